@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The stages of the pipeline, in the order in which data flows. None imports another: each knows only PipelineModel.
+let stages: [Target] = [
+    .target(name: "Extraction", dependencies: ["PipelineModel", "Clibcsv", "Ccrypto"]),
+    .target(name: "Normalisation", dependencies: ["PipelineModel"]),
+    .target(name: "Deduplication", dependencies: ["PipelineModel"]),
+    .target(name: "Resolution", dependencies: ["PipelineModel"]),
+    .target(name: "Reconciliation", dependencies: ["PipelineModel"]),
+    .target(name: "Linking", dependencies: ["PipelineModel"]),
+    .target(name: "Aggregation", dependencies: ["PipelineModel"]),
+    .target(name: "Reporting", dependencies: ["PipelineModel"]),
+]
+
+let stageNames: [Target.Dependency] = stages.map { .init(stringLiteral: $0.name) }
+
+let package = Package(
+    name: "Payola",
+    products: [.executable(name: "payola", targets: ["payola"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "Clibcsv", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "Ccrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "PipelineModel"),
+    ] + stages + [
+        .target(name: "LedgerStore", dependencies: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore"] + stageNames),
+        .executableTarget(
+            name: "payola",
+            dependencies: [
+                "PipelineModel", "PipelineRunner",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel"]),
+    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) },
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+    if Context.environment["PAYOLA_WARNINGS_AS_ERRORS"] != nil {
+        target.swiftSettings?.append(.treatAllWarnings(as: .error))
+    }
+}

@@ -1,0 +1,18 @@
+/// The parties of a run: what resolution hands to the later stages.
+public struct PartyTable: Sendable {
+    /// Sorted by published id.
+    public var parties: [Party]
+    /// One per mention of the run's ``MentionTable``, by its number.
+    public var matches: [PartyMatch]
+    /// The party that owns each handle (`platform:name`).
+    public var owners: [TextID: PartyID]
+
+    public init(parties: [Party] = [], matches: [PartyMatch] = [], owners: [TextID: PartyID] = [:]) {
+        self.parties = parties
+        self.matches = matches
+        self.owners = owners
+    }
+
+    public subscript(id: PartyID) -> Party { parties[Int(id.rawValue)] }
+    public subscript(mention: MentionID) -> PartyMatch { matches[Int(mention.rawValue)] }
+}

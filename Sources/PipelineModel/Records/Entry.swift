@@ -1,0 +1,40 @@
+/// A ledger record that parsed: evidence that money moved. Plain integers; the drop keeps the text.
+public struct Entry: Sendable {
+    public var place: Place
+    /// The source's transaction id and source, or the record's content where the source gives no id.
+    public var identity: Fingerprint
+    /// All of the record's fields, whatever their columns' order.
+    public var content: Fingerprint
+    public var amount: ExactDecimal
+    /// What was executed in the payee's currency, where the ledger says; zero with an empty currency where not.
+    public var executedAmount: ExactDecimal
+    public var currency: TextID
+    public var executedCurrency: TextID
+    public var day: Day
+    public var payer: MentionID
+    public var payee: MentionID
+    public var reference: TextID
+    public var platform: TextID
+    /// The transaction id as written; empty where the source gives none.
+    public var transaction: TextID
+
+    public init(
+        place: Place, identity: Fingerprint, content: Fingerprint, day: Day, payer: MentionID, payee: MentionID, amount: ExactDecimal,
+        currency: TextID, executedAmount: ExactDecimal = .zero, executedCurrency: TextID = .empty, reference: TextID = .empty,
+        platform: TextID = .empty, transaction: TextID = .empty
+    ) {
+        self.place = place
+        self.identity = identity
+        self.content = content
+        self.amount = amount
+        self.executedAmount = executedAmount
+        self.currency = currency
+        self.executedCurrency = executedCurrency
+        self.day = day
+        self.payer = payer
+        self.payee = payee
+        self.reference = reference
+        self.platform = platform
+        self.transaction = transaction
+    }
+}
