@@ -1,0 +1,27 @@
+public import PipelineModel
+
+/// All that the files of a run are written from.
+public struct Report: Sendable {
+    public var findings: Findings
+    public var aggregates: Aggregates
+    public var rejects: [Reject]
+
+    public init(findings: Findings, aggregates: Aggregates, rejects: [Reject]) {
+        self.findings = findings
+        self.aggregates = aggregates
+        self.rejects = rejects
+    }
+}
+
+extension Report {
+    var configuration: PipelineConfiguration { findings.configuration }
+
+    func text(_ id: TextID) -> String { findings.texts[id] }
+
+    /// An amount with the minor units of its own currency, or more digits where the source gave more.
+    func plain(_ amount: ExactDecimal, in currency: TextID, minorUnits: (String) -> Int) -> String {
+        amount.plain(minimumDigits: minorUnits(text(currency)))
+    }
+
+    func short(_ evidence: [Evidence]) -> String { evidence.map(\.short).joined(separator: " ") }
+}
