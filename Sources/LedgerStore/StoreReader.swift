@@ -85,10 +85,26 @@ public struct StoreReader {
             .map { StoredOutput(name: $0[0], sha256: $0[1], size: $0[2]) }
     }
 
-    public func changes(ofRun id: Int64) throws -> [StoredChange] {
-        try Row.fetchAll(
-            db, sql: "SELECT campaign, currency, payment, change, before, after, because FROM change WHERE run = ? ORDER BY number", arguments: [id]
-        ).map { StoredChange(campaign: $0[0], currency: $0[1], payment: $0[2], change: $0[3], before: $0[4], after: $0[5], because: $0[6]) }
+    public func changes(ofRun id: Int64) throws -> [Change] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT campaign, currency, payment, change, before, after, because FROM change WHERE run = ? ORDER BY number",
+            arguments: [id])
+        return try rows.map { row in
+            guard let kind = Change.Kind(rawValue: row[3]) else { throw StoreDamage.shortBlock }
+            return Change(
+                key: .init(payment: row[2], campaign: row[0], currency: row[1]), kind: kind, before: row[4], after: row[5], because: row[6])
+        }
+    }
+
+    /// What a published run said that each payment adds to each total. Only the last published run's are kept.
+    public func contributions(ofRun id: Int64) throws -> [PublishedContribution] {
+        var contributions: [PublishedContribution] = []
+        let blocks = try Row.fetchCursor(
+            db, sql: "SELECT count, data FROM contribution_block WHERE run = ? ORDER BY number", arguments: [id])
+        while let row = try blocks.next() {
+            contributions += try PublishedContribution.decode([UInt8](row[1] as Data), count: row[0])
+        }
+        return contributions
     }
 
     /// What SQLite itself finds wrong with the file; empty where it is sound.

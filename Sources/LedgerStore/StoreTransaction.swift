@@ -80,8 +80,10 @@ public struct StoreTransaction {
         }
     }
 
-    /// Keeps a run, not yet published, with its outputs' seals and its changes, and answers its id.
-    public func add(_ run: StoredRun, outputs: [StoredOutput], changes: [StoredChange]) throws -> Int64 {
+    /// Keeps a run, not yet published, with its outputs' seals, its changes and its contributions, and answers its id.
+    public func add(
+        _ run: StoredRun, outputs: [StoredOutput], changes: [Change], contributions: [PublishedContribution]
+    ) throws -> Int64 {
         try db.execute(
             sql: "INSERT INTO run (key, version, finished, published, summary) VALUES (?, ?, ?, 0, ?)",
             arguments: [run.key, run.version, run.finished, run.summary])
@@ -91,17 +93,30 @@ public struct StoreTransaction {
                 sql: "INSERT INTO output (run, name, sha256, size) VALUES (?, ?, ?, ?)",
                 arguments: [id, output.name, output.sha256, output.size])
         }
+        let statement = try db.makeStatement(
+            sql: """
+                INSERT INTO change (run, number, campaign, currency, payment, change, before, after, because)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
         for (number, change) in changes.enumerated() {
+            try statement.execute(arguments: [
+                id, number, change.key.campaign, change.key.currency, change.key.payment, change.kind.rawValue, change.before, change.after,
+                change.because,
+            ])
+        }
+        for (number, block) in Self.blocks(of: 0..<contributions.count).enumerated() {
             try db.execute(
-                sql: "INSERT INTO change (run, number, campaign, currency, payment, change, before, after, because) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    id, number, change.campaign, change.currency, change.payment, change.change, change.before, change.after, change.because,
-                ])
+                sql: "INSERT INTO contribution_block (run, number, count, data) VALUES (?, ?, ?, ?)",
+                arguments: [id, number, block.count, Data(PublishedContribution.encode(contributions[block]))])
         }
         return id
     }
 
-    public func setPublished(run id: Int64) throws { try db.execute(sql: "UPDATE run SET published = 1 WHERE id = ?", arguments: [id]) }
+    /// Notes that a run's outputs took their place; contributions of runs before it are no longer needed.
+    public func setPublished(run id: Int64) throws {
+        try db.execute(sql: "UPDATE run SET published = 1 WHERE id = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM contribution_block WHERE run <> ?", arguments: [id])
+    }
 
     private static func blocks(of range: Range<Int>) -> [Range<Int>] {
         stride(from: range.lowerBound, to: range.upperBound, by: blockSize).map { $0..<min($0 + blockSize, range.upperBound) }

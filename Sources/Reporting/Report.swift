@@ -5,11 +5,14 @@ public struct Report: Sendable {
     public var findings: Findings
     public var aggregates: Aggregates
     public var rejects: [Reject]
+    /// What moved against the run before.
+    public var changes: [Change]
 
-    public init(findings: Findings, aggregates: Aggregates, rejects: [Reject]) {
+    public init(findings: Findings, aggregates: Aggregates, rejects: [Reject], changes: [Change]) {
         self.findings = findings
         self.aggregates = aggregates
         self.rejects = rejects
+        self.changes = changes
     }
 }
 

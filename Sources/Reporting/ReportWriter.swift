@@ -15,6 +15,7 @@ public struct ReportWriter {
     private var tables: [any ReportTable] {
         [
             CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits), LinksTable(), PayersTable(), CreatorsTable(), RejectsTable(),
+            ChangesTable(minorUnits: minorUnits),
         ]
     }
 
