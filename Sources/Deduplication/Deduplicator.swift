@@ -9,20 +9,32 @@ public import PipelineModel
 /// - no id: the same content stands as often as in the drop that has it most often.
 public struct Deduplicator {
     public struct Result: Sendable {
-        /// One per entry given.
+        /// One per record given.
         public var fates: [EntryFate]
-        /// For a repeat or a corrected entry, the index of the entry that stands in its place; its own index otherwise.
+        /// For a repeat or a corrected record, the index of the record that stands in its place; its own index otherwise.
         public var standsFor: [UInt32]
     }
 
+    /// What several contents under one id in one drop mean.
+    public enum SharedID: Sendable {
+        /// In a ledger: lines of one transaction, each standing.
+        case lines
+        /// In a list of posts: the same post told again; the last one stands.
+        case versions
+    }
+
     private let precedence: [DropPrecedence]
+    private let sharedID: SharedID
 
     /// - Parameter precedence: One per drop, by ``Place/drop``.
-    public init(precedence: [DropPrecedence]) { self.precedence = precedence }
+    public init(precedence: [DropPrecedence], sharedID: SharedID = .lines) {
+        self.precedence = precedence
+        self.sharedID = sharedID
+    }
 
-    /// - Parameter entries: All parsed records. Where several lines share an id, or several equal records have none, each one's
+    /// - Parameter entries: All parsed records of all drops. Where several lines share an id, or several equal records have none, each one's
     ///   `identity` is made its own here, so that identities of entries that stand differ.
-    public func deduplicate(_ entries: inout [Entry]) -> Result {
+    public func deduplicate<Record: Deduplicable>(_ entries: inout [Record]) -> Result {
         var result = Result(fates: Array(repeating: .entry, count: entries.count), standsFor: (0..<UInt32(entries.count)).map { $0 })
         for group in groups(of: entries) {
             settle(group.sorted { isEarlier(entries[$0], entries[$1]) }, &entries, &result)
@@ -31,7 +43,7 @@ public struct Deduplicator {
     }
 
     /// The entries that share an identity with another, as lists of indices; most entries share theirs with none and are in no list.
-    private func groups(of entries: [Entry]) -> [[Int]] {
+    private func groups(of entries: [some Deduplicable]) -> [[Int]] {
         let capacity = Int.powerOfTwo(atLeast: max(16, entries.count * 2))
         var slots = [UInt32](repeating: .max, count: capacity)
         var shared: [UInt32: [Int]] = [:]
@@ -48,14 +60,14 @@ public struct Deduplicator {
         return shared.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private func isEarlier(_ left: Entry, _ right: Entry) -> Bool {
+    private func isEarlier(_ left: some Deduplicable, _ right: some Deduplicable) -> Bool {
         let leftRank = precedence[Int(left.place.drop)].rank
         let rightRank = precedence[Int(right.place.drop)].rank
         return (leftRank, left.place.offset) < (rightRank, right.place.offset)
     }
 
     /// Settles one group, given in the order of its drops and of its places in them.
-    private func settle(_ group: [Int], _ entries: inout [Entry], _ result: inout Result) {
+    private func settle(_ group: [Int], _ entries: inout [some Deduplicable], _ result: inout Result) {
         if entries[group[0]].hasTransaction {
             settleLines(group, &entries, &result)
         } else {
@@ -63,7 +75,7 @@ public struct Deduplicator {
         }
     }
 
-    private func settleLines(_ group: [Int], _ entries: inout [Entry], _ result: inout Result) {
+    private func settleLines(_ group: [Int], _ entries: inout [some Deduplicable], _ result: inout Result) {
         var firstWithContent: [Fingerprint: Int] = [:]
         var contentsByDrop: [UInt32: Set<Fingerprint>] = [:]
         for index in group {
@@ -77,7 +89,7 @@ public struct Deduplicator {
             }
         }
         guard firstWithContent.count > 1 else { return }
-        if contentsByDrop.values.allSatisfy({ $0.count == 1 }) {
+        if sharedID == .versions || contentsByDrop.values.allSatisfy({ $0.count == 1 }) {
             guard let last = group.last, let winner = firstWithContent[entries[last].content] else { return }
             for index in group where entries[index].content != entries[winner].content {
                 result.fates[index] = .corrected
@@ -88,7 +100,7 @@ public struct Deduplicator {
         }
     }
 
-    private func settleCopies(_ group: [Int], _ entries: inout [Entry], _ result: inout Result) {
+    private func settleCopies(_ group: [Int], _ entries: inout [some Deduplicable], _ result: inout Result) {
         var standing: [Int] = []
         var seenInDrop = 0
         var drop: UInt32?
