@@ -11,6 +11,9 @@ public struct DecisionsFile: Sendable {
     /// Of the file's bytes; nil where there is no file yet.
     public private(set) var sha256: String?
 
+    /// No decisions.
+    public init() {}
+
     /// - Parameters:
     ///   - path: The file; one that does not exist yet holds no decisions.
     ///   - name: How messages call it.
