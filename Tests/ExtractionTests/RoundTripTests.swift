@@ -14,7 +14,7 @@ struct RoundTripTests {
         var settings: SourceConfiguration.DialectSettings
     }
 
-    @Test("is identity, places included", arguments: 0..<300 as Range<UInt64>)
+    @Test("is identity, places included", arguments: 0..<150 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
         var generator = SeededGenerator(state: seed)
         let written = Self.write(&generator)
