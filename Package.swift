@@ -39,7 +39,11 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel"]),
-    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) },
+    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) } + [
+        .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
+        .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
+        .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
+    ],
     swiftLanguageModes: [.v6]
 )
 
