@@ -48,8 +48,8 @@ struct FindingsBuilder {
         let linking = clock.measure("linking", records: findings.payments.count) {
             Linker(campaigns: configuration.campaigns, settings: configuration.link).link(
                 payments: findings.payments, parties: findings.parties, mentions: findings.mentions, contents: findings.contents,
-                disclosures: findings.disclosures, accounts: findings.accounts, decisions: decisions, aliases: aliases,
-                rates: conversion.rates, texts: findings.texts)
+                disclosures: findings.disclosures, accounts: findings.accounts, decisions: decisions,
+                rates: conversion.rates, texts: findings.texts, aliases: aliases)
         }
         findings.links = linking.links
         return Assembly(
