@@ -21,7 +21,8 @@ enum Report {
         }
         var lines = [
             "", "\(preset), \(score.worlds) worlds, \(String(format: "%.1f", score.seconds)) s",
-            counts("payment to campaign", score.attribution), counts("  confirmed alone", score.confirmed),
+            counts("payment to campaign", score.attribution),
+            "  confirmed alone         right \(figure(score.confirmed.precision)) of \(score.confirmed.right + score.confirmed.wrong)",
             counts("payment to creator", score.payees),
             counts("payment to post", score.posts),
             "two-sided merged          \(figure(score.merges.recall)) of \(score.merges.right + score.merges.missed); false merges \(score.falseMerges)",

@@ -10,6 +10,7 @@ extension Press {
                     company?.name.registered ?? "", listsBank ? creator.bankAccount : "", account.createdAt.iso, creator.recruitedVia,
                 ])
             }
+            // A second row for the same handle, as lists have them: rows for one handle add up.
             if let company, creator.accounts[0].name.utf8.count.isMultiple(of: 2) {
                 rows.append([
                     creator.accounts[0].platform, "@" + creator.accounts[0].name, "", "", company.name.registered, company.bankAccount, "",
