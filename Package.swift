@@ -3,14 +3,14 @@ import PackageDescription
 
 /// The stages of the pipeline, in the order in which data flows. None imports another: each knows only PipelineModel.
 let stages: [Target] = [
-    .target(name: "Extraction", dependencies: ["PipelineModel", "Clibcsv", "Ccrypto"]),
+    .target(name: "Extraction", dependencies: ["PipelineModel", "Hashing", "Clibcsv"]),
     .target(name: "Normalisation", dependencies: ["PipelineModel"]),
     .target(name: "Deduplication", dependencies: ["PipelineModel"]),
     .target(name: "Resolution", dependencies: ["PipelineModel"]),
     .target(name: "Reconciliation", dependencies: ["PipelineModel"]),
     .target(name: "Linking", dependencies: ["PipelineModel"]),
     .target(name: "Aggregation", dependencies: ["PipelineModel"]),
-    .target(name: "Reporting", dependencies: ["PipelineModel"]),
+    .target(name: "Reporting", dependencies: ["PipelineModel", "Hashing", "Clinux"]),
 ]
 
 let stageNames: [Target.Dependency] = stages.map { .init(stringLiteral: $0.name) }
@@ -25,7 +25,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "Clibcsv", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "Ccrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "Clinux"),
         .target(name: "PipelineModel"),
+        .target(name: "Hashing", dependencies: ["Ccrypto"]),
     ] + stages + [
         .target(name: "LedgerStore", dependencies: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore"] + stageNames),

@@ -18,6 +18,8 @@ public struct Entry: Sendable {
     /// The transaction id as written; empty where the source gives none.
     public var transaction: TextID
 
+    @inlinable public var hasTransaction: Bool { !transaction.isEmpty }
+
     public init(
         place: Place, identity: Fingerprint, content: Fingerprint, day: Day, payer: MentionID, payee: MentionID, amount: ExactDecimal,
         currency: TextID, executedAmount: ExactDecimal = .zero, executedCurrency: TextID = .empty, reference: TextID = .empty,

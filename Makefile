@@ -1,0 +1,40 @@
+# `make run` and `make test` do everything on a fresh Debian machine with Swift: they install what is missing, then build.
+
+CONFIG ?= pipeline.json
+PREFIX ?= /usr/local
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev
+MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
+
+.PHONY: run build test check format install setup accuracy clean
+
+run: build
+	.build/release/payola run $(CONFIG)
+
+build: setup
+	swift build -c release --product payola
+
+setup:
+ifneq ($(MISSING),)
+	$(SUDO) apt-get update
+	$(SUDO) apt-get install -y $(MISSING)
+endif
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: see swift.org/install/linux" >&2; exit 69; }
+
+test: setup
+	swift test
+
+# What CI runs and more: format lint, warnings as errors, no import of a target that is not declared.
+check: setup
+	swift format lint --strict --recursive --configuration .swift-format Sources Tests Package.swift
+	PAYOLA_WARNINGS_AS_ERRORS=1 swift build --build-tests --scratch-path .build-check --explicit-target-dependency-import-check error
+	swift test
+
+format:
+	swift format --in-place --recursive --configuration .swift-format Sources Tests Package.swift
+
+install: build
+	install -D -m 755 .build/release/payola $(DESTDIR)$(PREFIX)/bin/payola
+
+clean:
+	rm -rf .build .build-check

@@ -1,0 +1,148 @@
+public import PipelineModel
+
+/// Sums payments into totals per campaign, payer and creator, in every reporting currency.
+///
+/// Each payment is converted and rounded once per currency; every total is a sum of those rounded lines, so that a spreadsheet's SUM
+/// agrees. Only what reached a creator counts: a payment to an agency shows in the lines, never in a total.
+public struct Aggregator {
+    private let findings: Findings
+    private let conversion: ReferenceConversion
+    private let currencies: [Currency]
+
+    /// - Throws: ``Problem`` where a reporting currency is unknown.
+    public init(findings: Findings, conversion: ReferenceConversion) throws {
+        self.findings = findings
+        self.conversion = conversion
+        currencies = try findings.configuration.reporting.currencies.enumerated().map { index, code in
+            guard let currency = conversion.registry.currency(code) else {
+                throw Problem(.configuration, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown", remedy: "write an ISO 4217 code")
+            }
+            return currency
+        }
+    }
+
+    public func aggregate() -> Aggregates {
+        var aggregates = Aggregates()
+        let funded = fundedParties()
+        var campaigns = TotalsByKey<CampaignTotalKey>()
+        var payers = TotalsByKey<PartyTotalKey>()
+        var creators = TotalsByKey<PartyTotalKey>()
+        for (linkIndex, link) in findings.links.enumerated() {
+            let payment = findings.payments[link.payment]
+            for (currencyIndex, currency) in currencies.enumerated() {
+                let converted = conversion(of: payment, to: currency)
+                let shares = Allocation.split(converted?.minorUnits ?? 0, weights: link.campaigns.map(\.weight))
+                for (shareIndex, share) in link.campaigns.enumerated() {
+                    if currencyIndex == 0 {
+                        let amount = converted.map { _ in shares[shareIndex] }
+                        aggregates.links += lines(link: linkIndex, share: shareIndex, of: share, amount: amount, currency: currency)
+                    }
+                    guard let creator = link.creator else { continue }
+                    let item = TotalItem(
+                        amount: converted.map { _ in shares[shareIndex] }, grade: share.grade, payment: link.payment, payer: payment.payer,
+                        creator: creator, posts: share.posts.map(\.content), disclosed: link.disclosed, day: payment.day)
+                    campaigns.add(item, to: CampaignTotalKey(campaign: share.campaign, currency: currencyIndex))
+                    payers.add(item, to: PartyTotalKey(party: payment.payer, campaign: share.campaign, currency: currencyIndex))
+                    creators.add(item, to: PartyTotalKey(party: creator, campaign: share.campaign, currency: currencyIndex))
+                    if let amount = item.amount {
+                        aggregates.contributions.append(
+                            Contribution(
+                                campaign: share.campaign, currency: currencyIndex, payment: link.payment, amount: amount, grade: share.grade))
+                    }
+                }
+            }
+        }
+        aggregates.payments = paymentLines()
+        aggregates.campaigns = campaignTotals(campaigns)
+        aggregates.payers = payers.sums.map { key, sum in
+            var total = sum.partyTotal(key, currencies[key.currency])
+            total.counterparties = sum.creators.count
+            total.isIntermediary = funded.contains(FundedParty(party: key.party, campaign: key.campaign))
+            return total
+        }
+        aggregates.creators = creators.sums.map { key, sum in
+            var total = sum.partyTotal(key, currencies[key.currency])
+            total.counterparties = sum.payers.count
+            return total
+        }
+        return aggregates
+    }
+
+    /// Parties that got money for a campaign without being its creators: intermediaries.
+    private func fundedParties() -> Set<FundedParty> {
+        var funded: Set<FundedParty> = []
+        for link in findings.links where link.creator == nil {
+            for share in link.campaigns {
+                funded.insert(FundedParty(party: findings.payments[link.payment].payee, campaign: share.campaign))
+            }
+        }
+        return funded
+    }
+
+    private func paymentLines() -> [PaymentLine] {
+        var linkOfPayment: [Int: Int] = [:]
+        for (index, link) in findings.links.enumerated() { linkOfPayment[link.payment] = index }
+        let all = findings.configuration.reporting.payments == .all
+        return findings.payments.indices.compactMap { index in
+            let link = linkOfPayment[index]
+            guard all || link != nil else { return nil }
+            return PaymentLine(payment: index, link: link, reporting: conversion(of: findings.payments[index], to: currencies[0]))
+        }
+    }
+
+    private func lines(link: Int, share shareIndex: Int, of share: CampaignShare, amount: Int64?, currency: Currency) -> [LinkLine] {
+        let parts = amount.map { Allocation.split($0, weights: share.posts.map(\.weight)) }
+        return share.posts.indices.map { post in
+            let allocated = parts.map { ExactDecimal(mantissa: $0[post], scale: UInt8(currency.minorUnits)) }
+            return LinkLine(link: link, share: shareIndex, post: post, allocated: allocated)
+        }
+    }
+
+    /// An executed amount in the target currency is better evidence than a reference rate.
+    func conversion(of payment: Payment, to currency: Currency) -> Conversion? {
+        if !payment.executedCurrency.isEmpty, findings.texts[payment.executedCurrency] == currency.code,
+            let executed = payment.executedAmount.rounded(to: currency.minorUnits)
+        {
+            return Conversion(amount: executed, currency: currency)
+        }
+        return convert(payment.amount, from: findings.texts[payment.currency], to: currency, on: payment.day)
+    }
+
+    private func campaignTotals(_ sums: TotalsByKey<CampaignTotalKey>) -> [CampaignTotal] {
+        findings.configuration.campaigns.indices.flatMap { campaign in
+            currencies.indices.map { index in
+                let sum = sums.sums[CampaignTotalKey(campaign: campaign, currency: index)] ?? TotalSum()
+                var total = sum.campaignTotal(campaign, currencies[index])
+                total.declared = declared(campaign: campaign, currency: currencies[index])
+                return total
+            }
+        }
+    }
+
+    /// The sum of the campaign's declarations, or nil where there is none or one of them has no rate.
+    private func declared(campaign index: Int, currency: Currency) -> Int128? {
+        let campaign = findings.configuration.campaigns[index]
+        var sum: Int128?
+        for declaration in findings.declarations {
+            let named = findings.texts[declaration.campaign]
+            guard named == campaign.id || named == campaign.name else { continue }
+            let amount: Int128
+            if declaration.amount.isZero {
+                amount = 0
+            } else {
+                let day = declaration.to ?? declaration.from ?? campaign.to
+                guard let converted = convert(declaration.amount, from: findings.texts[declaration.currency], to: currency, on: day)
+                else { return nil }
+                amount = Int128(converted.minorUnits)
+            }
+            sum = (sum ?? 0) + amount
+        }
+        return sum
+    }
+
+    /// By reference rates, or nil where there is none.
+    private func convert(_ amount: ExactDecimal, from origin: String, to currency: Currency, on day: Day) -> Conversion? {
+        guard case .success(let converted) = conversion.convert(amount, from: origin, to: currency.code, on: day) else { return nil }
+        return Conversion(amount: converted.amount, currency: currency, rate: converted.rate, rateDay: converted.day)
+    }
+}

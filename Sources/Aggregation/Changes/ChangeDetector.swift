@@ -1,0 +1,31 @@
+public import PipelineModel
+
+/// Says what a run moved against the run before it. Per campaign and currency the differences add up to the change of the total exactly.
+public enum ChangeDetector {
+    /// - Parameters:
+    ///   - before: What the run before published.
+    ///   - after: What this run publishes.
+    ///   - cause: Why the payment with this id moved.
+    /// - Returns: The changes, sorted by campaign, currency and payment.
+    public static func changes(from before: [PublishedContribution], to after: [PublishedContribution], cause: (String) -> String) -> [Change] {
+        var old = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        var changes: [Change] = []
+        for new in after {
+            let previous = old.removeValue(forKey: new.key)
+            guard let kind = kind(previous, new) else { continue }
+            changes.append(Change(key: new.key, kind: kind, before: previous?.counted, after: new.counted, because: cause(new.key.payment)))
+        }
+        for gone in old.values {
+            changes.append(Change(key: gone.key, kind: .removed, before: gone.counted, after: nil, because: cause(gone.key.payment)))
+        }
+        return changes.sorted {
+            ($0.key.campaign, $0.key.currency, $0.key.payment) < ($1.key.campaign, $1.key.currency, $1.key.payment)
+        }
+    }
+
+    private static func kind(_ before: PublishedContribution?, _ after: PublishedContribution) -> Change.Kind? {
+        guard let before else { return .added }
+        if before.grade != after.grade { return .grade }
+        return before.amount == after.amount ? nil : .amount
+    }
+}

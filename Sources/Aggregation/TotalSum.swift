@@ -1,0 +1,69 @@
+import PipelineModel
+
+/// One payment's share in a total.
+struct TotalItem {
+    /// Minor units, or nil where there is no rate.
+    var amount: Int64?
+    var grade: Grade
+    var payment: Int
+    var payer: PartyID
+    var creator: PartyID
+    var posts: [Int]
+    var disclosed: Bool
+    var day: Day
+}
+
+/// A running total: sums, and the sets behind its counts.
+struct TotalSum {
+    var amounts = GradedAmounts()
+    var disclosed: Int128 = 0
+    var payments: Set<Int> = []
+    var payers: Set<PartyID> = []
+    var creators: Set<PartyID> = []
+    var posts: Set<Int> = []
+    var unconverted = 0
+    var firstDay: Day?
+    var lastDay: Day?
+
+    /// Adds a payment. One without a rate is counted and never added in; one that is only possible adds to no count of the total.
+    mutating func add(_ item: TotalItem) {
+        guard let amount = item.amount else {
+            unconverted += 1
+            return
+        }
+        amounts.add(Int128(amount), grade: item.grade)
+        guard item.grade != .possible else { return }
+        if item.disclosed { disclosed += Int128(amount) }
+        payments.insert(item.payment)
+        payers.insert(item.payer)
+        creators.insert(item.creator)
+        posts.formUnion(item.posts)
+        firstDay = min(firstDay ?? item.day, item.day)
+        lastDay = max(lastDay ?? item.day, item.day)
+    }
+
+    func campaignTotal(_ campaign: Int, _ currency: Currency) -> CampaignTotal {
+        var total = CampaignTotal(campaign: campaign, currency: currency)
+        total.amounts = amounts
+        total.disclosed = disclosed
+        total.payments = payments.count
+        total.payers = payers.count
+        total.creators = creators.count
+        total.posts = posts.count
+        total.unconverted = unconverted
+        total.firstPayment = firstDay
+        total.lastPayment = lastDay
+        return total
+    }
+
+    func partyTotal(_ key: PartyTotalKey, _ currency: Currency) -> PartyTotal {
+        var total = PartyTotal(party: key.party, campaign: key.campaign, currency: currency)
+        total.amounts = amounts
+        total.disclosed = disclosed
+        total.payments = payments.count
+        total.posts = posts.count
+        total.firstPayment = firstDay
+        total.lastPayment = lastDay
+        return total
+    }
+}

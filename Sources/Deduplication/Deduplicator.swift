@@ -1,0 +1,131 @@
+public import PipelineModel
+
+/// Decides which parsed records stand and which repeat or are corrected, over all drops of all sources at once.
+///
+/// It is a function of the set of drops alone: however they arrived, the same records stand. The rules are the contract's:
+/// - same id and same content, in one drop or in several: one entry, the others repeats;
+/// - an id that is single in each of its drops, with different contents: a correction, and the drop that ranks last wins;
+/// - an id with several contents in one drop: lines of one transaction, each an entry;
+/// - no id: the same content stands as often as in the drop that has it most often.
+public struct Deduplicator {
+    public struct Result: Sendable {
+        /// One per record given.
+        public var fates: [EntryFate]
+        /// For a repeat or a corrected record, the index of the record that stands in its place; its own index otherwise.
+        public var standsFor: [UInt32]
+    }
+
+    /// What several contents under one id in one drop mean.
+    public enum SharedID: Sendable {
+        /// In a ledger: lines of one transaction, each standing.
+        case lines
+        /// In a list of posts: the same post told again; the last one stands.
+        case versions
+    }
+
+    private let precedence: [DropPrecedence]
+    private let sharedID: SharedID
+
+    /// - Parameter precedence: One per drop, by ``Place/drop``.
+    public init(precedence: [DropPrecedence], sharedID: SharedID = .lines) {
+        self.precedence = precedence
+        self.sharedID = sharedID
+    }
+
+    /// - Parameter entries: All parsed records of all drops. Where several lines share an id, or several equal records have none, each one's
+    ///   `identity` is made its own here, so that identities of entries that stand differ.
+    public func deduplicate<Record: Deduplicable>(_ entries: inout [Record]) -> Result {
+        var result = Result(fates: Array(repeating: .entry, count: entries.count), standsFor: (0..<UInt32(entries.count)).map { $0 })
+        for group in groups(of: entries) {
+            settle(group.sorted { isEarlier(entries[$0], entries[$1]) }, &entries, &result)
+        }
+        return result
+    }
+
+    /// The entries that share an identity with another, as lists of indices; most entries share theirs with none and are in no list.
+    private func groups(of entries: [some Deduplicable]) -> [[Int]] {
+        let capacity = Int.powerOfTwo(atLeast: max(16, entries.count * 2))
+        var slots = [UInt32](repeating: .max, count: capacity)
+        var shared: [UInt32: [Int]] = [:]
+        for index in entries.indices {
+            let identity = entries[index].identity
+            var slot = Int(truncatingIfNeeded: identity.rawValue) & (capacity - 1)
+            while slots[slot] != .max, entries[Int(slots[slot])].identity != identity { slot = (slot + 1) & (capacity - 1) }
+            if slots[slot] == .max {
+                slots[slot] = UInt32(index)
+            } else {
+                shared[slots[slot], default: [Int(slots[slot])]].append(index)
+            }
+        }
+        return shared.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func isEarlier(_ left: some Deduplicable, _ right: some Deduplicable) -> Bool {
+        let leftRank = precedence[Int(left.place.drop)].rank
+        let rightRank = precedence[Int(right.place.drop)].rank
+        return (leftRank, left.place.offset) < (rightRank, right.place.offset)
+    }
+
+    /// Settles one group, given in the order of its drops and of its places in them.
+    private func settle(_ group: [Int], _ entries: inout [some Deduplicable], _ result: inout Result) {
+        if entries[group[0]].hasTransaction {
+            settleLines(group, &entries, &result)
+        } else {
+            settleCopies(group, &entries, &result)
+        }
+    }
+
+    private func settleLines(_ group: [Int], _ entries: inout [some Deduplicable], _ result: inout Result) {
+        var firstWithContent: [Fingerprint: Int] = [:]
+        var contentsByDrop: [UInt32: Set<Fingerprint>] = [:]
+        for index in group {
+            let entry = entries[index]
+            contentsByDrop[entry.place.drop, default: []].insert(entry.content)
+            if let first = firstWithContent[entry.content] {
+                result.fates[index] = .repeat
+                result.standsFor[index] = UInt32(first)
+            } else {
+                firstWithContent[entry.content] = index
+            }
+        }
+        guard firstWithContent.count > 1 else { return }
+        if sharedID == .versions || contentsByDrop.values.allSatisfy({ $0.count == 1 }) {
+            guard let last = group.last, let winner = firstWithContent[entries[last].content] else { return }
+            for index in group where entries[index].content != entries[winner].content {
+                result.fates[index] = .corrected
+                result.standsFor[index] = UInt32(winner)
+            }
+        } else {
+            for index in firstWithContent.values { entries[index].identity = entries[index].identity.combined(with: entries[index].content) }
+        }
+    }
+
+    private func settleCopies(_ group: [Int], _ entries: inout [some Deduplicable], _ result: inout Result) {
+        var standing: [Int] = []
+        var seenInDrop = 0
+        var drop: UInt32?
+        for index in group {
+            if entries[index].place.drop != drop {
+                drop = entries[index].place.drop
+                seenInDrop = 0
+            }
+            if seenInDrop < standing.count {
+                result.fates[index] = .repeat
+                result.standsFor[index] = UInt32(standing[seenInDrop])
+            } else {
+                let copy = Fingerprint(rawValue: UInt64(standing.count))
+                if !standing.isEmpty { entries[index].identity = entries[index].identity.combined(with: copy) }
+                standing.append(index)
+            }
+            seenInDrop += 1
+        }
+    }
+}
+
+extension Int {
+    static func powerOfTwo(atLeast count: Int) -> Int {
+        var power = 1
+        while power < count { power *= 2 }
+        return power
+    }
+}

@@ -1,0 +1,74 @@
+internal import PipelineModel
+
+/// Where a drop's bytes come from. A value: every reading opens the file anew, so a drop can be read as often as needed.
+enum DropSource: Sendable {
+    case file(String)
+    case bytes([UInt8])
+
+    func open() throws(Problem) -> DropBytes {
+        switch self {
+        case .file(let path): .file(try DropFile(path: path))
+        case .bytes(let bytes): .memory(bytes)
+        }
+    }
+}
+
+/// The bytes of a drop, opened for reading.
+enum DropBytes {
+    case file(DropFile)
+    case memory([UInt8])
+
+    var size: Int {
+        switch self {
+        case .file(let file): file.size
+        case .memory(let bytes): bytes.count
+        }
+    }
+
+    var path: String? {
+        switch self {
+        case .file(let file): file.path
+        case .memory: nil
+        }
+    }
+
+    /// Reads up to `count` bytes from `offset` into `buffer`; 0 at the end.
+    func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) throws(Problem) -> Int {
+        switch self {
+        case .file(let file): return try file.read(into: buffer, count: count, at: offset)
+        case .memory(let bytes):
+            let got = max(0, min(count, bytes.count - offset))
+            bytes.withUnsafeBufferPointer { if let base = $0.baseAddress, got > 0 { buffer.update(from: base + offset, count: got) } }
+            return got
+        }
+    }
+
+    /// The first bytes, at most `count`.
+    func head(_ count: Int) throws(Problem) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(count, size))
+        var filled = 0
+        while filled < bytes.count {
+            let got = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(Problem) -> Int in
+                guard let base = buffer.baseAddress else { return 0 }
+                return try read(into: base + filled, count: buffer.count - filled, at: filled)
+            }
+            if got == 0 { break }
+            filled += got
+        }
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+    }
+
+    /// Hands all bytes to `body`, block by block.
+    func forEachBlock(from start: Int = 0, of size: Int = 1 << 20, _ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(Problem) {
+        let block = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        defer { block.deallocate() }
+        var offset = start
+        while true {
+            let got = try read(into: block, count: size, at: offset)
+            if got == 0 { return }
+            body(UnsafeBufferPointer(start: block, count: got))
+            offset += got
+        }
+    }
+}

@@ -1,0 +1,120 @@
+public import PipelineModel
+
+/// Reads one drop: detects how it is written, then hands over its records in batches, as often as asked.
+///
+/// Every row after the header gives exactly one record, blank lines included, with its exact place in the drop; a row that can't be
+/// read carries a ``RecordProblem``. Memory is bounded by a batch and the longest record, whatever the size of the drop. A reader is a
+/// value: several tasks may read ranges of the same drop at once.
+public struct RecordReader: Sendable {
+    /// How the drop is written, given or detected.
+    public let detected: DetectedDialect
+    /// The header's cells in order, `""` for an empty one; empty where the drop has no header.
+    public let header: [String]
+    /// Fields of a sound record; a shorter one is `tooFewFields`, unless only columns without a name are missing at its end.
+    public let columnCount: Int
+    /// Where the first record after the header starts.
+    public let start: RecordPosition
+    /// Bytes of the drop.
+    public let size: Int
+
+    let drop: UInt32
+    let source: DropSource
+    let limits: ReadLimits
+    private let requiredColumns: Int
+
+    /// How the drop is written.
+    public var dialect: Dialect { detected.dialect }
+
+    /// Opens the drop at `path`, which becomes number `drop` in the places of its records; `settings` win over what is detected.
+    ///
+    /// `evidence` of the whole file, as ``DropHash/survey(ofFile:)`` gathers it, spares the detector a pass of its own.
+    ///
+    /// - Throws: ``Problem`` where the file is missing, can't be read, is empty, or is no delimited text.
+    public init(
+        path: String, drop: UInt32 = 0, settings: SourceConfiguration.DialectSettings = .init(), limits: ReadLimits = .init(),
+        evidence: EncodingEvidence? = nil
+    ) throws {
+        try self.init(.file(path), drop: drop, settings: settings, limits: limits, evidence: evidence)
+    }
+
+    /// Reads `bytes` as if they were a file's.
+    ///
+    /// - Throws: ``Problem`` where there are none, or where they are no delimited text.
+    public init(
+        bytes: [UInt8], drop: UInt32 = 0, settings: SourceConfiguration.DialectSettings = .init(), limits: ReadLimits = .init()
+    ) throws {
+        try self.init(.bytes(bytes), drop: drop, settings: settings, limits: limits, evidence: nil)
+    }
+
+    private init(
+        _ source: DropSource, drop: UInt32, settings: SourceConfiguration.DialectSettings, limits: ReadLimits, evidence: EncodingEvidence?
+    ) throws {
+        let opened = try source.open()
+        detected = try DialectDetector.detect(opened, settings: settings, evidence: evidence)
+        self.source = source
+        self.drop = drop
+        self.limits = limits
+        size = opened.size
+        let dialect = detected.dialect
+        let top = RecordPosition(offset: detected.markBytes, line: 1)
+        let cursor = RecordCursor(opened, from: top, dialect: dialect, limits: limits, drop: drop)
+        try cursor.skipLines(dialect.skipLines)
+        var batch = RecordBatch()
+        if dialect.header, try cursor.next(into: &batch) {
+            header = batch.texts(of: batch.records[0])
+            start = cursor.position
+            columnCount = header.count
+            let unnamed = header.reversed().prefix { $0.isEmpty }.count
+            requiredColumns = max(1, header.count - unnamed)
+        } else {
+            header = []
+            start = cursor.position
+            columnCount = try detected.columns ?? Self.firstWidth(cursor)
+            requiredColumns = columnCount
+        }
+    }
+
+    /// Fields of the first record that is neither blank nor broken; 0 where there is none.
+    private static func firstWidth(_ cursor: RecordCursor) throws -> Int {
+        var batch = RecordBatch()
+        while try cursor.next(into: &batch) {
+            if batch.records[0].problem == .none { return batch.records[0].fieldCount }
+            batch.removeAll()
+        }
+        return 0
+    }
+
+    /// Hands all records to `body`, in order, at most `batchSize` at a time. The batch is reused: keep copies of what matters.
+    ///
+    /// - Throws: ``Problem`` where the drop can't be read any more; whatever `body` throws.
+    @discardableResult
+    public func read(batchSize: Int = 4096, _ body: (borrowing RecordBatch) throws -> Void) throws -> ReadSummary {
+        try read(from: start, to: nil, batchSize: batchSize, body)
+    }
+
+    /// Hands the records that start at or after `first`, where one must start, and before the byte `limit` to `body`.
+    ///
+    /// - Throws: ``Problem`` where the drop can't be read any more; whatever `body` throws.
+    @discardableResult
+    public func read(
+        from first: RecordPosition, to limit: Int?, batchSize: Int = 4096, _ body: (borrowing RecordBatch) throws -> Void
+    ) throws -> ReadSummary {
+        let cursor = RecordCursor(try source.open(), from: first, dialect: dialect, limits: limits, drop: drop)
+        if columnCount > 0 { cursor.expected = requiredColumns...columnCount }
+        var batch = RecordBatch()
+        var summary = ReadSummary()
+        while cursor.position.offset < limit ?? .max, try cursor.next(into: &batch) {
+            if batch.records.count >= batchSize || batch.bytes.count >= limits.batchBytes {
+                summary.records += batch.records.count
+                try body(batch)
+                batch.removeAll()
+            }
+        }
+        if !batch.records.isEmpty {
+            summary.records += batch.records.count
+            try body(batch)
+        }
+        summary.bytes = cursor.position.offset - (first == start ? 0 : first.offset)
+        return summary
+    }
+}

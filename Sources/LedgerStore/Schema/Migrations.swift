@@ -1,0 +1,92 @@
+internal import GRDB
+
+/// The store's schema, as named steps that never change once shipped.
+enum Migrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("evidence") { db in try db.execute(sql: evidence) }
+        return migrator
+    }
+
+    /// Drops and their records. Texts and mentions are numbered over the whole store, in blocks that only grow.
+    private static let evidence = """
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE "drop" (
+          id INTEGER PRIMARY KEY,
+          source TEXT NOT NULL,
+          sha256 TEXT NOT NULL,
+          size INTEGER NOT NULL,
+          reading TEXT NOT NULL,
+          arrived TEXT NOT NULL,
+          summary TEXT NOT NULL,
+          UNIQUE (source, sha256, reading)
+        ) STRICT;
+        CREATE TABLE drop_name (
+          "drop" INTEGER NOT NULL REFERENCES "drop" (id),
+          name TEXT NOT NULL,
+          PRIMARY KEY ("drop", name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE text_block (first INTEGER PRIMARY KEY, count INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
+        CREATE TABLE mention_block (first INTEGER PRIMARY KEY, count INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
+        CREATE TABLE record_block (
+          "drop" INTEGER NOT NULL REFERENCES "drop" (id),
+          kind TEXT NOT NULL,
+          number INTEGER NOT NULL,
+          count INTEGER NOT NULL,
+          data BLOB NOT NULL,
+          PRIMARY KEY ("drop", kind, number)
+        ) STRICT;
+        CREATE TABLE unused_record (
+          "drop" INTEGER NOT NULL REFERENCES "drop" (id),
+          line INTEGER NOT NULL,
+          offset INTEGER NOT NULL,
+          length INTEGER NOT NULL,
+          fate TEXT NOT NULL,
+          field TEXT NOT NULL,
+          value TEXT NOT NULL,
+          reason TEXT NOT NULL,
+          record TEXT NOT NULL,
+          PRIMARY KEY ("drop", offset, line)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE entry_fate (
+          "drop" INTEGER NOT NULL REFERENCES "drop" (id),
+          number INTEGER NOT NULL,
+          data BLOB NOT NULL,
+          PRIMARY KEY ("drop", number)
+        ) STRICT;
+        CREATE TABLE run (
+          id INTEGER PRIMARY KEY,
+          key TEXT NOT NULL,
+          version TEXT NOT NULL,
+          finished TEXT NOT NULL,
+          published INTEGER NOT NULL,
+          summary TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE output (
+          run INTEGER NOT NULL REFERENCES run (id),
+          name TEXT NOT NULL,
+          sha256 TEXT NOT NULL,
+          size INTEGER NOT NULL,
+          PRIMARY KEY (run, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE contribution_block (
+          run INTEGER NOT NULL REFERENCES run (id),
+          number INTEGER NOT NULL,
+          count INTEGER NOT NULL,
+          data BLOB NOT NULL,
+          PRIMARY KEY (run, number)
+        ) STRICT;
+        CREATE TABLE change (
+          run INTEGER NOT NULL REFERENCES run (id),
+          number INTEGER NOT NULL,
+          campaign TEXT NOT NULL,
+          currency TEXT NOT NULL,
+          payment TEXT NOT NULL,
+          change TEXT NOT NULL,
+          before INTEGER,
+          after INTEGER,
+          because TEXT NOT NULL,
+          PRIMARY KEY (run, number)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,119 @@
+internal import Foundation
+internal import GRDB
+public import PipelineModel
+
+/// Reads from one state of the store.
+public struct StoreReader {
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    /// All drops, in the order of arrival.
+    public func drops() throws -> [StoredDrop] {
+        var names: [Int64: [String]] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT \"drop\", name FROM drop_name ORDER BY 1, 2") { names[row[0], default: []].append(row[1]) }
+        return try Row.fetchAll(db, sql: "SELECT id, source, sha256, size, reading, arrived, summary FROM \"drop\" ORDER BY id").map { row in
+            let text: String = row[6]
+            guard let summary = try? JSONDecoder().decode(DropSummary.self, from: Data(text.utf8)) else { throw StoreDamage.badSummary }
+            let id: Int64 = row[0]
+            return StoredDrop(
+                id: id, source: row[1], sha256: row[2], size: row[3], reading: row[4], arrived: row[5], summary: summary,
+                names: names[id] ?? [])
+        }
+    }
+
+    public func texts() throws -> TextTable {
+        var table = TextTable()
+        let blocks = try Row.fetchCursor(db, sql: "SELECT first, count, data FROM text_block ORDER BY first")
+        while let row = try blocks.next() {
+            guard row[0] == table.count else { throw StoreDamage.shortBlock }
+            try table.append([UInt8](row[2] as Data), count: row[1])
+        }
+        return table
+    }
+
+    public func mentions() throws -> MentionTable {
+        var table = MentionTable()
+        let blocks = try Row.fetchCursor(db, sql: "SELECT first, count, data FROM mention_block ORDER BY first")
+        while let row = try blocks.next() {
+            guard row[0] == table.count else { throw StoreDamage.shortBlock }
+            for mention in try Mention.decode([UInt8](row[2] as Data), count: row[1]) { _ = table.intern(mention) }
+        }
+        return table
+    }
+
+    /// A drop's entries in the order of the file; `index` becomes their places' drop.
+    public func entries(ofDrop id: Int64, index: Int) throws -> [Entry] { try records(ofDrop: id, index: index) }
+    public func accounts(ofDrop id: Int64, index: Int) throws -> [CreatorAccount] { try records(ofDrop: id, index: index) }
+    public func contents(ofDrop id: Int64, index: Int) throws -> [Content] { try records(ofDrop: id, index: index) }
+    public func disclosures(ofDrop id: Int64, index: Int) throws -> [Disclosure] { try records(ofDrop: id, index: index) }
+    public func declarations(ofDrop id: Int64, index: Int) throws -> [Declaration] { try records(ofDrop: id, index: index) }
+
+    private func records<Kind: BlockCodable>(ofDrop id: Int64, index: Int) throws -> [Kind] {
+        var records: [Kind] = []
+        let blocks = try Row.fetchCursor(
+            db, sql: "SELECT count, data FROM record_block WHERE \"drop\" = ? AND kind = ? ORDER BY number", arguments: [id, Kind.blockKind])
+        while let row = try blocks.next() {
+            records += try Kind.decode([UInt8](row[1] as Data), count: row[0], drop: UInt32(index))
+        }
+        return records
+    }
+
+    /// How many records of a drop stand in blocks: all that were read into something.
+    public func recordCount(ofDrop id: Int64) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(count), 0) FROM record_block WHERE \"drop\" = ?", arguments: [id]) ?? 0
+    }
+
+    /// A drop's rejected, excluded and blank records.
+    public func unusedRecords(ofDrop id: Int64, index: Int) throws -> [UnusedRecord] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT line, offset, length, fate, field, value, reason, record FROM unused_record WHERE \"drop\" = ? ORDER BY offset, line",
+            arguments: [id])
+        return try rows.map { row in
+            guard let fate = UnusedRecord.Fate(rawValue: row[3]), let line = UInt32(exactly: row[0] as Int64),
+                let offset = UInt64(exactly: row[1] as Int64), let length = UInt32(exactly: row[2] as Int64)
+            else { throw StoreDamage.shortBlock }
+            let place = Place(drop: UInt32(index), line: line, offset: offset, length: length)
+            return UnusedRecord(fate: fate, reject: Reject(place: place, field: row[4], value: row[5], reason: row[6], record: row[7]))
+        }
+    }
+
+    /// All runs, oldest first.
+    public func runs() throws -> [StoredRun] {
+        try Row.fetchAll(db, sql: "SELECT id, key, version, finished, published, summary FROM run ORDER BY id").map { row in
+            StoredRun(id: row[0], key: row[1], version: row[2], finished: row[3], isPublished: row[4], summary: row[5])
+        }
+    }
+
+    public func outputs(ofRun id: Int64) throws -> [StoredOutput] {
+        try Row.fetchAll(db, sql: "SELECT name, sha256, size FROM output WHERE run = ? ORDER BY name", arguments: [id])
+            .map { StoredOutput(name: $0[0], sha256: $0[1], size: $0[2]) }
+    }
+
+    public func changes(ofRun id: Int64) throws -> [Change] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT campaign, currency, payment, change, before, after, because FROM change WHERE run = ? ORDER BY number",
+            arguments: [id])
+        return try rows.map { row in
+            guard let kind = Change.Kind(rawValue: row[3]) else { throw StoreDamage.shortBlock }
+            return Change(
+                key: .init(payment: row[2], campaign: row[0], currency: row[1]), kind: kind, before: row[4], after: row[5], because: row[6])
+        }
+    }
+
+    /// What a published run said that each payment adds to each total. Only the last published run's are kept.
+    public func contributions(ofRun id: Int64) throws -> [PublishedContribution] {
+        var contributions: [PublishedContribution] = []
+        let blocks = try Row.fetchCursor(
+            db, sql: "SELECT count, data FROM contribution_block WHERE run = ? ORDER BY number", arguments: [id])
+        while let row = try blocks.next() {
+            contributions += try PublishedContribution.decode([UInt8](row[1] as Data), count: row[0])
+        }
+        return contributions
+    }
+
+    /// What SQLite itself finds wrong with the file; empty where it is sound.
+    public func integrityFaults() throws -> [String] {
+        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+    }
+}

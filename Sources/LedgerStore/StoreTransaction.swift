@@ -1,0 +1,127 @@
+internal import Foundation
+internal import GRDB
+public import PipelineModel
+
+/// Writes to the store inside one transaction.
+public struct StoreTransaction {
+    private let db: Database
+    private static let blockSize = 4096
+
+    init(_ db: Database) { self.db = db }
+
+    /// Reads what this transaction sees, its own writes included.
+    public var reader: StoreReader { StoreReader(db) }
+
+    /// Keeps a drop and answers its id.
+    public func add(_ drop: StoredDrop) throws -> Int64 {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let summary = String(decoding: try encoder.encode(drop.summary), as: UTF8.self)
+        try db.execute(
+            sql: "INSERT INTO \"drop\" (source, sha256, size, reading, arrived, summary) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [drop.source, drop.sha256, drop.size, drop.reading, drop.arrived, summary])
+        let id = db.lastInsertedRowID
+        for name in drop.names { try addName(name, ofDrop: id) }
+        return id
+    }
+
+    /// Notes that a drop's bytes were delivered under this name too.
+    public func addName(_ name: String, ofDrop id: Int64) throws {
+        try db.execute(sql: "INSERT OR IGNORE INTO drop_name (\"drop\", name) VALUES (?, ?)", arguments: [id, name])
+    }
+
+    public func add(_ entries: [Entry], toDrop id: Int64) throws { try addRecords(entries, toDrop: id) }
+    public func add(_ accounts: [CreatorAccount], toDrop id: Int64) throws { try addRecords(accounts, toDrop: id) }
+    public func add(_ contents: [Content], toDrop id: Int64) throws { try addRecords(contents, toDrop: id) }
+    public func add(_ disclosures: [Disclosure], toDrop id: Int64) throws { try addRecords(disclosures, toDrop: id) }
+    public func add(_ declarations: [Declaration], toDrop id: Int64) throws { try addRecords(declarations, toDrop: id) }
+
+    private func addRecords<Kind: BlockCodable>(_ records: [Kind], toDrop id: Int64) throws {
+        let statement = try db.makeStatement(sql: "INSERT INTO record_block (\"drop\", kind, number, count, data) VALUES (?, ?, ?, ?, ?)")
+        for (number, block) in Self.blocks(of: 0..<records.count).enumerated() {
+            try statement.execute(arguments: [id, Kind.blockKind, number, block.count, Data(Kind.encode(records[block]))])
+        }
+    }
+
+    /// Keeps the texts that `table` has beyond the first `known`.
+    public func addTexts(of table: TextTable, beyond known: Int) throws {
+        let statement = try db.makeStatement(sql: "INSERT INTO text_block (first, count, data) VALUES (?, ?, ?)")
+        for block in Self.blocks(of: known..<table.count) {
+            try statement.execute(arguments: [block.lowerBound, block.count, Data(table.encode(block))])
+        }
+    }
+
+    /// Keeps the mentions that `table` has beyond the first `known`.
+    public func addMentions(of table: MentionTable, beyond known: Int) throws {
+        let statement = try db.makeStatement(sql: "INSERT INTO mention_block (first, count, data) VALUES (?, ?, ?)")
+        for block in Self.blocks(of: known..<table.count) {
+            try statement.execute(arguments: [block.lowerBound, block.count, Data(Mention.encode(table.mentions[block]))])
+        }
+    }
+
+    public func add(_ unused: [UnusedRecord], toDrop id: Int64) throws {
+        let statement = try db.makeStatement(
+            sql: """
+                INSERT INTO unused_record ("drop", line, offset, length, fate, field, value, reason, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for record in unused {
+            let reject = record.reject
+            try statement.execute(arguments: [
+                id, Int64(reject.place.line), Int64(clamping: reject.place.offset), Int64(reject.place.length), record.fate.rawValue,
+                reject.field, reject.value, reject.reason, reject.record,
+            ])
+        }
+    }
+
+    /// Replaces what is known of a drop's entries' fates, in the order of the file.
+    public func setFates(_ fates: [EntryFate], ofDrop id: Int64) throws {
+        try db.execute(sql: "DELETE FROM entry_fate WHERE \"drop\" = ?", arguments: [id])
+        for (number, block) in Self.blocks(of: 0..<fates.count).enumerated() {
+            try db.execute(
+                sql: "INSERT INTO entry_fate (\"drop\", number, data) VALUES (?, ?, ?)",
+                arguments: [id, number, Data(fates[block].map(\.rawValue))])
+        }
+    }
+
+    /// Keeps a run, not yet published, with its outputs' seals, its changes and its contributions, and answers its id.
+    public func add(
+        _ run: StoredRun, outputs: [StoredOutput], changes: [Change], contributions: [PublishedContribution]
+    ) throws -> Int64 {
+        try db.execute(
+            sql: "INSERT INTO run (key, version, finished, published, summary) VALUES (?, ?, ?, 0, ?)",
+            arguments: [run.key, run.version, run.finished, run.summary])
+        let id = db.lastInsertedRowID
+        for output in outputs {
+            try db.execute(
+                sql: "INSERT INTO output (run, name, sha256, size) VALUES (?, ?, ?, ?)",
+                arguments: [id, output.name, output.sha256, output.size])
+        }
+        let statement = try db.makeStatement(
+            sql: """
+                INSERT INTO change (run, number, campaign, currency, payment, change, before, after, because)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (number, change) in changes.enumerated() {
+            try statement.execute(arguments: [
+                id, number, change.key.campaign, change.key.currency, change.key.payment, change.kind.rawValue, change.before, change.after,
+                change.because,
+            ])
+        }
+        for (number, block) in Self.blocks(of: 0..<contributions.count).enumerated() {
+            try db.execute(
+                sql: "INSERT INTO contribution_block (run, number, count, data) VALUES (?, ?, ?, ?)",
+                arguments: [id, number, block.count, Data(PublishedContribution.encode(contributions[block]))])
+        }
+        return id
+    }
+
+    /// Notes that a run's outputs took their place; contributions of runs before it are no longer needed.
+    public func setPublished(run id: Int64) throws {
+        try db.execute(sql: "UPDATE run SET published = 1 WHERE id = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM contribution_block WHERE run <> ?", arguments: [id])
+    }
+
+    private static func blocks(of range: Range<Int>) -> [Range<Int>] {
+        stride(from: range.lowerBound, to: range.upperBound, by: blockSize).map { $0..<min($0 + blockSize, range.upperBound) }
+    }
+}

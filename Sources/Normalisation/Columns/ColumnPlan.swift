@@ -1,0 +1,82 @@
+public import PipelineModel
+
+/// Which column of a file each field of a source is read from.
+public struct ColumnPlan: Sendable {
+    /// The drop's file name, for messages.
+    public let file: String
+    public let header: [String]
+    public let columnCount: Int
+    let kind: SourceKind
+    private let slots: [String: FieldSlot]
+    let exclusions: [Exclusion]
+    let joined: [[Int]]
+    let constants: [UInt8]
+    /// Per column, what its values' fingerprints start from: the folded header, or the position where there is none.
+    let seeds: [UInt64]
+
+    struct Exclusion: Sendable {
+        var slot: FieldSlot
+        var value: [UInt8]
+        var reason: String
+    }
+
+    /// - Parameters:
+    ///   - header: The header as read; empty where the file has none.
+    ///   - columnCount: How many columns a record has: with a header, as many as it names.
+    /// - Throws: ``Problems`` with one ``Problem`` of kind `configuration` for each column that is not there, stands there twice, or is out
+    ///   of range; `field` is the key's path (`sources[bt].columns.date`).
+    public init(source: SourceConfiguration, header: [String], columnCount: Int, file: String) throws {
+        self.file = file
+        self.header = header
+        self.columnCount = columnCount
+        kind = source.kind
+        var resolver = SelectorResolver(header: header, columnCount: columnCount, file: file)
+        var slots: [String: FieldSlot] = [:]
+        var constants: [UInt8] = []
+        let path = "sources[\(source.id)]"
+        for field in source.kind.fields {
+            if let selector = source.columns[field] {
+                slots[field] = resolver.slot(selector, path: path + ".columns." + field)
+            } else if let constant = source.constants[field] {
+                slots[field] = .constant(constants.count..<(constants.count + constant.utf8.count))
+                constants += constant.utf8
+            }
+        }
+        exclusions = source.exclude.enumerated().map { index, rule in
+            Exclusion(
+                slot: resolver.slot(rule.column, path: path + ".exclude[\(index)].column"), value: Array(rule.equals.utf8).trimmedText,
+                reason: rule.reason
+            )
+        }
+        if !resolver.problems.isEmpty { throw Problems(resolver.problems) }
+        self.slots = slots
+        self.constants = constants
+        joined = resolver.joined
+        seeds = Self.seeds(header: header, columnCount: columnCount)
+    }
+
+    func slot(_ field: String) -> FieldSlot { slots[field] ?? .absent }
+
+    func has(_ field: String) -> Bool { slots[field] != nil }
+
+    /// The header that a field is read from, for messages; the field's own name where there is none.
+    func columnName(_ field: String) -> String {
+        guard case .column(let column) = slot(field), column < header.count else { return field }
+        return header[column]
+    }
+
+    private static func seeds(header: [String], columnCount: Int) -> [UInt64] {
+        var seen: [String: Int] = [:]
+        return (0..<max(columnCount, header.count)).map { column in
+            let name = column < header.count ? SelectorResolver.folded(header[column]) : ""
+            guard !name.isEmpty else { return Fingerprint.of("#\(column + 1)").rawValue }
+            seen[name, default: 0] += 1
+            let occurrence = seen[name, default: 1]
+            return Fingerprint.of(occurrence == 1 ? name : name + "\u{0}\(occurrence)").rawValue
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate var trimmedText: [UInt8] { withUnsafeBufferPointer { Array($0.trimmed) } }
+}

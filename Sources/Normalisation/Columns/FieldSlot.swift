@@ -1,0 +1,12 @@
+/// Where the value of a field comes from.
+enum FieldSlot: Hashable, Sendable {
+    case absent
+    /// A column, from 0.
+    case column(Int)
+    /// The `n`th of the plan's joined fields.
+    case joined(Int)
+    /// A range of the plan's constants.
+    case constant(Range<Int>)
+
+    @inline(__always) var isAbsent: Bool { self == .absent }
+}

@@ -1,0 +1,51 @@
+internal import PipelineModel
+
+/// Where a party of a record is named.
+struct PartySlots: Sendable {
+    var name: FieldSlot
+    var account: FieldSlot
+    var handle: FieldSlot
+    /// The fields' prefix, for messages: `payer`, `payee`.
+    var role: String
+
+    init(_ plan: ColumnPlan, role: String, name: [String], account: [String]) {
+        func first(_ fields: [String]) -> FieldSlot { fields.lazy.map(plan.slot).first { !$0.isAbsent } ?? .absent }
+        self.name = first(name)
+        self.account = first(account)
+        handle = plan.slot(role + "_handle")
+        self.role = role
+    }
+
+    /// The mention of the party, or a fault where nothing names it.
+    @inline(__always)
+    func read(
+        _ record: Record, at index: Int, in view: BatchView, platform: (id: TextID, name: String), tables: inout EvidenceTables,
+        notes: inout NormalisationNotes
+    ) throws(FieldFault) -> MentionID {
+        var mention = Mention()
+        let nameCell = view.field(name, of: record, at: index)
+        mention.name = tables.name(nameCell)
+        let accountCell = view.field(account, of: record, at: index)
+        if !accountCell.isEmpty {
+            let (id, isDoubtful) = tables.account(accountCell)
+            mention.account = id
+            if isDoubtful { notes.doubtfulAccounts += 1 }
+        }
+        let handleCell = view.field(handle, of: record, at: index)
+        if !handleCell.isEmpty, !handleCell.trimmed.isEmpty {
+            do throws(ValueFault) {
+                mention.handle = try tables.handle(handleCell, platform: platform)
+            } catch {
+                // A party that a name or an account binds is not lost with its handle.
+                guard !mention.name.isEmpty || !mention.account.isEmpty else {
+                    throw FieldFault(role + "_handle", handleCell, error.reason)
+                }
+                notes.unreadableHandles += 1
+            }
+        }
+        guard !mention.name.isEmpty || !mention.account.isEmpty || !mention.handle.isEmpty else {
+            throw FieldFault(role, nameCell, "the \(role) is missing: no name, account or handle is given")
+        }
+        return tables.mention(mention)
+    }
+}

@@ -1,0 +1,152 @@
+import Extraction
+import LedgerStore
+import Normalisation
+import PipelineModel
+
+/// Reads one drop of a source through Extraction and Normalisation.
+struct DropReader {
+    let source: SourceConfiguration
+    let registry: CurrencyRegistry
+    /// The drop's name as messages show it.
+    let name: String
+    let observer: any RunObserver
+
+    /// - Throws: ``Problem`` or ``Problems`` where the drop cannot be read at all: no text, unknown columns, ambiguous formats.
+    func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
+        do {
+            let reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect)
+            let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
+            return try read(reader, plan, &tables)
+        } catch let problem as Problem {
+            throw named(problem, path)
+        } catch let problems as Problems {
+            throw Problems(problems.all.map { named($0, path) })
+        }
+    }
+
+    /// Messages name the drop as the report does.
+    private func named(_ problem: Problem, _ path: String) -> Problem {
+        var problem = problem
+        if problem.file == path { problem.file = name }
+        return problem
+    }
+
+    private func read(_ reader: RecordReader, _ plan: ColumnPlan, _ tables: inout EvidenceTables) throws -> DropReading {
+        var reading = DropReading()
+        switch source.kind {
+        case .ledger:
+            reading.entries = try normalise(reader, plan, &reading, &tables) {
+                LedgerNormaliser(source: source, plan: plan, formats: $0, registry: registry)
+            }
+        case .content:
+            reading.contents = try normalise(reader, plan, &reading, &tables) { ContentNormaliser(source: source, plan: plan, formats: $0) }
+        case .account:
+            reading.accounts = try normalise(reader, plan, &reading, &tables) { AccountNormaliser(source: source, plan: plan, formats: $0) }
+        case .disclosure:
+            reading.disclosures = try normalise(reader, plan, &reading, &tables) {
+                DisclosureNormaliser(source: source, plan: plan, formats: $0, registry: registry)
+            }
+        case .declaration:
+            reading.declarations = try normalise(reader, plan, &reading, &tables) {
+                DeclarationNormaliser(source: source, plan: plan, formats: $0, registry: registry)
+            }
+        case .adspend, .watchlist:
+            throw Problem(
+                .configuration, field: "sources[\(source.id)].kind", "sources of kind \(source.kind.rawValue) cannot be read yet",
+                remedy: "leave the source out")
+        }
+        return reading
+    }
+
+    /// Profiles the columns, then normalises all records.
+    ///
+    /// The profile of the first records is that of the whole file as long as every later value reads under it; where one does not, the
+    /// whole file is profiled, and normalised again if that says otherwise (``ColumnFormats/isSettled``).
+    private func normalise<Normaliser: RecordNormaliser>(
+        _ reader: RecordReader, _ plan: ColumnPlan, _ reading: inout DropReading, _ tables: inout EvidenceTables,
+        make: (ColumnFormats) throws -> Normaliser
+    ) throws -> [Normaliser.Item] where Normaliser.Item: Placed {
+        var formats = try profile(reader, plan, whole: false)
+        var records = try normalise(reader, make(formats), &reading, &tables)
+        if records.notes.formatFailures > 0 {
+            let ofWhole = try profile(reader, plan, whole: true)
+            if ofWhole.dates != formats.dates || ofWhole.amounts != formats.amounts {
+                formats = ofWhole
+                records = try normalise(reader, make(formats), &reading, &tables)
+            }
+        }
+        summarise(records, reader, formats, plan, &reading)
+        return records.items
+    }
+
+    private struct Settled: Error {}
+
+    private func profile(_ reader: RecordReader, _ plan: ColumnPlan, whole: Bool) throws -> ColumnFormats {
+        var profiler = try ColumnProfiler(plan: plan, source: source)
+        do {
+            if whole || !profiler.isSettled {
+                try reader.read { batch in
+                    profiler.add(batch)
+                    if !whole, profiler.isSettled { throw Settled() }
+                }
+            }
+        } catch is Settled {}
+        return try profiler.formats()
+    }
+
+    private func normalise<Normaliser: RecordNormaliser>(
+        _ reader: RecordReader, _ normaliser: Normaliser, _ reading: inout DropReading, _ tables: inout EvidenceTables
+    ) throws -> NormalisedRecords<Normaliser.Item> where Normaliser.Item: Placed {
+        var normaliser = normaliser
+        var records = NormalisedRecords<Normaliser.Item>()
+        reading.unused = []
+        var done = 0
+        try reader.read { batch in
+            let items = records.items.count
+            let rejects = records.rejects.count
+            normaliser.normalise(batch, into: &records, tables: &tables)
+            reading.unused += unused(batch, records.items[items...], records.rejects[rejects...])
+            done += batch.records.count
+            let end = batch.records.last.map { Double($0.place.offset) / Double(max(1, reader.size)) }
+            observer.advanced(stage: "reading \(name)", records: done, fraction: end)
+        }
+        return records
+    }
+
+    /// The records of a batch that became no item: rejected with their reason, blank, or else excluded by a rule.
+    private func unused<Item: Placed>(_ batch: borrowing RecordBatch, _ items: ArraySlice<Item>, _ rejects: ArraySlice<Reject>) -> [UnusedRecord] {
+        guard items.count < batch.records.count else { return [] }
+        var items = items
+        var rejects = rejects
+        var unused: [UnusedRecord] = []
+        for record in batch.records {
+            if items.first?.place == record.place {
+                items.removeFirst()
+            } else if let reject = rejects.first, reject.place == record.place {
+                unused.append(UnusedRecord(fate: .rejected, reject: reject))
+                rejects.removeFirst()
+            } else {
+                let fate = record.problem == .blank ? UnusedRecord.Fate.blank : .excluded
+                unused.append(UnusedRecord(fate: fate, reject: Reject(place: record.place, field: "", value: "", reason: "", record: "")))
+            }
+        }
+        return unused
+    }
+
+    private func summarise<Item>(
+        _ records: NormalisedRecords<Item>, _ reader: RecordReader, _ formats: ColumnFormats, _ plan: ColumnPlan, _ reading: inout DropReading
+    ) {
+        var summary = DropSummary()
+        summary.dialect = DialectText.settings(of: reader.detected)
+        summary.formats = FormatText.settings(of: formats, given: source.parse)
+        summary.counts.entries = records.counts.entries
+        summary.counts.excluded = records.counts.excluded
+        summary.counts.rejected = records.counts.rejected
+        summary.counts.blank = records.counts.blank
+        summary.counts.records = records.counts.records
+        summary.excludedByReason = records.counts.excludedByReason
+        summary.notes = NotesText.counts(of: records.notes)
+        summary.controlTotals = ControlTotalsText.sums(of: records.totals)
+        reading.summary = summary
+    }
+}

@@ -1,0 +1,23 @@
+import Normalisation
+import PipelineModel
+
+/// What the normalisers of all kinds have in common.
+protocol RecordNormaliser {
+    associatedtype Item: Sendable
+    mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Item>, tables: inout EvidenceTables)
+}
+
+extension LedgerNormaliser: RecordNormaliser {}
+extension ContentNormaliser: RecordNormaliser {}
+extension AccountNormaliser: RecordNormaliser {}
+extension DisclosureNormaliser: RecordNormaliser {}
+extension DeclarationNormaliser: RecordNormaliser {}
+
+/// An item that knows where it was read.
+protocol Placed { var place: Place { get } }
+
+extension Entry: Placed {}
+extension Content: Placed {}
+extension CreatorAccount: Placed {}
+extension Disclosure: Placed {}
+extension Declaration: Placed {}

@@ -1,0 +1,30 @@
+public import PipelineModel
+
+/// All that the files of a run are written from.
+public struct Report: Sendable {
+    public var findings: Findings
+    public var aggregates: Aggregates
+    public var rejects: [Reject]
+    /// What moved against the run before.
+    public var changes: [Change]
+
+    public init(findings: Findings, aggregates: Aggregates, rejects: [Reject], changes: [Change]) {
+        self.findings = findings
+        self.aggregates = aggregates
+        self.rejects = rejects
+        self.changes = changes
+    }
+}
+
+extension Report {
+    var configuration: PipelineConfiguration { findings.configuration }
+
+    func text(_ id: TextID) -> String { findings.texts[id] }
+
+    /// An amount with the minor units of its own currency, or more digits where the source gave more.
+    func plain(_ amount: ExactDecimal, in currency: TextID, minorUnits: (String) -> Int) -> String {
+        amount.plain(minimumDigits: minorUnits(text(currency)))
+    }
+
+    func short(_ evidence: [Evidence]) -> String { evidence.map(\.short).joined(separator: " ") }
+}

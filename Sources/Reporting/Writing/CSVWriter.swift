@@ -1,0 +1,84 @@
+import PipelineModel
+
+/// Writes CSV after RFC 4180: UTF-8, LF, a header. Cells are appended to a buffer that goes to its sink in blocks.
+///
+/// A text that a spreadsheet would run as a formula gets a leading `'` (OWASP, "CSV Injection"); numbers are never touched by that.
+struct CSVWriter {
+    private let delimiter: UInt8
+    private let decimalSeparator: UInt8
+    private var buffer: [UInt8] = []
+    private var atLineStart = true
+    private let sink: (borrowing [UInt8]) throws -> Void
+
+    init(style: PipelineConfiguration.CSVStyle, header: [String], sink: @escaping (borrowing [UInt8]) throws -> Void) throws {
+        delimiter = style.delimiter.asciiValue ?? UInt8(ascii: ",")
+        decimalSeparator = style.decimalSeparator.asciiValue ?? UInt8(ascii: ".")
+        self.sink = sink
+        buffer.reserveCapacity(1 << 17)
+        if style.bom { buffer += [0xEF, 0xBB, 0xBF] }
+        for name in header { text(name) }
+        try endRow()
+    }
+
+    mutating func text(_ text: String) {
+        startCell()
+        var text = text
+        text.withUTF8 { bytes in
+            guard let first = bytes.first else { return }
+            let neutralise = Self.isFormulaStart(first)
+            guard bytes.contains(where: needsQuotes) else {
+                if neutralise { buffer.append(UInt8(ascii: "'")) }
+                buffer.append(contentsOf: bytes)
+                return
+            }
+            buffer.append(UInt8(ascii: "\""))
+            if neutralise { buffer.append(UInt8(ascii: "'")) }
+            for byte in bytes {
+                if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+                buffer.append(byte)
+            }
+            buffer.append(UInt8(ascii: "\""))
+        }
+    }
+
+    /// A plain decimal, written with the style's decimal separator; nil is an empty cell.
+    mutating func number(_ plain: String?) {
+        startCell()
+        guard let plain else { return }
+        for byte in plain.utf8 { buffer.append(byte == UInt8(ascii: ".") ? decimalSeparator : byte) }
+    }
+
+    mutating func number(_ integer: Int) { number(String(integer)) }
+
+    /// An amount in minor units of `currency`.
+    mutating func amount(_ minorUnits: Int128?, _ currency: Currency) {
+        number(minorUnits.map { ExactDecimal.plain($0, scale: currency.minorUnits) })
+    }
+
+    mutating func endRow() throws {
+        buffer.append(UInt8(ascii: "\n"))
+        atLineStart = true
+        if buffer.count >= 1 << 16 { try flush() }
+    }
+
+    mutating func flush() throws {
+        try sink(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func startCell() {
+        if !atLineStart { buffer.append(delimiter) }
+        atLineStart = false
+    }
+
+    private func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+
+    static func isFormulaStart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): true
+        default: false
+        }
+    }
+}

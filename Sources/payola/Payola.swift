@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import PipelineModel
+
+/// The command line: one file a command, one row each in `subcommands`.
+@main
+struct Payola: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "payola",
+        abstract: "Traces who paid for influence: from ledgers, posts and disclosures to totals that explain themselves.",
+        discussion: """
+            Start with `payola init FOLDER`, which writes a pipeline.json for the files in a folder; then `payola run`.
+
+            Exit status: 0 done; 64 usage; 65 input data refused (nothing published); 66 input missing; 69 a needed program is missing;
+            73 output can't be written; 75 another run holds the store; 78 configuration invalid.
+            """,
+        version: PayolaVersion.current,
+        subcommands: [RunCommand.self, VerifyCommand.self, RatesCommand.self]
+    )
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let problem as Problem {
+            ErrorOutput.exit(with: [problem])
+        } catch let problems as Problems {
+            ErrorOutput.exit(with: problems.all)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import PipelineModel
+import Testing
+
+@testable import Deduplication
+
+@Suite struct DeduplicatorTests {
+    /// A record as a test writes it: drop, id (or none) and content.
+    struct Row: Sendable { var drop: UInt32; var id: UInt64?; var content: UInt64 }
+
+    static func run(_ rows: [Row], ranks: [Int]) -> (entries: [Entry], fates: [EntryFate]) {
+        var entries = rows.enumerated().map { index, row in
+            Entry(
+                place: Place(drop: row.drop, line: UInt32(index + 2), offset: UInt64(index * 10), length: 9),
+                identity: Fingerprint(rawValue: row.id ?? row.content), content: Fingerprint(rawValue: row.content),
+                day: Day(number: 0), payer: MentionID(rawValue: 0), payee: MentionID(rawValue: 0), amount: ExactDecimal(mantissa: 1),
+                currency: .empty, transaction: TextID(rawValue: row.id == nil ? 0 : 1))
+        }
+        let result = Deduplicator(precedence: ranks.map { DropPrecedence(source: 0, rank: $0) }).deduplicate(&entries)
+        return (entries, result.fates)
+    }
+
+    static let cases: [(String, [Row], [EntryFate])] = [
+        ("two ids", [Row(drop: 0, id: 1, content: 9), Row(drop: 0, id: 2, content: 9)], [.entry, .entry]),
+        ("equal id and content in one drop", [Row(drop: 0, id: 1, content: 9), Row(drop: 0, id: 1, content: 9)], [.entry, .repeat]),
+        ("delivered again", [Row(drop: 0, id: 1, content: 9), Row(drop: 1, id: 1, content: 9)], [.entry, .repeat]),
+        ("corrected by a later drop", [Row(drop: 0, id: 1, content: 8), Row(drop: 1, id: 1, content: 9)], [.corrected, .entry]),
+        ("lines of one transaction", [Row(drop: 0, id: 1, content: 8), Row(drop: 0, id: 1, content: 9)], [.entry, .entry]),
+        (
+            "lines delivered again",
+            [Row(drop: 0, id: 1, content: 8), Row(drop: 0, id: 1, content: 9), Row(drop: 1, id: 1, content: 9)], [.entry, .entry, .repeat]
+        ),
+        ("equal records without id", [Row(drop: 0, id: nil, content: 9), Row(drop: 0, id: nil, content: 9)], [.entry, .entry]),
+        (
+            "as often as in the drop that has it most",
+            [Row(drop: 0, id: nil, content: 9), Row(drop: 1, id: nil, content: 9), Row(drop: 1, id: nil, content: 9)],
+            [.entry, .repeat, .entry]
+        ),
+    ]
+
+    @Test(arguments: cases.indices)
+    func fates(_ index: Int) {
+        let (name, rows, expected) = Self.cases[index]
+        let (entries, fates) = Self.run(rows, ranks: [0, 1])
+        #expect(fates == expected, "\(name)")
+        let standing = zip(entries, fates).filter { $0.1 == .entry }.map(\.0.identity)
+        #expect(Set(standing).count == standing.count, "\(name): identities of standing entries differ")
+    }
+
+    @Test func theOrderOfArrivalChangesNothing() {
+        // Drop 0 arrived second: its name ranks it last, so that it corrects drop 1.
+        let (_, fates) = Self.run([Row(drop: 0, id: 1, content: 8), Row(drop: 1, id: 1, content: 9)], ranks: [1, 0])
+        #expect(fates == [.entry, .corrected])
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func aShuffledArrivalGivesTheSameStandingRecords(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let rows = (0..<200).map { _ in
+            let hasID = Bool.random(using: &generator)
+            return Row(drop: .random(in: 0..<4, using: &generator), id: hasID ? .random(in: 1...20, using: &generator) : nil, content: .random(in: 100...110, using: &generator))
+        }
+        let places = rows.enumerated().sorted { ($0.element.drop, $0.offset) < ($1.element.drop, $1.offset) }.map(\.element)
+        let permutation: [UInt32] = [2, 0, 3, 1]
+        let renamed = places.map { Row(drop: permutation[Int($0.drop)], id: $0.id, content: $0.content) }
+        var ranks = [0, 0, 0, 0]
+        for (old, new) in permutation.enumerated() { ranks[Int(new)] = old }
+        func standing(_ rows: [Row], _ ranks: [Int]) -> [String] {
+            let (entries, fates) = Self.run(rows, ranks: ranks)
+            return zip(entries, fates).filter { $0.1 == .entry }
+                .map { "\($0.0.identity.rawValue) \($0.0.content.rawValue) \(ranks[Int($0.0.place.drop)])" }.sorted()
+        }
+        #expect(standing(places, [0, 1, 2, 3]) == standing(renamed, ranks), "seed \(seed)")
+    }
+
+    @Test(arguments: [
+        ("a-9.csv", "a-10.csv", true), ("a-10.csv", "a-9.csv", false), ("a.csv", "b.csv", true), ("a-01.csv", "a-1.csv", true),
+        ("a-1.csv", "a-01.csv", false), ("a", "a1", true), ("a", "a", false), ("x99999999999999999999", "x100000000000000000000", true),
+    ])
+    func naturalOrder(left: String, right: String, precedes: Bool) {
+        #expect(NaturalOrder.precedes(left, right) == precedes)
+    }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed everywhere.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
