@@ -39,7 +39,7 @@ extension WorldBuilder {
             )
         }
         let people = (0..<max(12, count / 15)).map { number -> Participant in
-            let alike = random.chance(difficulty.strangersNamedAlike * 15)
+            let alike = random.chance(difficulty.strangersNamedAlike)
             return participant(person: "person\(number)", alike ? random.pick(creators).person : PersonName(drawnWith: &random))
         }
         let payers = campaigns.flatMap(\.sponsors) + agencies + brands + firms

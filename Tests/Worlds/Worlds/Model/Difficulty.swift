@@ -43,7 +43,7 @@ public struct Difficulty: Sendable {
     public var listedSponsors: Double
     /// Rows of everyday traffic per row that pays a creator.
     public var traffic: Double
-    /// Everyday payees who share a creator's name.
+    /// People among the everyday payees who share a creator's name.
     public var strangersNamedAlike: Double
     /// Records that no reader can read.
     public var broken: Double
@@ -57,7 +57,7 @@ public struct Difficulty: Sendable {
         references: (post: 0.2, handle: 0.15, campaign: 0.35, generic: 0.25, empty: 0.05), genericBrandReferences: 0.3, twoSided: 0.3,
         fees: 0.2,
         conversions: 0.1, equalTwice: 0.01, fans: 0.08, extraPosts: 0.15, disclosed: 0.3, listedSponsors: 0.5, traffic: 3,
-        strangersNamedAlike: 0.003,
+        strangersNamedAlike: 0.01,
         broken: 0.008
     )
 
