@@ -69,7 +69,7 @@ public struct Difficulty: Sendable {
         references: (post: 0.1, handle: 0.12, campaign: 0.28, generic: 0.38, empty: 0.12), genericBrandReferences: 0.5, twoSided: 0.4,
         fees: 0.35,
         conversions: 0.2, equalTwice: 0.02, fans: 0.12, extraPosts: 0.3, disclosed: 0.2, listedSponsors: 0.3, traffic: 4,
-        strangersNamedAlike: 0.01,
+        strangersNamedAlike: 0.04,
         broken: 0.015
     )
 
