@@ -25,9 +25,10 @@ import Testing
         #expect(BankAccount.iban("DE", "370400440532013000") == "DE89370400440532013000")
     }
 
-    @Test(arguments: [
-        ("USD", 38_100_000, "2024-12-04", 36_313_382), ("USD", 38_100_000, "2024-11-23", 36_592_394), ("EUR", 100, "2024-11-23", 100),
-    ] as [(String, Int64, String, Int64)])
+    @Test(
+        arguments: [
+            ("USD", 38_100_000, "2024-12-04", 36_313_382), ("USD", 38_100_000, "2024-11-23", 36_592_393), ("EUR", 100, "2024-11-23", 100),
+        ] as [(String, Int64, String, Int64)])
     func ratesAreTheLastPublished(currency: String, minor: Int64, day: String, euros: Int64) throws {
         let parts = day.split(separator: "-").compactMap { Int($0) }
         let on = WorldDay(parts[0], parts[1], parts[2])

@@ -19,7 +19,7 @@ import Testing
     let handles: [String: String]
 
     init() {
-        truth = Fixtures.world(3, .standard).truth
+        truth = Fixtures.world(1, .standard).truth
         handles = Dictionary(uniqueKeysWithValues: truth.creators.map { ($0.id, $0.handles[0]) })
     }
 
@@ -27,7 +27,8 @@ import Testing
         truth.transfers.enumerated().map { number, transfer in
             Row(
                 payment: "p\(number)", creator: transfer.creator ?? "", handle: transfer.creator.flatMap { handles[$0] } ?? "",
-                campaign: transfer.creator == nil ? "" : transfer.campaign ?? "", sources: transfer.witnesses.joined(separator: " "), posts: transfer.posts
+                campaign: transfer.creator == nil ? "" : transfer.campaign ?? "", sources: transfer.witnesses.joined(separator: " "),
+                posts: transfer.posts
             )
         }
     }

@@ -14,7 +14,9 @@ struct Examination {
     /// Whether all that was required holds.
     func run() throws -> Bool {
         let rates = RateBook(csv: try String(contentsOfFile: options.rates, encoding: .utf8))
-        let base = options.keep ?? FileManager.default.temporaryDirectory.appendingPathComponent("worlds-\(ProcessInfo.processInfo.processIdentifier)").path
+        let base =
+            options.keep
+            ?? FileManager.default.temporaryDirectory.appendingPathComponent("worlds-\(ProcessInfo.processInfo.processIdentifier)").path
         defer { if options.keep == nil { try? FileManager.default.removeItem(atPath: base) } }
         var holds = true
         for preset in options.presets {
@@ -37,7 +39,8 @@ struct Examination {
             for (metric, bound) in options.required {
                 guard let found = whole.metrics.first(where: { $0.name == metric }), !found.meets(bound) else { continue }
                 holds = false
-                FileHandle.standardError.write(Data("accuracy: \(preset.name): \(metric) is \(Report.figure(found.value)), required \(bound)\n".utf8))
+                FileHandle.standardError.write(
+                    Data("accuracy: \(preset.name): \(metric) is \(Report.figure(found.value)), required \(bound)\n".utf8))
             }
         }
         return holds

@@ -7,7 +7,8 @@ enum Report {
 
     /// One world, one line.
     static func line(_ name: String, _ score: Score) -> String {
-        name + "  attribution \(figure(score.attribution.f1))  confirmed \(figure(score.confirmed.precision))  payees \(figure(score.payees.f1))"
+        name
+            + "  attribution \(figure(score.attribution.f1))  confirmed \(figure(score.confirmed.precision))  payees \(figure(score.payees.f1))"
             + "  posts \(figure(score.posts.f1))  merged \(figure(score.merges.recall)) false \(score.falseMerges)"
             + "  totals off \(figure(score.meanTotalError)) to \(figure(score.worstTotalError))  \(String(format: "%.2f", score.seconds)) s"
     }
@@ -20,7 +21,9 @@ enum Report {
         }
         var lines = [
             "", "\(preset), \(score.worlds) worlds, \(String(format: "%.1f", score.seconds)) s",
-            counts("payment to campaign", score.attribution), counts("  confirmed alone", score.confirmed), counts("payment to creator", score.payees),
+            counts("payment to campaign", score.attribution),
+            "  confirmed alone         right \(figure(score.confirmed.precision)) of \(score.confirmed.right + score.confirmed.wrong)",
+            counts("payment to creator", score.payees),
             counts("payment to post", score.posts),
             "two-sided merged          \(figure(score.merges.recall)) of \(score.merges.right + score.merges.missed); false merges \(score.falseMerges)",
             "campaign totals off by    \(figure(score.meanTotalError)) on average, \(figure(score.worstTotalError)) at worst, of \(score.totalErrors.count)",
@@ -30,7 +33,8 @@ enum Report {
             let high = place + 1 < score.bins.count ? score.bins[place + 1].low : 1
             lines.append(
                 String(
-                    format: "                          %.2f to %.2f  %8d   %.4f   %.4f", bin.low, high, bin.total, bin.meanProbability, Double(bin.right) / Double(bin.total)
+                    format: "                          %.2f to %.2f  %8d   %.4f   %.4f", bin.low, high, bin.total, bin.meanProbability,
+                    Double(bin.right) / Double(bin.total)
                 )
             )
         }

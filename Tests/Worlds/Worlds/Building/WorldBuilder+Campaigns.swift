@@ -9,7 +9,9 @@ extension WorldBuilder {
             let sponsors = (0..<random.within(2...4)).map { index -> Participant in
                 let key = "sponsor\(number).\(index)"
                 if random.chance(0.35) { return participant(person: key, PersonName(drawnWith: &random)) }
-                if random.chance(0.3) { return participant(company: key, core: companyCore(["Pentru Viitor", "Civic", "Inițiativa"]), .association) }
+                if random.chance(0.3) {
+                    return participant(company: key, core: companyCore(["Pentru Viitor", "Civic", "Inițiativa"]), .association)
+                }
                 return participant(company: key, core: companyCore(["Invest", "Holding", "Consulting", "Trading"]), .srl)
             }
             var listed: [String] = []
@@ -17,7 +19,8 @@ extension WorldBuilder {
             campaigns.append(
                 WorldCampaign(
                     id: "campaign\(number)", name: name, beneficiary: PersonName(drawnWith: &random).native, from: from,
-                    to: from + random.within(40...70), hashtag: name.lowercased().replacing(" ", with: ""), keyword: Self.slogans[number % Self.slogans.count],
+                    to: from + random.within(40...70), hashtag: name.lowercased().replacing(" ", with: ""),
+                    keyword: Self.slogans[number % Self.slogans.count],
                     currency: random.weighted([("RON", 0.6), ("EUR", 0.25), ("USD", 0.15)]), sponsors: sponsors, listedSponsors: listed,
                     agencies: Array(random.shuffled(Array(agencies.indices)).prefix(random.within(1...2)))
                 )
@@ -58,7 +61,9 @@ extension WorldBuilder {
         }
     }
 
-    private mutating func payCreator(_ creator: Int, by payer: Participant, on day: WorldDay, _ minor: Int64, _ currency: String, for campaign: Int) {
+    private mutating func payCreator(
+        _ creator: Int, by payer: Participant, on day: WorldDay, _ minor: Int64, _ currency: String, for campaign: Int
+    ) {
         let account = random.below(creators[creator].accounts.count)
         var bought: [Int] = []
         for _ in 0..<random.weighted([(0, 0.03), (1, 0.7), (2, 0.27)]) {
@@ -87,7 +92,9 @@ extension WorldBuilder {
         return result
     }
 
-    private mutating func fund(_ agency: Participant, by sponsor: Participant, _ minor: Int64, _ currency: String, before day: WorldDay, for campaign: Int) {
+    private mutating func fund(
+        _ agency: Participant, by sponsor: Participant, _ minor: Int64, _ currency: String, before day: WorldDay, for campaign: Int
+    ) {
         let fee = Double(random.within(5...20)) / 100
         let gross = Int64((Double(minor) / (1 - fee) / 1000).rounded(.up)) * 1000
         let parts = Int64(random.within(1...3))
@@ -95,7 +102,8 @@ extension WorldBuilder {
             let share = part == parts - 1 ? gross - gross / parts * (parts - 1) : gross / parts
             let reference =
                 random.chance(0.4)
-                ? "campanie \(campaigns[campaign].name) tranșa \(part + 1)" : random.pick(["contract servicii", "avans contract", "factura"]) + " \(random.within(1...400))"
+                ? "campanie \(campaigns[campaign].name) tranșa \(part + 1)"
+                : random.pick(["contract servicii", "avans contract", "factura"]) + " \(random.within(1...400))"
             let offset = Int(part) * random.within(6...14) - random.within(1...4)
             transfers.append(
                 Transfer(
@@ -106,9 +114,14 @@ extension WorldBuilder {
         }
     }
 
-    static let campaignFirsts = ["Drumul", "Vocea", "Podul", "Inima", "Pasul", "Valul", "Semnul", "Ora", "Pactul", "Casa", "Glasul", "Aripa"]
-    static let campaignSeconds = ["Nostru", "Tinerilor", "Înainte", "Țării", "Drept", "Albastru", "Întâi", "Liberă", "Verticală", "Curată", "Șansei", "Bătrân"]
+    static let campaignFirsts = [
+        "Drumul", "Vocea", "Podul", "Inima", "Pasul", "Valul", "Semnul", "Ora", "Pactul", "Casa", "Glasul", "Aripa",
+    ]
+    static let campaignSeconds = [
+        "Nostru", "Tinerilor", "Înainte", "Țării", "Drept", "Albastru", "Întâi", "Liberă", "Verticală", "Curată", "Șansei", "Bătrân",
+    ]
     static let slogans = [
-        "o țară cum trebuie", "împreună se poate", "schimbarea pe bune", "votez cu inima", "e rândul nostru acum", "mai aproape de oameni", "cu fruntea sus mereu",
+        "o țară cum trebuie", "împreună se poate", "schimbarea pe bune", "votez cu inima", "e rândul nostru acum", "mai aproape de oameni",
+        "cu fruntea sus mereu",
     ]
 }

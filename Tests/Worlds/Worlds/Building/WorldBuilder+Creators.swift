@@ -21,15 +21,20 @@ extension WorldBuilder {
                 let name =
                     isPFA
                     ? CompanyName(core: person.latinFamily + " " + person.latinGiven, form: .pfa)
-                    : CompanyName(core: random.chance(0.4) ? person.latinFamily + " " + random.pick(["Studio", "Media", "Creativ"]) : companyCore(["Studio", "Creativ", "Production"]), form: .srl)
-                company = .init(name: name, bankAccount: BankAccount.drawn(.romanian, &random), isListed: random.chance(difficulty.listedCompanies))
+                    : CompanyName(
+                        core: random.chance(0.4)
+                            ? person.latinFamily + " " + random.pick(["Studio", "Media", "Creativ"])
+                            : companyCore(["Studio", "Creativ", "Production"]), form: .srl)
+                company = .init(
+                    name: name, bankAccount: BankAccount.drawn(.romanian, &random), isListed: random.chance(difficulty.listedCompanies))
             }
             creators.append(
                 Creator(
                     id: "creator\(number)", person: person, displayName: displayName(person, accounts[0].name), accounts: accounts,
                     bankAccount: BankAccount.drawn(person.culture, &random), bankAccountIsListed: random.chance(difficulty.listedAccounts),
                     legalNameIsListed: random.chance(difficulty.listedLegalNames), company: company,
-                    recruitedVia: random.chance(0.25) ? random.pick(["t.me/echipa_creatorilor", "t.me/colaborari_platite", "discord:promo"]) : "",
+                    recruitedVia: random.chance(0.25)
+                        ? random.pick(["t.me/echipa_creatorilor", "t.me/colaborari_platite", "discord:promo"]) : "",
                     isDormant: isDormant
                 )
             )
@@ -71,5 +76,8 @@ extension WorldBuilder {
         Spelling.plain(Spelling.umlautsSpelt(text)).lowercased().filter { $0.isASCII && $0.isLetter }
     }
 
-    static let nicknames = ["pisica", "luna", "vlog", "gamer", "retete", "munte", "stil", "fit", "auto", "carti", "haz", "zumzet", "soare", "ploaie", "dans", "pixel"]
+    static let nicknames = [
+        "pisica", "luna", "vlog", "gamer", "retete", "munte", "stil", "fit", "auto", "carti", "haz", "zumzet", "soare", "ploaie", "dans",
+        "pixel",
+    ]
 }

@@ -1,6 +1,8 @@
 extension WorldBuilder {
     /// Publishes a post for a campaign and says which.
-    mutating func post(by creator: Int, account: Int, on day: WorldDay, for campaign: Int?, caption: String? = nil, label: String = "") -> Int {
+    mutating func post(by creator: Int, account: Int, on day: WorldDay, for campaign: Int?, caption: String? = nil, label: String = "")
+        -> Int
+    {
         let one = creators[creator].accounts[account]
         let second = random.within(25_000...80_000)
         let id = newPostID(one.platform, day, second)
@@ -8,7 +10,8 @@ extension WorldBuilder {
         posts.append(
             Post(
                 platform: one.platform, id: id, url: Self.url(one, id), creator: creator, account: account, day: day, second: second,
-                caption: caption ?? campaign.map { campaignCaption($0) } ?? random.pick(Self.everydayCaptions), label: label, campaign: campaign
+                caption: caption ?? campaign.map { campaignCaption($0) } ?? random.pick(Self.everydayCaptions), label: label,
+                campaign: campaign
             )
         )
         if let campaign, caption == nil, random.chance(0.03) {
@@ -20,7 +23,11 @@ extension WorldBuilder {
 
     private mutating func campaignCaption(_ campaign: Int) -> String {
         let hashtag = campaigns[campaign].hashtag
-        let tag = "#" + random.weighted([(hashtag, 0.5), (Spelling.plain(hashtag), 0.3), (hashtag.uppercased(), 0.1), (Spelling.cedilla(hashtag), 0.1)])
+        let tag =
+            "#"
+            + random.weighted([
+                (hashtag, 0.5), (Spelling.plain(hashtag), 0.3), (hashtag.uppercased(), 0.1), (Spelling.cedilla(hashtag), 0.1),
+            ])
         let opening = random.pick(Self.openings)
         switch random.below(10) {
         case 0...5: return "\(opening) \(tag)"
@@ -36,7 +43,9 @@ extension WorldBuilder {
                 let start = creators[creator].isDormant ? WorldDay(2024, 10, 1) : WorldDay(2024, 8, 15)
                 let day = start + random.below(WorldDay(2024, 12, 15) - start)
                 var caption: String?
-                if random.chance(0.04) { caption = "Părerea mea #" + random.pick(campaigns).hashtag + random.pick(["fals", "nu", "info", "shop"]) }
+                if random.chance(0.04) {
+                    caption = "Părerea mea #" + random.pick(campaigns).hashtag + random.pick(["fals", "nu", "info", "shop"])
+                }
                 _ = post(by: creator, account: random.below(creators[creator].accounts.count), on: day, for: nil, caption: caption)
             }
         }
@@ -62,11 +71,16 @@ extension WorldBuilder {
         }
     }
 
-    static let openings = ["Am ceva de spus", "Nu mai stați pe gânduri", "Hai cu mine", "Pe scurt", "Gondoltam egyet", "My two cents", "Zeit für Neues", "Друзі", "Astăzi", "De ce eu"]
+    static let openings = [
+        "Am ceva de spus", "Nu mai stați pe gânduri", "Hai cu mine", "Pe scurt", "Gondoltam egyet", "My two cents", "Zeit für Neues",
+        "Друзі", "Astăzi", "De ce eu",
+    ]
     static let commonTags = ["#romania", "#fyp", "#foryou", "#2024", "#viral", "#pentrutine"]
     static let everydayCaptions = [
-        "Rutina mea de dimineață #dimineata", "Rețetă rapidă cu vinete #retete", "Câinele meu e șef #caini", "Ein Tag am See #natur", "Kirándulás a hegyen #hegy",
-        "Weekend reset #selfcare", "Кава і книга #книги", "Ținuta zilei #moda #ootd", "Antrenament acasă #fitness", "Cum repar o bicicletă #bicicleta", "Haz de necaz #umor",
+        "Rutina mea de dimineață #dimineata", "Rețetă rapidă cu vinete #retete", "Câinele meu e șef #caini", "Ein Tag am See #natur",
+        "Kirándulás a hegyen #hegy",
+        "Weekend reset #selfcare", "Кава і книга #книги", "Ținuta zilei #moda #ootd", "Antrenament acasă #fitness",
+        "Cum repar o bicicletă #bicicleta", "Haz de necaz #umor",
         "Playlistul lunii #muzica",
     ]
 }

@@ -18,7 +18,8 @@ extension WorldBuilder {
     private mutating func campaignReference(_ campaign: Int) -> String {
         let one = campaigns[campaign]
         let text = random.pick([
-            "campanie \(one.name)", "#\(one.hashtag)", "promovare \(one.name) video", "\(one.keyword)", "servicii \(one.name)", "fact. \(random.within(1...900)) \(one.name)",
+            "campanie \(one.name)", "#\(one.hashtag)", "promovare \(one.name) video", "\(one.keyword)", "servicii \(one.name)",
+            "fact. \(random.within(1...900)) \(one.name)",
         ])
         switch random.below(4) {
         case 0: return Spelling.plain(text)
@@ -30,14 +31,19 @@ extension WorldBuilder {
 
     mutating func genericReference() -> String {
         random.pick([
-            "servicii marketing", "Servicii de promovare", "factura \(random.within(1...999))", "prestari servicii conform contract \(random.within(1...60))/2024",
-            "plata factura", "servicii publicitate", "contract \(random.within(1...300))/2024", "onorariu", "FACT \(random.digits(5))", "colaborare",
+            "servicii marketing", "Servicii de promovare", "factura \(random.within(1...999))",
+            "prestari servicii conform contract \(random.within(1...60))/2024",
+            "plata factura", "servicii publicitate", "contract \(random.within(1...300))/2024", "onorariu", "FACT \(random.digits(5))",
+            "colaborare",
         ])
     }
 
     /// What a brand's payment says: the product, or nothing in particular.
     mutating func brandReference(_ product: String) -> String {
         guard !random.chance(difficulty.genericBrandReferences) else { return genericReference() }
-        return random.pick(["promovare \(product)", "#\(product.lowercased())", "cod reducere \(product.uppercased())10", "parteneriat \(product)", "unboxing \(product)"])
+        return random.pick([
+            "promovare \(product)", "#\(product.lowercased())", "cod reducere \(product.uppercased())10", "parteneriat \(product)",
+            "unboxing \(product)",
+        ])
     }
 }

@@ -14,11 +14,14 @@ extension WorldBuilder {
                 if random.chance(0.6) {
                     let isLabelled = random.chance(0.6)
                     let caption = "Noul \(product) și eu \(isLabelled ? "#publicitate" : "#nou") #\(product.lowercased())"
-                    _ = post(by: creator, account: account, on: day + random.within(-4...9), for: nil, caption: caption, label: isLabelled ? "Paid partnership" : "")
+                    _ = post(
+                        by: creator, account: account, on: day + random.within(-4...9), for: nil, caption: caption,
+                        label: isLabelled ? "Paid partnership" : "")
                 }
                 transfers.append(
                     Transfer(
-                        kind: .brand, day: day, payer: payer, payee: payee(creator, account: account), minor: amount(euros: 100...2500, in: currency),
+                        kind: .brand, day: day, payer: payer, payee: payee(creator, account: account),
+                        minor: amount(euros: 100...2500, in: currency),
                         currency: currency, reference: brandReference(product), creator: creator, campaign: nil,
                         platform: random.chance(0.35) ? creators[creator].accounts[account].platform : nil
                     )
@@ -30,9 +33,13 @@ extension WorldBuilder {
     /// Rent, salaries, utilities, trade: money that reached no creator.
     mutating func drawTraffic() {
         let count = Int(Double(transfers.count) * difficulty.traffic)
-        let firms = (0..<max(12, count / 12)).map { participant(company: "firm\($0)", core: companyCore(["Imobiliare", "Energy", "Telecom", "Construct", "Transport", "Auto", "Agro"]), .srl) }
+        let firms = (0..<max(12, count / 12)).map {
+            participant(
+                company: "firm\($0)", core: companyCore(["Imobiliare", "Energy", "Telecom", "Construct", "Transport", "Auto", "Agro"]), .srl
+            )
+        }
         let people = (0..<max(12, count / 15)).map { number -> Participant in
-            let alike = random.chance(difficulty.strangersNamedAlike * 15)
+            let alike = random.chance(difficulty.strangersNamedAlike)
             return participant(person: "person\(number)", alike ? random.pick(creators).person : PersonName(drawnWith: &random))
         }
         let payers = campaigns.flatMap(\.sponsors) + agencies + brands + firms
@@ -44,7 +51,10 @@ extension WorldBuilder {
             let reference =
                 isSalary
                 ? "salariu luna " + random.pick(["septembrie", "octombrie", "noiembrie"])
-                : random.pick(["chirie", "factura energie", "abonament internet", "materiale", "combustibil", "factura \(random.within(1...9999))", "servicii transport", ""])
+                : random.pick([
+                    "chirie", "factura energie", "abonament internet", "materiale", "combustibil", "factura \(random.within(1...9999))",
+                    "servicii transport", "",
+                ])
             let currency = random.chance(0.85) ? "RON" : self.currency()
             transfers.append(
                 Transfer(
@@ -67,7 +77,9 @@ extension WorldBuilder {
         var seen: Set<Int> = []
         for transfer in transfers where transfer.kind == .campaign {
             for index in transfer.posts where random.chance(difficulty.disclosed) && seen.insert(index).inserted {
-                let sponsor = random.weighted([(transfer.payer.name, 0.5), (transfer.campaign.map { campaigns[$0].sponsors[0].name } ?? "", 0.2), ("", 0.3)])
+                let sponsor = random.weighted([
+                    (transfer.payer.name, 0.5), (transfer.campaign.map { campaigns[$0].sponsors[0].name } ?? "", 0.2), ("", 0.3),
+                ])
                 disclosures.append(
                     DisclosureRow(
                         post: index, sponsor: sponsor, day: posts[index].day + random.within(0...3),

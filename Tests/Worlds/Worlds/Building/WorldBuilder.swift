@@ -25,8 +25,12 @@ struct WorldBuilder {
     mutating func build() {
         platforms = Array(["tiktok", "instagram", "youtube"].prefix(random.within(difficulty.platforms)))
         drawCreators()
-        agencies = (0..<random.within(difficulty.agencies)).map { participant(company: "agency\($0)", core: companyCore(["Media", "Digital", "Communication", "PR"]), .srl) }
-        brands = (0..<random.within(difficulty.brands)).map { participant(company: "brand\($0)", core: companyCore(["Cosmetics", "Foods", "Shop", "Fashion"]), random.pick([.srl, .sa])) }
+        agencies = (0..<random.within(difficulty.agencies)).map {
+            participant(company: "agency\($0)", core: companyCore(["Media", "Digital", "Communication", "PR"]), .srl)
+        }
+        brands = (0..<random.within(difficulty.brands)).map {
+            participant(company: "brand\($0)", core: companyCore(["Cosmetics", "Foods", "Shop", "Fashion"]), random.pick([.srl, .sa]))
+        }
         drawCampaigns()
         drawUnrelatedPosts()
         for campaign in campaigns.indices { payForCampaign(campaign) }
@@ -90,9 +94,13 @@ struct WorldBuilder {
 
     static let videoLetters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
     static let stems = [
-        "Alb", "Aur", "Bel", "Brad", "Carpa", "Cedru", "Clar", "Corvi", "Dacia", "Delfi", "Dor", "Ecou", "Eva", "Fagu", "Flori", "Glob", "Gran", "Helio",
-        "Izvor", "Jade", "Kor", "Lumi", "Lunca", "Mara", "Meri", "Nord", "Nova", "Opal", "Orizo", "Pal", "Piatra", "Prim", "Quanta", "Rubi", "Sal", "Sirius",
+        "Alb", "Aur", "Bel", "Brad", "Carpa", "Cedru", "Clar", "Corvi", "Dacia", "Delfi", "Dor", "Ecou", "Eva", "Fagu", "Flori", "Glob",
+        "Gran", "Helio",
+        "Izvor", "Jade", "Kor", "Lumi", "Lunca", "Mara", "Meri", "Nord", "Nova", "Opal", "Orizo", "Pal", "Piatra", "Prim", "Quanta", "Rubi",
+        "Sal", "Sirius",
         "Somes", "Tera", "Timi", "Ulmu", "Urban", "Val", "Vega", "Vidra", "Vlas", "Zen", "Zim",
     ]
-    static let endings = ["tis", "nova", "mar", "dex", "lux", "plan", "trans", "tek", "sal", "nia", "vest", "gest", "prod", "rom", "line", "via"]
+    static let endings = [
+        "tis", "nova", "mar", "dex", "lux", "plan", "trans", "tek", "sal", "nia", "vest", "gest", "prod", "rom", "line", "via",
+    ]
 }

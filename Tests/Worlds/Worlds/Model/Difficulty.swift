@@ -43,18 +43,21 @@ public struct Difficulty: Sendable {
     public var listedSponsors: Double
     /// Rows of everyday traffic per row that pays a creator.
     public var traffic: Double
-    /// Everyday payees who share a creator's name.
+    /// People among the everyday payees who share a creator's name.
     public var strangersNamedAlike: Double
     /// Records that no reader can read.
     public var broken: Double
 
     /// What an acceptance world might look like.
     public static let standard = Difficulty(
-        name: "standard", creators: 150...400, platforms: 1...3, campaigns: 2...4, agencies: 1...3, brands: 8...16, paidPerCampaign: 25...60,
+        name: "standard", creators: 150...400, platforms: 1...3, campaigns: 2...4, agencies: 1...3, brands: 8...16,
+        paidPerCampaign: 25...60,
         namesakes: 0.02, companies: 0.25, listedAccounts: 0.6, listedLegalNames: 0.9, listedCompanies: 0.85, messyNames: 0.5, slips: 0.06,
         accountsInRows: 0.6, foreignAccounts: 0.01, byAgency: 0.6, brandsByAgency: 0.05,
-        references: (post: 0.2, handle: 0.15, campaign: 0.35, generic: 0.25, empty: 0.05), genericBrandReferences: 0.3, twoSided: 0.3, fees: 0.2,
-        conversions: 0.1, equalTwice: 0.01, fans: 0.08, extraPosts: 0.15, disclosed: 0.3, listedSponsors: 0.5, traffic: 3, strangersNamedAlike: 0.003,
+        references: (post: 0.2, handle: 0.15, campaign: 0.35, generic: 0.25, empty: 0.05), genericBrandReferences: 0.3, twoSided: 0.3,
+        fees: 0.2,
+        conversions: 0.1, equalTwice: 0.01, fans: 0.08, extraPosts: 0.15, disclosed: 0.3, listedSponsors: 0.5, traffic: 3,
+        strangersNamedAlike: 0.01,
         broken: 0.008
     )
 
@@ -63,8 +66,10 @@ public struct Difficulty: Sendable {
         name: "harsh", creators: 250...600, platforms: 2...3, campaigns: 3...5, agencies: 2...3, brands: 12...24, paidPerCampaign: 40...90,
         namesakes: 0.05, companies: 0.3, listedAccounts: 0.45, listedLegalNames: 0.8, listedCompanies: 0.7, messyNames: 0.75, slips: 0.12,
         accountsInRows: 0.45, foreignAccounts: 0.025, byAgency: 0.7, brandsByAgency: 0.12,
-        references: (post: 0.1, handle: 0.12, campaign: 0.28, generic: 0.38, empty: 0.12), genericBrandReferences: 0.5, twoSided: 0.4, fees: 0.35,
-        conversions: 0.2, equalTwice: 0.02, fans: 0.12, extraPosts: 0.3, disclosed: 0.2, listedSponsors: 0.3, traffic: 4, strangersNamedAlike: 0.01,
+        references: (post: 0.1, handle: 0.12, campaign: 0.28, generic: 0.38, empty: 0.12), genericBrandReferences: 0.5, twoSided: 0.4,
+        fees: 0.35,
+        conversions: 0.2, equalTwice: 0.02, fans: 0.12, extraPosts: 0.3, disclosed: 0.2, listedSponsors: 0.3, traffic: 4,
+        strangersNamedAlike: 0.04,
         broken: 0.015
     )
 

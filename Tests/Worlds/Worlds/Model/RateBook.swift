@@ -19,7 +19,9 @@ public struct RateBook: Sendable {
             guard date.count == 3, date[0] >= 2015 else { continue }
             let day = WorldDay(date[0], date[1], date[2])
             for currency in Self.currencies {
-                guard let place = places[currency], place < fields.count, let rate = Decimal(string: String(fields[place])) else { continue }
+                guard let place = places[currency], place < fields.count, let rate = Decimal(string: String(fields[place])) else {
+                    continue
+                }
                 quotes[currency, default: [:]][day.number] = rate
             }
         }

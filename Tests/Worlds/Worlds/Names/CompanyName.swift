@@ -1,6 +1,12 @@
 /// A company's name and how its legal form is written about.
 struct CompanyName: Hashable, Sendable {
-    enum Form: String, CaseIterable, Sendable { case srl = "SRL", pfa = "PFA", sa = "SA", association = "Asociația", none = "" }
+    enum Form: String, CaseIterable, Sendable {
+        case srl = "SRL"
+        case pfa = "PFA"
+        case sa = "SA"
+        case association = "Asociația"
+        case none = ""
+    }
 
     var core: String
     var form: Form

@@ -5,25 +5,18 @@ enum Culture: String, CaseIterable, Sendable {
     /// How common each is among the creators of a world.
     static let shares: [(Culture, Double)] = [(.romanian, 0.62), (.hungarian, 0.12), (.english, 0.08), (.german, 0.09), (.cyrillic, 0.09)]
 
-    var given: [String] {
-        switch self {
-        case .romanian: Self.words(Self.romanianGiven)
-        case .hungarian: Self.words(Self.hungarianGiven)
-        case .english: Self.words(Self.englishGiven)
-        case .german: Self.words(Self.germanGiven)
-        case .cyrillic: Self.words(Self.cyrillicGiven)
-        }
-    }
+    var given: [String] { Self.givenNames[self] ?? [] }
+    var family: [String] { Self.familyNames[self] ?? [] }
 
-    var family: [String] {
-        switch self {
-        case .romanian: Self.words(Self.romanianFamily)
-        case .hungarian: Self.words(Self.hungarianFamily)
-        case .english: Self.words(Self.englishFamily)
-        case .german: Self.words(Self.germanFamily)
-        case .cyrillic: Self.words(Self.cyrillicFamily)
-        }
-    }
+    private static let givenNames: [Culture: [String]] = [
+        .romanian: words(romanianGiven), .hungarian: words(hungarianGiven), .english: words(englishGiven), .german: words(germanGiven),
+        .cyrillic: words(cyrillicGiven),
+    ]
+
+    private static let familyNames: [Culture: [String]] = [
+        .romanian: words(romanianFamily), .hungarian: words(hungarianFamily), .english: words(englishFamily), .german: words(germanFamily),
+        .cyrillic: words(cyrillicFamily),
+    ]
 
     private static func words(_ text: String) -> [String] { text.split { $0 == " " || $0 == "\n" }.map(String.init) }
 }

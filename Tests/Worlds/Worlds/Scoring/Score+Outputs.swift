@@ -32,7 +32,9 @@ extension Score {
             let payment = row["payment_id"] ?? ""
             guard seen.insert(payment).inserted else { continue }
             let creator = index.creatorOf[(row["handle"] ?? "").lowercased()]
-            let transfer = backings[payment]?.transfers.first { creator != nil && index.truth.transfers[$0].creator == creator && !found.contains($0) }
+            let transfer = backings[payment]?.transfers.first {
+                creator != nil && index.truth.transfers[$0].creator == creator && !found.contains($0)
+            }
             if let transfer {
                 found.insert(transfer)
                 payees.right += 1

@@ -30,17 +30,29 @@ struct Layout: Sendable {
         var result: [(String, String)] = hasIDs ? [("id", "Referinta")] : []
         switch shape {
         case .twoParty:
-            result += [("date", "Data"), ("payer", "Plătitor"), ("payer_account", "Cont plătitor"), ("payee", "Beneficiar"), ("payee_account", "Cont beneficiar")]
+            result += [
+                ("date", "Data"), ("payer", "Plătitor"), ("payer_account", "Cont plătitor"), ("payee", "Beneficiar"),
+                ("payee_account", "Cont beneficiar"),
+            ]
             result += [("amount", "Suma"), ("currency", "Moneda"), ("reference", "Detalii")]
             if hasExecuted { result += [("executed_amount", "Suma decontată"), ("executed_currency", "Moneda decontării")] }
         case .signed:
-            result += [("date", "Data"), ("counterparty", "Contrapartida"), ("counterparty_account", "IBAN"), ("amount", "Suma"), ("currency", "Valuta"), ("reference", "Explicatii")]
+            result += [
+                ("date", "Data"), ("counterparty", "Contrapartida"), ("counterparty_account", "IBAN"), ("amount", "Suma"),
+                ("currency", "Valuta"), ("reference", "Explicatii"),
+            ]
             if hasExecuted { result += [("executed_amount", "Suma in valuta"), ("executed_currency", "Valuta executata")] }
         case .debitCredit:
-            result += [("date", "Data"), ("counterparty", "Contrapartida"), ("counterparty_account", "IBAN"), ("debit", "Debit"), ("credit", "Credit"), ("currency", "Valuta")]
+            result += [
+                ("date", "Data"), ("counterparty", "Contrapartida"), ("counterparty_account", "IBAN"), ("debit", "Debit"),
+                ("credit", "Credit"), ("currency", "Valuta"),
+            ]
             result += [("reference", "Explicatii")]
         case .payouts:
-            result += [("date", "paid_at"), ("payer", "sponsor"), ("payee_handle", "creator"), ("amount", "amount"), ("currency", "currency"), ("reference", "note")]
+            result += [
+                ("date", "paid_at"), ("payer", "sponsor"), ("payee_handle", "creator"), ("amount", "amount"), ("currency", "currency"),
+                ("reference", "note"),
+            ]
         }
         return result
     }
@@ -66,7 +78,8 @@ struct Layout: Sendable {
         if random.chance(0.6) {
             return Layout(
                 shape: shape, delimiter: ";", isWindows1250: true, newline: "\r\n", date: "dd.MM.yyyy", decimal: ",", grouping: ".",
-                preamble: ["EXTRAS DE CONT", "perioada 01.09.2024 - 15.12.2024"], hasExecuted: random.chance(0.5) && shape == .signed, isTold: true
+                preamble: ["EXTRAS DE CONT", "perioada 01.09.2024 - 15.12.2024"], hasExecuted: random.chance(0.5) && shape == .signed,
+                isTold: true
             )
         }
         return Layout(shape: shape, delimiter: ",", hasIDs: random.chance(0.8), isTold: false)
@@ -75,7 +88,8 @@ struct Layout: Sendable {
     static func books(_ random: inout SplitMix64) -> Layout {
         switch random.below(3) {
         case 0: Layout(shape: .twoParty, delimiter: "\t", hasIDs: random.chance(0.7), hasExecuted: true, isTold: false)
-        case 1: Layout(shape: .twoParty, delimiter: ";", date: "dd.MM.yyyy", decimal: ",", grouping: random.pick(["", ".", " "]), isTold: true)
+        case 1:
+            Layout(shape: .twoParty, delimiter: ";", date: "dd.MM.yyyy", decimal: ",", grouping: random.pick(["", ".", " "]), isTold: true)
         default: Layout(shape: .twoParty, delimiter: ",", hasIDs: random.chance(0.8), hasExecuted: random.chance(0.6), isTold: false)
         }
     }

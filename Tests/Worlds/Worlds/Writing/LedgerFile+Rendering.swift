@@ -11,7 +11,8 @@ extension LedgerFile {
         var lines: [Int] = []
         for row in rows {
             lines.append(line)
-            let record = columns.map { layout.quoted(row.broken[$0.field] ?? value($0.field, of: row)) }.joined(separator: String(layout.delimiter))
+            let record = columns.map { layout.quoted(row.broken[$0.field] ?? value($0.field, of: row)) }.joined(
+                separator: String(layout.delimiter))
             text += record + layout.newline
             line += 1 + record.unicodeScalars.count { $0 == "\n" }
         }

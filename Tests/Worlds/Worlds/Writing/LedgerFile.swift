@@ -28,6 +28,8 @@ struct LedgerRow: Sendable {
     var executedCurrency: String = ""
     var reference: String
     var id: String = ""
+    /// Written by the payer's side (or by the only one), whose amount is the truth.
+    var isPrimary = true
     /// Fields that no reader can read, by name.
     var broken: [String: String] = [:]
 }

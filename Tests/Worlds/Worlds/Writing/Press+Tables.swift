@@ -10,8 +10,12 @@ extension Press {
                     company?.name.registered ?? "", listsBank ? creator.bankAccount : "", account.createdAt.iso, creator.recruitedVia,
                 ])
             }
+            // A second row for the same handle, as lists have them: rows for one handle add up.
             if let company, creator.accounts[0].name.utf8.count.isMultiple(of: 2) {
-                rows.append([creator.accounts[0].platform, "@" + creator.accounts[0].name, "", "", company.name.registered, company.bankAccount, "", ""])
+                rows.append([
+                    creator.accounts[0].platform, "@" + creator.accounts[0].name, "", "", company.name.registered, company.bankAccount, "",
+                    "",
+                ])
             }
         }
         return rows
@@ -19,11 +23,15 @@ extension Press {
 
     func postRows() -> [[String]] {
         var rows = [["platform", "post_id", "author", "created_at", "caption", "views", "label", "url"]]
-        let order = world.posts.indices.sorted { (world.posts[$0].day, world.posts[$0].second, $0) < (world.posts[$1].day, world.posts[$1].second, $1) }
+        let order = world.posts.indices.sorted {
+            (world.posts[$0].day, world.posts[$0].second, $0) < (world.posts[$1].day, world.posts[$1].second, $1)
+        }
         for index in order {
             let post = world.posts[index]
             let author = "@" + world.creators[post.creator].accounts[post.account].name
-            rows.append([post.platform, post.id, author, post.postedAt, post.caption, String(1000 + index * 37 % 90_000), post.label, post.url])
+            rows.append([
+                post.platform, post.id, author, post.postedAt, post.caption, String(1000 + index * 37 % 90_000), post.label, post.url,
+            ])
         }
         return rows
     }
@@ -35,7 +43,8 @@ extension Press {
             let post = world.posts[one.post]
             let handle = "@" + world.creators[post.creator].accounts[post.account].name
             rows.append([
-                post.platform, handle, one.sponsor, post.id, post.url, one.day.iso, one.minor.map(layout.money) ?? "", one.minor == nil ? "" : one.currency, one.label,
+                post.platform, handle, one.sponsor, post.id, post.url, one.day.iso, one.minor.map(layout.money) ?? "",
+                one.minor == nil ? "" : one.currency, one.label,
             ])
         }
         return rows

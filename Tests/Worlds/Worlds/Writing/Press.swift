@@ -41,7 +41,11 @@ struct Press {
         for (index, line) in zip(rows.indices, lines) {
             let place = "\(name):\(line)"
             if let transfer = rows[index].transfer {
-                if index < cut { repeats[transfer].append(place) } else { witnesses[transfer].append(place) }
+                if index < cut {
+                    repeats[transfer].append(place)
+                } else {
+                    witnesses[transfer].insert(place, at: rows[index].isPrimary ? 0 : witnesses[transfer].count)
+                }
             } else {
                 broken.append(place)
             }
@@ -64,7 +68,8 @@ struct Press {
             return Truth.Transfer(
                 kind: one.kind.rawValue, day: one.day.iso, minor: one.minor, currency: one.currency, euroMinor: euros,
                 creator: one.creator.map { world.creators[$0].id }, campaign: one.campaign.map { world.campaigns[$0].id },
-                posts: one.posts.map { world.posts[$0].platform + ":" + world.posts[$0].id }, witnesses: witnesses[index], repeats: repeats[index], twin: one.twin
+                posts: one.posts.map { world.posts[$0].platform + ":" + world.posts[$0].id }, witnesses: witnesses[index],
+                repeats: repeats[index], twin: one.twin
             )
         }
         return Truth(

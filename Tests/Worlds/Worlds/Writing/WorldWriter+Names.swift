@@ -37,7 +37,8 @@ extension WorldWriter {
         case 4: return initials(given) + " " + family
         case 5: return family + ", " + given
         case 6: return person.culture == .german ? Spelling.umlautsSpelt(given + " " + family) : family.uppercased() + " " + given
-        case 7: return person.culture == .cyrillic ? person.native : given.replacing("-", with: " ") + " " + family.replacing("-", with: " ")
+        case 7:
+            return person.culture == .cyrillic ? person.native : given.replacing("-", with: " ") + " " + family.replacing("-", with: " ")
         case 8: return family + " " + (given.split { $0 == "-" || $0 == " " }.first.map(String.init) ?? given)
         default: return person.latin
         }

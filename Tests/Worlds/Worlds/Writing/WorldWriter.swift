@@ -43,7 +43,9 @@ struct WorldWriter {
             banks.append(files.count)
             files.append(LedgerFile(source: "bank\(number)", layout: .books(&random)))
         }
-        for index in files.indices where files[index].layout.hasIDs && files[index].platform == nil { files[index].isSplit = random.chance(0.5) }
+        for index in files.indices where files[index].layout.hasIDs && files[index].platform == nil {
+            files[index].isSplit = random.chance(0.5)
+        }
     }
 
     private mutating func writeDown(_ index: Int) {
@@ -52,13 +54,14 @@ struct WorldWriter {
         let paidOut = transfer.platform.flatMap { payouts[$0] }
         let primary = own ?? (random.chance(0.5) ? paidOut : nil) ?? random.pick(banks)
         let other: Int? =
-            if let received = books[transfer.payee.key] { random.chance(0.85) ? received : nil }
-            else if let paidOut { paidOut }
-            else { own == nil ? nil : random.pick(banks) }
+            if let received = books[transfer.payee.key] { random.chance(0.85) ? received : nil } else if let paidOut { paidOut } else {
+                own == nil ? nil : random.pick(banks)
+            }
         let isSeenTwice = transfer.kind == .funding || (transfer.kind != .traffic && random.chance(difficulty.twoSided))
         files[primary].rows.append(row(index, in: primary))
         guard let other, other != primary, isSeenTwice else { return }
         var second = row(index, in: other)
+        second.isPrimary = false
         second.day = second.day + random.weighted([(0, 0.45), (1, 0.3), (2, 0.15), (3, 0.1)])
         if random.chance(0.4) { second.reference = otherReference(transfer.reference) }
         disagree(&second, with: transfer, primary: primary)
@@ -92,11 +95,15 @@ struct WorldWriter {
         if transfer.creator != nil, random.chance(difficulty.foreignAccounts) { account = BankAccount.drawn(.romanian, &random) }
         let payerAccount = isStatement || random.chance(0.8) ? transfer.payer.bankAccount : ""
         var result = LedgerRow(
-            transfer: index, day: transfer.day, payer: spelled(transfer.payer, in: file), payerAccount: payerAccount, payee: spelled(transfer.payee, in: file),
-            payeeAccount: account, payeeHandle: isPayout ? transfer.payee.handle : "", isOutgoing: files[file].holder?.key == transfer.payer.key,
+            transfer: index, day: transfer.day, payer: spelled(transfer.payer, in: file), payerAccount: payerAccount,
+            payee: spelled(transfer.payee, in: file),
+            payeeAccount: account, payeeHandle: isPayout ? transfer.payee.handle : "",
+            isOutgoing: files[file].holder?.key == transfer.payer.key,
             minor: transfer.minor, currency: transfer.currency, executedMinor: nil, reference: transfer.reference
         )
-        if files[file].layout.shape == .twoParty, !result.reference.isEmpty, random.chance(0.004) { result.reference += files[file].layout.newline + "urgent" }
+        if files[file].layout.shape == .twoParty, !result.reference.isEmpty, random.chance(0.004) {
+            result.reference += files[file].layout.newline + "urgent"
+        }
         return result
     }
 
@@ -117,7 +124,9 @@ struct WorldWriter {
             let place = random.below(rows.count)
             var row = rows[place]
             row.transfer = nil
-            row.broken = random.pick([["date": "2024-02-31"], ["currency": "XQQ"], ["amount": "n/a", "debit": "n/a", "credit": ""], ["date": "fără dată"]])
+            row.broken = random.pick([
+                ["date": "2024-02-31"], ["currency": "XQQ"], ["amount": "n/a", "debit": "n/a", "credit": ""], ["date": "fără dată"],
+            ])
             rows.insert(row, at: place)
         }
         let prefix = random.pick(["FT", "TX", "OP"])
