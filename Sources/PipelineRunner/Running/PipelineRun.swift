@@ -33,8 +33,11 @@ public struct PipelineRun {
         let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
         let key = inputs.runKey(drops: intake.active)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
-        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store) {
-            return try Self.unchanged(last, output: output, warnings: intake.warnings, clock: clock, since: start)
+        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
+            let manifest = try? RunManifest(json: last.summary)
+        {
+            return Self.outcome(
+                manifest, output: output, warnings: intake.warnings, clock: clock, since: start, isUnchanged: true)
         }
         return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
     }
@@ -53,7 +56,7 @@ public struct PipelineRun {
         let registry = inputs.conversion.registry
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
-        let (runID, manifest, aggregates, assembly) = try store.write { transaction in
+        let (runID, manifest, assembly) = try store.write { transaction in
             let active = try intake.store(in: transaction)
             let builder = FindingsBuilder(
                 configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock)
@@ -80,14 +83,14 @@ public struct PipelineRun {
             let run = StoredRun(
                 key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: try manifest.text())
             let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
-            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, aggregates, assembly)
+            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, assembly)
         }
         try folder.publish()
         try store.write { try $0.setPublished(run: runID) }
         warnings += assembly.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
-        return Self.outcome(manifest, aggregates, inputs.file.configuration, output: target.output, warnings: warnings, clock: clock, since: start)
+        return Self.outcome(manifest, output: target.output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 
     // MARK: Parts
@@ -104,28 +107,13 @@ public struct PipelineRun {
 
     private static func timestamp() -> String { ISO8601DateFormatter().string(from: Date()) }
 
-    private static func unchanged(
-        _ run: StoredRun, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant
-    ) throws -> RunOutcome {
-        let manifest = try RunManifest(json: run.summary)
-        return RunOutcome(
-            run: run.key, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
-            campaignTotals: [], seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: true)
-    }
-
     private static func outcome(
-        _ manifest: RunManifest, _ aggregates: Aggregates, _ configuration: PipelineConfiguration, output: String, warnings: [String],
-        clock: StageClock, since start: ContinuousClock.Instant
+        _ manifest: RunManifest, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant, isUnchanged: Bool
     ) -> RunOutcome {
-        let totals = aggregates.campaigns.map { total in
-            RunOutcome.Total(
-                campaign: configuration.campaigns[total.campaign].name, currency: total.currency, total: total.amounts.total,
-                confirmed: total.amounts.confirmed, probable: total.amounts.probable, possible: total.amounts.possible,
-                declared: total.declared, gap: total.gap, payments: total.payments, creators: total.creators)
-        }
-        return RunOutcome(
-            run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
-            campaignTotals: totals, seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: false)
+        RunOutcome(
+            run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments,
+            links: RunOutcome.LinkCounts(manifest.grades.links), campaignTotals: manifest.totals, seconds: seconds(since: start),
+            stages: clock.stages, warnings: warnings, isUnchanged: isUnchanged)
     }
 
     private static func seconds(since start: ContinuousClock.Instant) -> Double {
@@ -133,8 +121,6 @@ public struct PipelineRun {
         return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     }
 }
-
-private typealias LinkCounts = RunOutcome.LinkCounts
 
 extension RunOutcome.LinkCounts {
     fileprivate init(_ grades: [String: Int]) {
