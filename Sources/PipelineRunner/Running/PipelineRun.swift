@@ -24,6 +24,9 @@ public struct PipelineRun {
         let start = ContinuousClock.now
         let clock = StageClock(observer: observer)
         let file = try ConfigurationFile(path: options.configuration)
+        guard options.engine ?? file.configuration.engine.kind == .local else {
+            throw Problem(.unavailable, field: "engine", "this version has no Spark engine", remedy: "run with --engine local; the outputs would be the same")
+        }
         let inputs = try RunInputs(file: file)
         let storePath = options.store ?? file.resolve(file.configuration.store)
         let output = options.output ?? file.resolve(file.configuration.output)

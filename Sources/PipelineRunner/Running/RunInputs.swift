@@ -21,6 +21,12 @@ struct RunInputs {
         var problems: [Problem] = []
         var paths: [[String]] = []
         for (index, source) in file.configuration.sources.enumerated() {
+            if let profile = source.profile {
+                problems.append(
+                    Problem(
+                        .configuration, file: file.path, field: "sources[\(index)].profile", "no profile is called “\(profile)”",
+                        remedy: "map the columns under columns; `payola inspect FILE` proposes them"))
+            }
             do {
                 paths.append(try SourceFiles.find(source, in: file, index: index))
             } catch let problem as Problem {
