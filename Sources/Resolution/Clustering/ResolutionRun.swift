@@ -79,6 +79,8 @@ struct ResolutionRun {
         sharedAccounts = Array(repeating: false, count: nodes.firstFold)
         nodeFolds = Array(repeating: [], count: nodes.firstFold)
         scorer.weights.agreementKnee = 24
+        scorer.weights.slipPower = 2
+        scorer.weights.slipCost = 2
         scorer.wordBits = WordFrequencies.bits(folds)
         pairs = ScoredPairs([], folds: folds, scorer: &scorer, floor: 0)
     }
@@ -98,10 +100,10 @@ struct ResolutionRun {
     }
 
     /// The odds (bits) that a party found in the ledgers is a given creator, before names are compared. Creators are who the investigation is
-    /// about, so they are likelier to be there than anyone else.
-    var creatorPrior: Double { 4 - log2(Double(max(32, folds.names.count { $0.kind != .company }))) }
+    /// about, so they are likelier to be there than anyone else; still, a small ledger does not make the world small.
+    var creatorPrior: Double { min(-7, 4 - log2(Double(max(1, folds.names.count { $0.kind != .company })))) }
     /// The odds that two given folds are one party.
-    var clusterPrior: Double { -log2(Double(max(32, folds.count))) }
+    var clusterPrior: Double { min(-7, -log2(Double(max(1, folds.count)))) }
 }
 
 /// What was found when a node's names were compared with the creators'.

@@ -12,6 +12,8 @@ struct ComparisonWeights: Sendable {
     var nicknameCost = 0.5
     /// The share of letters that must differ for two words to be held for different words altogether.
     var slipLimit = 0.5
+    /// How fast slips turn into a conflict: the share of letters that differ, over the limit, is raised to this power.
+    var slipPower = 1.5
     /// What a slip costs, however long the word.
     var slipCost = 0.5
     var gluedShare = 1.0
@@ -30,4 +32,8 @@ struct ComparisonWeights: Sendable {
     var formAgrees = 0.5
     var formConflicts = -4.0
     var orderDiffers = -0.3
+    /// The order differs in names that say whose son one is.
+    var descentDiffers = -10.0
+    /// Only one word of several has a counterpart.
+    var loneWord = -3.0
 }
