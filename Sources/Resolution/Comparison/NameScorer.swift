@@ -192,6 +192,9 @@ struct NameScorer: Sendable {
         if table.sounds[Int(x)] == table.sounds[Int(y)], min(p, q) > 2 { return (.sound, weight * weights.soundShare - weights.soundCost) }
         if isCut(x, y, i, j, left, right, table: table) { return (.cut, weight * Double(min(p, q)) / Double(longest)) }
         guard 2 * abs(p - q) <= longest + 2 else { return nil }
+        // A slip changes at most one letter on each side.
+        let others = (table.letters[Int(x)] ^ table.letters[Int(y)]).nonzeroBitCount
+        guard Double(others) / 2 < weights.slipLimit * Double(longest) else { return nil }
         let limit = longest + 1
         var halfSlips = table.withWord(x) { s in table.withWord(y) { EditDistance.halfSlips(s, $0, limit: limit) } }
         if halfSlips > 2 {

@@ -12,6 +12,8 @@ struct TokenTable: Sendable {
     private(set) var prints: [Fingerprint] = [Fingerprint(rawValue: 0)]
     private(set) var lengths: [UInt16] = [0]
     private(set) var initials: [UInt8] = [0]
+    /// Which letters the sound of each word has, a bit each.
+    private(set) var letters: [UInt32] = [0]
     /// Groups of nicknames the word is in; parallel to the lexicon's words only.
     private(set) var nicknames: [UInt32: [UInt16]] = [:]
     private(set) var forms: [UInt32: [LegalForm]] = [:]
@@ -47,6 +49,7 @@ struct TokenTable: Sendable {
         initials.append(word.first ?? 0)
         scratch.removeAll(keepingCapacity: true)
         SoundCode.append(word, to: &scratch)
+        letters.append(scratch.reduce(0) { $0 | 1 << UInt32($1 & 31) })
         sounds.append(scratch.withUnsafeBufferPointer { soundTexts.intern($0) }.rawValue)
     }
 
