@@ -53,11 +53,16 @@ struct CaseBuilder {
         let content = claims.context.content
         let facts: ReferenceFacts
         var creators: [(number: Int, probability: Double)] = []
+        var ceiling = 1.0
         if mentions[Int(payment.payeeMention.rawValue)] {
             facts = references.facts(of: payment.references)
-            for candidate in parties[payment.payeeMention].candidates.prefix(16) {
+            let candidates = parties[payment.payeeMention].candidates.prefix(16)
+            let bound = candidates.count { binds($0.party, facts) }
+            for candidate in candidates {
                 guard let number = content.number(of: candidate.party) else { continue }
-                creators.append((number, binds(candidate.party, facts) ? 0.97 : min(0.6, candidate.probability)))
+                // What the reference names leaves the others next to nothing.
+                let probability = bound == 0 ? min(0.6, candidate.probability) : binds(candidate.party, facts) ? 0.97 / Double(bound) : 0.005
+                creators.append((number, probability))
             }
         } else if let number = content.number(of: payment.payee) {
             facts = references.facts(of: payment.references)
@@ -66,9 +71,10 @@ struct CaseBuilder {
             guard payment.references.contains(where: { references.number(of: $0) > 0 }), !isIntermediary(payment.payee) else { return false }
             facts = references.facts(of: payment.references)
             creators = namedCreators(facts)
+            ceiling = min(1, creators.reduce(0) { $0 + $1.probability })
         }
         guard !creators.isEmpty else { return false }
-        add(index, payment, creators, facts)
+        add(index, payment, creators, facts, ceiling)
         return true
     }
 
@@ -88,7 +94,10 @@ struct CaseBuilder {
         facts.handles.contains { $0.owner == party } || facts.contents.contains { claims.context.content.ownerOf[Int($0)] == party }
     }
 
-    private mutating func add(_ index: Int, _ payment: Payment, _ creators: [(number: Int, probability: Double)], _ facts: ReferenceFacts) {
+    private mutating func add(
+        _ index: Int, _ payment: Payment, _ creators: [(number: Int, probability: Double)], _ facts: ReferenceFacts,
+        _ ceiling: Double
+    ) {
         let payer = number(payment.payer)
         let start = options.count
         let total = min(0.995, creators.reduce(0) { $0 + $1.probability })
@@ -104,7 +113,7 @@ struct CaseBuilder {
         cases.append(
             Case(
                 payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: false, teaches: true,
-                cents: amounts.cents(payment), nobody: (1 - total).bits))
+                cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling))
     }
 
     private mutating func addOption(
@@ -173,7 +182,7 @@ struct CaseBuilder {
         cases.append(
             Case(
                 payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: true, teaches: teaches,
-                cents: amounts.cents(payment), nobody: -20))
+                cents: amounts.cents(payment), nobody: -20, ceiling: 1))
     }
 
     private mutating func number(_ party: PartyID) -> Int32 {

@@ -76,7 +76,7 @@ struct Weigher {
             scores[position] = (scores[position] - highest).exponential
             total += scores[position]
         }
-        for (position, index) in item.options.enumerated() { options[index].posterior = scores[position] / total }
+        for (position, index) in item.options.enumerated() { options[index].posterior = scores[position] / total * item.ceiling }
         decisions.overrule(item, &options)
     }
 
