@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["Ccrypto"]),
     ] + stages + [
         .target(name: "LedgerStore", dependencies: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore"] + stageNames),
+        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing"] + stageNames),
         .executableTarget(
             name: "payola",
             dependencies: [
@@ -38,8 +38,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel"]),
-    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) } + [
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
+        .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
+    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) } + [
         .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
         .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
         .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
