@@ -141,7 +141,9 @@ import Testing
                 reference: ["", "servicii", "nr \(index % 7)"][index % 3])
         }
         func said(_ payments: [Payment], _ entries: [Entry]) -> [String] {
-            payments.map { "\($0.id) \($0.day.iso) \($0.amount) \($0.agreement) \($0.entries.map { entries[$0].identity.rawValue }) \($0.evidence)" }
+            payments.map {
+                "\($0.id) \($0.day.iso) \($0.amount) \($0.agreement) \($0.entries.map { entries[$0].identity.rawValue }) \($0.evidence)"
+            }
         }
         let expected = said(books.reconcile(), books.entries)
         let shuffled = books.entries.shuffled(using: &random)
@@ -152,7 +154,9 @@ import Testing
     func manyEqualPaymentsStayFast(oneReference: Bool) {
         var books = Books()
         for source in 0..<2 {
-            for index in 0..<10_000 { books.enter(source, "Sponsor", "Ana", "1000.00", day: 0, reference: oneReference ? "" : "s\(source) \(index)") }
+            for index in 0..<10_000 {
+                books.enter(source, "Sponsor", "Ana", "1000.00", day: 0, reference: oneReference ? "" : "s\(source) \(index)")
+            }
         }
         let clock = ContinuousClock()
         var payments: [Payment] = []

@@ -1,6 +1,5 @@
+import Linking
 import PipelineModel
-
-@testable import Linking
 
 /// A world built by hand, for tests: parties, posts, disclosures and payments, in the model's own types.
 struct SmallWorld {
@@ -62,7 +61,8 @@ struct SmallWorld {
         contents.append(
             Content(
                 place: Place(drop: 0, line: 0, offset: 0, length: 0), platform: texts.intern("tiktok"), id: texts.intern(id),
-                url: texts.intern(url), handle: texts.intern(handle), postedAt: Moment(day: Self.start + day), caption: texts.intern(caption),
+                url: texts.intern(url), handle: texts.intern(handle), postedAt: Moment(day: Self.start + day),
+                caption: texts.intern(caption),
                 hashtags: texts.intern(hashtags), label: texts.intern(label)))
         return contents.count - 1
     }
@@ -71,7 +71,8 @@ struct SmallWorld {
         disclosures.append(
             Disclosure(
                 place: Place(drop: 0, line: 0, offset: 0, length: 0), platform: texts.intern("tiktok"), handle: texts.intern(handle),
-                sponsor: texts.intern(sponsor), contentID: texts.intern(content), day: Self.start + day, amount: amount.flatMap { ExactDecimal($0) },
+                sponsor: texts.intern(sponsor), contentID: texts.intern(content), day: Self.start + day,
+                amount: amount.flatMap { ExactDecimal($0) },
                 currency: texts.intern("EUR")))
     }
 
@@ -95,7 +96,8 @@ struct SmallWorld {
     func link() -> (byPayment: [String: PaymentLink], all: Linking) {
         let ordered = payments.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
         let linking = Linker(campaigns: campaigns, settings: settings).link(
-            payments: ordered, parties: PartyTable(parties: parties, matches: matches, owners: owners), mentions: mentions, contents: contents,
+            payments: ordered, parties: PartyTable(parties: parties, matches: matches, owners: owners), mentions: mentions,
+            contents: contents,
             disclosures: disclosures, accounts: [], decisions: decisions, rates: RateTable(), texts: texts)
         return (Dictionary(uniqueKeysWithValues: linking.links.map { (ordered[$0.payment].id, $0) }), linking)
     }
