@@ -45,5 +45,5 @@ public struct FlowTracer {
     }
 
     /// How many parts a payment may be told apart into: fewer where there are many payments, so that tracing takes seconds at worst.
-    static func partLimit(transfers: Int) -> Int { max(64, min(4096, 10_000_000 / max(1, transfers))) }
+    static func partLimit(transfers: Int) -> Int { max(64, min(2048, 4_000_000 / max(1, transfers))) }
 }
