@@ -9,6 +9,8 @@ let stages: [Target] = [
     .target(name: "Resolution", dependencies: ["PipelineModel"]),
     .target(name: "Reconciliation", dependencies: ["PipelineModel"]),
     .target(name: "Linking", dependencies: ["PipelineModel"]),
+    .target(name: "FlowTracing", dependencies: ["PipelineModel"]),
+    .target(name: "Flagging", dependencies: ["PipelineModel"]),
     .target(name: "Aggregation", dependencies: ["PipelineModel"]),
     .target(name: "Reporting", dependencies: ["PipelineModel", "Hashing", "Clinux"]),
 ]
