@@ -1,3 +1,4 @@
+import Linking
 import PipelineModel
 import Testing
 
