@@ -1,4 +1,6 @@
 internal import Aggregation
+internal import Flagging
+internal import FlowTracing
 internal import Foundation
 internal import Hashing
 internal import LedgerStore
@@ -76,7 +78,15 @@ public struct PipelineRun {
             let changes = try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-            let report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+            let flows = try clock.measure("flow tracing", records: assembly.findings.payments.count) {
+                try FlowTracer(findings: assembly.findings, converter: inputs.conversion).campaignFlows()
+            }
+            let flags = try clock.measure("flags", records: assembly.findings.payments.count) {
+                try FlagRules.evaluate(
+                    FlagContext(findings: assembly.findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
+            }
+            let report = Report(
+                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags)
             let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
                 try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
                 let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)

@@ -1,4 +1,5 @@
 import Extraction
+import Flagging
 import Hashing
 import LedgerStore
 import Normalisation
@@ -42,6 +43,12 @@ struct RunInputs {
             throw Problem(
                 .configuration, file: file.path, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown",
                 remedy: "write an ISO 4217 code, such as EUR")
+        }
+        do {
+            try FlagRules.check(file.configuration.flags)
+        } catch var problem as Problem {
+            problem.file = problem.file ?? file.path
+            throw problem
         }
         let decisionsPath = file.configuration.decisions.map(file.resolve)
         decisionsName = decisionsPath.map(file.shown) ?? "decisions.csv"
