@@ -29,8 +29,8 @@ let package = Package(
         .target(name: "PipelineModel"),
         .target(name: "Hashing", dependencies: ["Ccrypto"]),
     ] + stages + [
-        .target(name: "LedgerStore", dependencies: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore"] + stageNames),
+        .target(name: "LedgerStore", dependencies: ["PipelineModel", "Hashing", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Clinux"] + stageNames),
         .executableTarget(
             name: "payola",
             dependencies: [
@@ -39,6 +39,8 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel"]),
+        .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore"]),
+        .testTarget(name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner"]),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) } + [
         .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
         .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
