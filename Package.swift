@@ -31,8 +31,8 @@ let package = Package(
         .target(name: "PipelineModel"),
         .target(name: "Hashing", dependencies: ["Ccrypto"]),
     ] + stages + [
-        .target(name: "LedgerStore", dependencies: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing"] + stageNames),
+        .target(name: "LedgerStore", dependencies: ["PipelineModel", "Hashing", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Clinux"] + stageNames),
         .executableTarget(
             name: "payola",
             dependencies: [
@@ -43,6 +43,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
+        .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
+        .testTarget(name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "TestSupport"]),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) } + [
         .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
         .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),

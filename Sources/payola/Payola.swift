@@ -15,7 +15,10 @@ struct Payola: ParsableCommand {
             73 output can't be written; 75 another run holds the store; 78 configuration invalid.
             """,
         version: PayolaVersion.current,
-        subcommands: [RunCommand.self, VerifyCommand.self, RatesCommand.self]
+        subcommands: [
+            RunCommand.self, VerifyCommand.self, RatesCommand.self, ExplainCommand.self, DiffCommand.self, ReviewCommand.self, WatchCommand.self,
+            CompareCommand.self,
+        ]
     )
 
     static func main() {
