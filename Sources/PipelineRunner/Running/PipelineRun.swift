@@ -5,7 +5,7 @@ internal import Foundation
 internal import Hashing
 internal import LedgerStore
 internal import Normalisation
-public import PipelineModel
+internal import PipelineModel
 internal import Reporting
 
 /// One run: reads what is new, runs the stages, and publishes all outputs or none.
