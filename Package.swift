@@ -21,16 +21,22 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "Clibcsv", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "Ccrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "Clinux"),
+        .systemLibrary(name: "Clibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "PipelineModel"),
         .target(name: "Hashing", dependencies: ["Ccrypto"]),
     ] + stages + [
         .target(name: "LedgerStore", dependencies: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore"] + stageNames),
+        .target(
+            name: "Exporting",
+            dependencies: ["PipelineModel", "Hashing", "Clibxlsxwriter", .product(name: "Mustache", package: "swift-mustache")]
+        ),
         .executableTarget(
             name: "payola",
             dependencies: [
@@ -39,6 +45,12 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel"]),
+        .testTarget(
+            name: "ExportingTests",
+            dependencies: ["PipelineModel", "Exporting"],
+            exclude: ["readers"],
+            resources: [.copy("Fixtures")]
+        ),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) },
     swiftLanguageModes: [.v6]
 )
