@@ -1,4 +1,4 @@
-public import PipelineModel
+internal import PipelineModel
 
 /// A plain decimal of a published file, of up to 30 digits: sums are wider than the amounts they are made of. Exact; never a double.
 public struct PlainDecimal: Sendable {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Hashing
-public import PipelineModel
+internal import PipelineModel
 
 /// A run as it stands in its output folder: the CSV files of the contract that are there, and `run.json`.
 public struct PublishedRun: Sendable {

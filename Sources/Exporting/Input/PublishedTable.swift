@@ -1,5 +1,5 @@
 public import Foundation
-public import PipelineModel
+internal import PipelineModel
 
 /// A CSV file of a published run, read row by row and by column name; columns that a later program adds at the end do no harm.
 ///

@@ -15,6 +15,6 @@ struct SourcePlace: Hashable {
     }
 
     private static func named(_ written: Substring) -> String {
-        written.contains("%") ? written.replacing("%20", with: " ").replacing("%25", with: "%") : String(written)
+        written.contains("%") ? String(written).replacing("%20", with: " ").replacing("%25", with: "%") : String(written)
     }
 }
