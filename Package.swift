@@ -51,7 +51,11 @@ let package = Package(
             exclude: ["readers"],
             resources: [.copy("Fixtures")]
         ),
-    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) },
+    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) } + [
+        .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
+        .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
+        .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
+    ],
     swiftLanguageModes: [.v6]
 )
 

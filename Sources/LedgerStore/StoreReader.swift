@@ -59,6 +59,11 @@ public struct StoreReader {
         return records
     }
 
+    /// How many records of a drop stand in blocks: all that were read into something.
+    public func recordCount(ofDrop id: Int64) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(count), 0) FROM record_block WHERE \"drop\" = ?", arguments: [id]) ?? 0
+    }
+
     /// A drop's rejected, excluded and blank records.
     public func unusedRecords(ofDrop id: Int64, index: Int) throws -> [UnusedRecord] {
         let rows = try Row.fetchAll(

@@ -9,6 +9,9 @@ public struct StoreTransaction {
 
     init(_ db: Database) { self.db = db }
 
+    /// Reads what this transaction sees, its own writes included.
+    public var reader: StoreReader { StoreReader(db) }
+
     /// Keeps a drop and answers its id.
     public func add(_ drop: StoredDrop) throws -> Int64 {
         let encoder = JSONEncoder()

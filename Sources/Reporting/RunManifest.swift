@@ -99,4 +99,12 @@ public struct RunManifest: Sendable, Codable {
         encoder.keyEncodingStrategy = .convertToSnakeCase
         return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
+
+    /// Reads the text of a `run.json`.
+    /// - Throws: a decoding error where it is none.
+    public init(json: String) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        self = try decoder.decode(RunManifest.self, from: Data(json.utf8))
+    }
 }

@@ -15,7 +15,7 @@ struct Payola: ParsableCommand {
             73 output can't be written; 75 another run holds the store; 78 configuration invalid.
             """,
         version: PayolaVersion.current,
-        subcommands: [RunCommand.self]
+        subcommands: [RunCommand.self, VerifyCommand.self, RatesCommand.self]
     )
 
     static func main() {

@@ -42,7 +42,10 @@ func encode(_ text: String, _ encoding: TextEncoding, mark: Bool = false) -> [UI
     case .utf16BigEndian: return ((mark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     case .windows1250, .windows1252, .latin2:
         guard let table = SingleByteTable(encoding) else { return [] }
-        return text.unicodeScalars.map { scalar in (0...255).first { table.scalar(of: $0) == scalar } ?? UInt8(ascii: "?") }
+        let bytes = Dictionary(
+            (UInt8.min...UInt8.max).compactMap { byte in table.scalar(of: byte).map { ($0, byte) } },
+            uniquingKeysWith: { first, _ in first })
+        return text.unicodeScalars.map { bytes[$0] ?? UInt8(ascii: "?") }
     }
 }
 

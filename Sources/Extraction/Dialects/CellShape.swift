@@ -14,6 +14,7 @@ enum CellShape {
         if digits > letters { return true }
         if digits >= 4, bytes.count >= 15 || digits * 3 >= bytes.count { return true }
         if bytes.first == UInt8(ascii: "@") || bytes.first == UInt8(ascii: "#") { return bytes.count > 1 }
-        return bytes.starts(with: Array("http".utf8)) || bytes.contains(UInt8(ascii: "@"))
+        // A formula is no name either.
+        return bytes.first == UInt8(ascii: "=") || bytes.starts(with: Array("http".utf8)) || bytes.contains(UInt8(ascii: "@"))
     }
 }

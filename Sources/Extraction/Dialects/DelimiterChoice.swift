@@ -1,12 +1,14 @@
+internal import Glibc
+
 /// Chooses the delimiter under which a drop's rows are most alike.
 enum DelimiterChoice {
     /// In order of preference where nothing else tells: a comma is the one that also stands in amounts and sentences.
     static let candidates: [UInt8] = [0x09, UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ",")]
 
     /// The best of the delimiters, each with the rows that it gives; a comma where none cuts any row.
-    static func best(of candidates: [(delimiter: UInt8, rows: [HeadSampler.Row])]) -> UInt8 {
+    static func best(of candidates: [(delimiter: UInt8, rows: [HeadSampler.Row])], quote: UInt8) -> UInt8 {
         let comma = UInt8(ascii: ",")
-        var fits = candidates.map { (delimiter: $0.delimiter, fit: Fit($0.rows)) }.filter { $0.fit.columns > 1 }
+        var fits = candidates.map { (delimiter: $0.delimiter, fit: Fit($0.rows, quote: quote)) }.filter { $0.fit.columns > 1 }
         let others = fits.filter { $0.delimiter != comma }.map(\.fit.rows).max() ?? 0
         // A comma between digits is part of an amount where another delimiter cuts the rows as well.
         if let index = fits.firstIndex(where: { $0.delimiter == comma }), fits[index].fit.splitsNumbers, others * 2 >= fits[index].fit.rows
@@ -26,7 +28,7 @@ enum DelimiterChoice {
         /// Whether most of its cuts stand between two digits.
         var splitsNumbers = false
 
-        init(_ sample: [HeadSampler.Row]) {
+        init(_ sample: [HeadSampler.Row], quote: UInt8) {
             let filled = sample.filter { row in row.cells.contains { !$0.isEmpty } }
             var counts: [Int: Int] = [:]
             for row in filled { counts[row.cells.count, default: 0] += 1 }
@@ -36,7 +38,12 @@ enum DelimiterChoice {
             (columns, rows) = best
             let first = filled.firstIndex { $0.cells.count == columns } ?? 0
             let consistency = Double(rows) / Double(filled.count - first)
-            score = Double(rows) * consistency * consistency * log2(columns)
+            // A cell with one quote of a pair was cut inside quotes.
+            let broken = filled.count { row in
+                row.cells.count == columns && row.cells.contains { cell in cell.utf8.count { $0 == quote } & 1 == 1 }
+            }
+            let soundness = 1 - Double(broken) / Double(rows)
+            score = Double(rows) * consistency * consistency * soundness * log2(Double(columns))
             var cuts = 0
             var between = 0
             for row in filled where row.cells.count == columns {
@@ -49,11 +56,5 @@ enum DelimiterChoice {
         }
 
         private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-        /// Bits of `columns`, growing slower than it: twice the columns count for one more, not for double.
-        private func log2(_ columns: Int) -> Double {
-            Double(Int.bitWidth - 1 - columns.leadingZeroBitCount) + Double(columns)
-                / Double(1 << (Int.bitWidth - 1 - columns.leadingZeroBitCount)) - 1
-        }
     }
 }

@@ -44,7 +44,7 @@ struct ForeignFormat {
     /// - Throws: ``Problem`` where more than one byte in twenty of `head` is a control character that text does not hold.
     static func refuseBinary(_ head: [UInt8], delimiter: UInt8?, file: String?) throws {
         let controls = head.count { ($0 < 0x20 && !($0 >= 0x09 && $0 <= 0x0D) || $0 == 0x7F) && $0 != delimiter }
-        guard controls >= 2, controls * 20 > head.count else { return }
+        guard controls >= 4, controls * 20 > head.count else { return }
         throw Problem(
             .dataRefused, file: file, "looks like binary data, not delimited text",
             remedy: "export it as CSV, or set dialect.encoding if it is text")

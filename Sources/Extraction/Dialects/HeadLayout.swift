@@ -8,7 +8,7 @@ internal import PipelineModel
 struct HeadLayout {
     private(set) var skipLines = 0
     private(set) var header = false
-    /// Fields of most rows; nil without rows.
+    /// Fields of most rows, where there is no header; nil without rows.
     private(set) var columns: Int?
 
     /// Rows that a preamble may have.
@@ -16,8 +16,8 @@ struct HeadLayout {
 
     init(_ rows: [HeadSampler.Row], skipLines givenSkip: Int?, header givenHeader: Bool?) {
         let filled = rows.filter { row in row.cells.contains { !$0.isEmpty } }
-        columns = Self.mode(of: filled)
-        guard let columns else {
+        columns = Self.earliestMode(of: filled)
+        guard let columns = Self.mode(of: filled) else {
             header = givenHeader ?? false
             return
         }
@@ -33,6 +33,14 @@ struct HeadLayout {
             return
         }
         header = givenHeader ?? false
+    }
+
+    /// Fields of most rows, those of the earlier of two equals.
+    private static func earliestMode(of rows: [HeadSampler.Row]) -> Int? {
+        var counts: [Int: Int] = [:]
+        for row in rows { counts[row.cells.count, default: 0] += 1 }
+        let most = counts.values.max()
+        return rows.first { counts[$0.cells.count] == most }?.cells.count
     }
 
     /// The most frequent number of cells, the greater of two equals; one cell only where no row has more.

@@ -53,8 +53,8 @@ struct HeadSampler {
             let cells = try rows(delimiter: candidate, quote: 0x0A, skipLines: 0).flatMap(\.cells)
             if cells.contains(where: { $0.utf8.first == double }) { return double }
             let opened = cells.count { $0.utf8.first == single }
-            let wrapped = cells.count { $0.utf8.count >= 2 && $0.utf8.first == single && $0.utf8.last == single }
-            if wrapped >= 2, wrapped == opened { return single }
+            let closed = cells.count { $0.utf8.count >= 2 && $0.utf8.last == single }
+            if opened >= 2, opened == closed { return single }
         }
         return double
     }
@@ -62,6 +62,6 @@ struct HeadSampler {
     func delimiter(quote: UInt8, skipLines: Int) throws -> UInt8 {
         let counted = try DelimiterChoice.candidates.filter { $0 != quote }
             .map { ($0, try rows(delimiter: $0, quote: quote, skipLines: skipLines)) }
-        return DelimiterChoice.best(of: counted)
+        return DelimiterChoice.best(of: counted, quote: quote)
     }
 }

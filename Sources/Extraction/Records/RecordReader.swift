@@ -115,6 +115,7 @@ public struct RecordReader: Sendable {
             try body(batch)
         }
         summary.bytes = cursor.position.offset - (first == start ? 0 : first.offset)
+        summary.end = cursor.position
         return summary
     }
 }

@@ -36,7 +36,7 @@ public struct AccountNumberParser: Sendable {
         }
         guard !Self.saysNothing(canonical) else { return ([], .absent) }
         if let isValid = IBAN.check(canonical) { return isValid ? (canonical, .iban) : ([0x3F] + canonical, .doubtful) }
-        return isMarked || Self.isDamaged(canonical, raw: trimmed) ? ([0x3F] + canonical, .doubtful) : (canonical, .other)
+        return isMarked || Self.isDamaged(canonical) ? ([0x3F] + canonical, .doubtful) : (canonical, .other)
     }
 
     private static func saysNothing(_ text: [UInt8]) -> Bool {
@@ -47,13 +47,13 @@ public struct AccountNumberParser: Sendable {
     private static let placeholders: Set<String> = ["N/A", "NA", "#N/A", "NULL", "NONE", "NIL", "UNKNOWN", "NECUNOSCUT", "CASH", "NUMERAR"]
 
     /// Masked (`****1234`, `XXXX1234`) or in scientific notation.
-    private static func isDamaged(_ text: [UInt8], raw: Bytes) -> Bool {
+    private static func isDamaged(_ text: [UInt8]) -> Bool {
         if text.contains(0x2A) { return true }
         var run = 0
         for byte in text {
             run = byte == 0x58 ? run + 1 : 0
             if run >= 4 { return true }
         }
-        return SpreadsheetDamage.isScientific(raw)
+        return text.withUnsafeBufferPointer { SpreadsheetDamage.isScientific($0) }
     }
 }

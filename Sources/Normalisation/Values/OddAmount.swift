@@ -105,7 +105,8 @@ extension OddAmount {
         let odd = bytes[range.lowerBound..<end].contains { byte in
             byte < 0x80 && !byte.isLetter && byte != 0x24 && byte != 0x5F
         }
-        guard !odd else { throw ValueFault("it has characters that belong to no amount") }
+        let isExponent = end - range.lowerBound == 1 && bytes[range.lowerBound].lowered == 0x65
+        guard !odd, !isExponent else { throw ValueFault("it has characters that belong to no amount") }
         return range.lowerBound..<end
     }
 }

@@ -1,3 +1,5 @@
+import PipelineModel
+
 /// A table for the terminal: columns as wide as their widest cell.
 struct TextTableLayout {
     enum Alignment { case left, right }

@@ -1,0 +1,118 @@
+internal import PipelineModel
+
+/// What marks captions and references as part of a campaign: hashtags, keyword phrases, its id and name.
+struct CampaignMarks {
+    /// A mark as a reference carries it: words run together, whatever stands between them.
+    struct Mark {
+        var campaign: Int
+        var text: String
+        /// Folded bytes: a long mark says more than a short one.
+        var length: Int
+        /// A name, an id or a hashtag, rather than a keyword.
+        var isName: Bool
+    }
+
+    private struct Phrase {
+        var campaign: Int
+        var words: [UInt64]
+        var gaps: [UInt32]
+    }
+
+    private var hashtags: [UInt64: [Int]] = [:]
+    private var phrases: [UInt64: [Phrase]] = [:]
+    private(set) var squeezed: [UInt64: [Mark]] = [:]
+    /// A cheap first look before ``squeezed``: bit `hash & 4095`.
+    private var sieve = [UInt64](repeating: 0, count: 64)
+    /// The most words that one mark has.
+    private(set) var longest = 1
+
+    init(_ campaigns: [Campaign]) {
+        var reader = FoldedWords()
+        for (index, campaign) in campaigns.enumerated() {
+            for tag in campaign.hashtags {
+                reader.read(tag)
+                for hash in Self.tags(in: reader, bare: true).prefix(1) { hashtags[hash, default: []].append(index) }
+                addMark(index, tag, true, reader)
+            }
+            for keyword in campaign.keywords {
+                reader.read(keyword)
+                if let first = reader.words.first {
+                    phrases[reader.hash(of: first), default: []].append(
+                        Phrase(campaign: index, words: reader.words.map { reader.hash(of: $0) }, gaps: reader.words.dropFirst().map(\.gap)))
+                }
+                addMark(index, keyword, false, reader)
+            }
+            for name in [campaign.id, campaign.name] {
+                reader.read(name)
+                addMark(index, name, true, reader)
+            }
+        }
+    }
+
+    @inline(__always)
+    func marks(_ hash: UInt64) -> [Mark]? {
+        guard sieve[Int(hash >> 6) & 63] >> (hash & 63) & 1 == 1 else { return nil }
+        return squeezed[hash]
+    }
+
+    /// The campaigns whose hashtag or keyword stands in the caption read.
+    func campaigns(inCaption reader: FoldedWords, into found: inout Set<Int>) {
+        for tag in Self.tags(in: reader, bare: false) { for campaign in hashtags[tag] ?? [] { found.insert(campaign) } }
+        guard !phrases.isEmpty else { return }
+        for (index, word) in reader.words.enumerated() {
+            for phrase in phrases[reader.hash(of: word)] ?? [] where Self.stands(phrase, at: index, in: reader) { found.insert(phrase.campaign) }
+        }
+    }
+
+    /// The campaigns whose hashtag stands in a list of hashtags, with or without `#`.
+    func campaigns(inHashtags reader: FoldedWords, into found: inout Set<Int>) {
+        for tag in Self.tags(in: reader, bare: true) { for campaign in hashtags[tag] ?? [] { found.insert(campaign) } }
+    }
+
+    private static func stands(_ phrase: Phrase, at index: Int, in reader: FoldedWords) -> Bool {
+        guard index + phrase.words.count <= reader.words.count else { return false }
+        for offset in 1..<max(1, phrase.words.count) {
+            let word = reader.words[index + offset]
+            guard word.gap == phrase.gaps[offset - 1], reader.hash(of: word) == phrase.words[offset] else { return false }
+        }
+        return true
+    }
+
+    /// Hashes of the whole hashtags: words after `#` (any word, where `bare`), joined with those that follow over `_`.
+    private static func tags(in reader: FoldedWords, bare: Bool) -> [UInt64] {
+        var tags: [UInt64] = []
+        var index = 0
+        while index < reader.words.count {
+            let word = reader.words[index]
+            index += 1
+            guard bare || word.mark == 0x23 else { continue }
+            var end = word.end
+            while index < reader.words.count, reader.words[index].gap == 0x5F {
+                end = reader.words[index].end
+                index += 1
+            }
+            // `#vot_` and `#_vot` are other tags than `#vot`.
+            var start = word.start
+            while start > 0, reader.bytes[start - 1] == 0x5F { start -= 1 }
+            while end < reader.bytes.count, reader.bytes[end] == 0x5F { end += 1 }
+            tags.append(reader.hash(of: start..<end))
+        }
+        return tags
+    }
+
+    private mutating func addMark(_ campaign: Int, _ text: String, _ isName: Bool, _ reader: FoldedWords) {
+        var hash = FoldedWords.emptyHash
+        for word in reader.words { hash = reader.hash(of: word, from: hash) }
+        let length = reader.words.reduce(0) { $0 + $1.end - $1.start }
+        guard length >= 3 else { return }
+        longest = max(longest, reader.words.count)
+        var marks = squeezed[hash] ?? []
+        if let known = marks.firstIndex(where: { $0.campaign == campaign }) {
+            marks[known].isName = marks[known].isName || isName
+        } else {
+            marks.append(Mark(campaign: campaign, text: text, length: length, isName: isName))
+        }
+        squeezed[hash] = marks
+        sieve[Int(hash >> 6) & 63] |= 1 << (hash & 63)
+    }
+}

@@ -1,0 +1,133 @@
+internal import PipelineModel
+
+/// Reads each distinct reference once.
+struct ReferenceReader {
+    private let texts: TextTable
+    private let marks: CampaignMarks
+    private let content: ContentIndex
+    private var handles: [UInt64: [(handle: TextID, owner: PartyID)]] = [:]
+    private let platforms: Set<UInt64>
+    private let postWords: Set<UInt64>
+    /// Per text: -1 not read yet, 0 says nothing, else one more than the index in `facts`.
+    private var memo: [Int32]
+    private var facts: [ReferenceFacts] = []
+    private var reader = FoldedWords()
+
+    /// “3 postări”, “2 video”: what a count counts, folded.
+    private static let countedWords = [
+        "post", "posts", "postare", "postari", "video", "videos", "videouri", "clip", "clips", "clipuri", "reel", "reels", "story", "stories", "x",
+        "tiktok", "tiktoks", "beitrage", "beitrag", "publicaciones", "publications",
+    ]
+
+    init(texts: TextTable, marks: CampaignMarks, content: ContentIndex, parties: PartyTable) {
+        self.texts = texts
+        self.marks = marks
+        self.content = content
+        memo = Array(repeating: -1, count: texts.count)
+        var reader = FoldedWords()
+        var platforms: Set<UInt64> = []
+        for (handle, owner) in parties.owners {
+            let text = texts[handle]
+            guard let colon = text.firstIndex(of: ":") else { continue }
+            platforms.insert(FoldedWords.hash(ofWhole: String(text[..<colon]), with: &reader))
+            handles[FoldedWords.hash(ofWhole: String(text[text.index(after: colon)...]), with: &reader), default: []].append((handle, owner))
+        }
+        // The table of owners has no order; who comes first must not depend on it.
+        for (key, list) in handles where list.count > 1 { handles[key] = list.sorted { texts.precedes($0.handle, $1.handle) } }
+        self.platforms = platforms
+        postWords = Set(Self.countedWords.map { FoldedWords.hash(ofWhole: $0, with: &reader) })
+    }
+
+    /// The number of the facts of a reference, from 1; 0 where it says nothing that matters here.
+    mutating func number(of reference: TextID) -> Int {
+        let index = Int(reference.rawValue)
+        guard index > 0, index < memo.count else { return 0 }
+        if memo[index] >= 0 { return Int(memo[index]) }
+        texts.withBytes(of: reference) { reader.read($0) }
+        let found = read()
+        if found.isEmpty {
+            memo[index] = 0
+        } else {
+            facts.append(found)
+            memo[index] = Int32(facts.count)
+        }
+        return Int(memo[index])
+    }
+
+    /// What several references say together.
+    mutating func facts(of references: [TextID]) -> ReferenceFacts {
+        var all = ReferenceFacts()
+        for reference in references {
+            let number = number(of: reference)
+            if number > 0 { all.add(facts[number - 1]) }
+        }
+        return all
+    }
+
+    private func read() -> ReferenceFacts {
+        var found = ReferenceFacts()
+        readMarks(&found)
+        readCount(&found)
+        var previous: (hash: UInt64, end: Int) = (0, 0)
+        reader.eachSegment { range, symbol in
+            let hash = reader.hash(of: range)
+            readContent(range, hash, &found)
+            let afterPlatform = symbol == 0x3A && previous.end + 1 == range.lowerBound && platforms.contains(previous.hash)
+            readHandle(range, hash, explicit: symbol == 0x40 || afterPlatform, platform: afterPlatform ? previous.hash : nil, &found)
+            previous = (hash, range.upperBound)
+        }
+        readAddresses(&found)
+        return found
+    }
+
+    /// Every run of words, run together, that is a campaign's mark.
+    private func readMarks(_ found: inout ReferenceFacts) {
+        for start in reader.words.indices {
+            var hash = FoldedWords.emptyHash
+            // A mark may be written with more gaps than it is configured with (`echilibru si verticalitate`).
+            for index in start..<min(reader.words.count, start + marks.longest + 5) {
+                hash = reader.hash(of: reader.words[index], from: hash)
+                guard let matching = marks.marks(hash) else { continue }
+                for mark in matching {
+                    if let known = found.marks.firstIndex(where: { $0.campaign == mark.campaign }) {
+                        if mark.length > found.marks[known].length { found.marks[known] = mark }
+                    } else {
+                        found.marks.append(mark)
+                    }
+                }
+            }
+        }
+        found.marks.sort { $0.campaign < $1.campaign }
+    }
+
+    private func readCount(_ found: inout ReferenceFacts) {
+        for (number, unit) in zip(reader.words, reader.words.dropFirst())
+        where number.hasDigit && number.end - number.start <= 2 && postWords.contains(reader.hash(of: unit)) {
+            if let count = Int(reader.text(number.start..<number.end)), (1...50).contains(count) { found.postCount = max(found.postCount, count) }
+        }
+    }
+
+    private func readContent(_ range: Range<Int>, _ hash: UInt64, _ found: inout ReferenceFacts) {
+        // Short ids are words and numbers like others.
+        guard range.count >= 5, reader.bytes[range].contains(where: { (0x30...0x39).contains($0) }) || range.count >= 9 else { return }
+        let named = content.contents(named: hash)
+        guard named.count <= 4 else { return }
+        for content in named where !found.contents.contains(content) { found.contents.append(content) }
+    }
+
+    private func readHandle(_ range: Range<Int>, _ hash: UInt64, explicit: Bool, platform: UInt64?, _ found: inout ReferenceFacts) {
+        guard range.count >= (explicit ? 2 : 5), let named = handles[hash] else { return }
+        for (handle, owner) in named where !found.handles.contains(where: { $0.handle == handle }) {
+            found.handles.append(.init(handle: handle, owner: owner, explicit: explicit))
+        }
+    }
+
+    private func readAddresses(_ found: inout ReferenceFacts) {
+        guard reader.bytes.contains(0x2F) else { return }
+        for part in reader.bytes.split(separator: 0x20) where part.contains(0x2F) && part.contains(0x2E) {
+            for content in content.contents(at: String(decoding: part, as: UTF8.self)) where !found.contents.contains(content) {
+                found.contents.append(content)
+            }
+        }
+    }
+}

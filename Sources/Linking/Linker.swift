@@ -1,0 +1,49 @@
+public import PipelineModel
+
+/// Links payments to creators, campaigns and posts, and shows its reasons.
+///
+/// Every claim “this payment reached this creator for this campaign” is weighed by the rules of ``LinkRules`` and by what all payments
+/// together teach (who sponsors, who was funded, how soon posts follow). The claims on one payment compete for its probability, together with
+/// the claim that it was for none of the campaigns. Nothing depends on the order of payments.
+public struct Linker: Sendable {
+    private let campaigns: [Campaign]
+    private let settings: PipelineConfiguration.LinkSettings
+
+    public init(campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings) {
+        self.campaigns = campaigns
+        self.settings = settings
+    }
+
+    /// - Parameters:
+    ///   - payments: Sorted by day and id, as reconciliation gives them.
+    ///   - aliases: Other ids by which decisions may cite a payment, and the payment's index.
+    public func link(
+        payments: [Payment], parties: PartyTable, mentions: MentionTable, contents: [Content], disclosures: [Disclosure],
+        accounts: [CreatorAccount], decisions: [Decision], rates: RateTable, texts: TextTable, aliases: [String: Int] = [:]
+    ) -> Linking {
+        let marks = CampaignMarks(campaigns)
+        let content = ContentIndex(contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings)
+        let context = LinkContext(
+            campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
+            sponsors: SponsorIndex(campaigns, parties: parties, texts: texts))
+        let book = DecisionBook(decisions, payments: payments, aliases: aliases, context: context)
+        var builder = CaseBuilder(
+            claims: ClaimBuilder(
+                context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
+                payments: payments),
+            references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties),
+            amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
+        builder.build()
+        var weigher = Weigher(builder)
+        weigher.weigh(book)
+        var assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
+        var links: [PaymentLink] = []
+        for item in weigher.cases.sorted(by: { $0.payment < $1.payment }) {
+            if let link = assembly.link(item) { links.append(link) }
+        }
+        var finder = PostFinder(claims: assembly.claims, references: assembly.references, decisions: book)
+        finder.findPosts(of: &links)
+        return Linking(
+            links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf, unmatchedDecisions: book.unmatched)
+    }
+}

@@ -1,0 +1,21 @@
+internal import PipelineModel
+
+/// A disclosure names the payer (or who funds it) and campaign content, perhaps with the amount; or the payer and other content.
+struct DisclosureNamesPayment: LinkRule {
+    func bits(_ claim: Claim, _ context: LinkContext) -> Double {
+        guard let fit = claim.disclosure else { return 0 }
+        let amount = fit.amountAgrees ? 2.0 : 0
+        if fit.supports { return (fit.namesPayer ? 7 : fit.namesFunder ? 5 : 1) - (fit.content == nil ? 3 : 0) + amount }
+        return fit.opposes ? -4 - amount : 0
+    }
+
+    func kind(_ claim: Claim, _ context: LinkContext) -> String {
+        guard let fit = claim.disclosure, fit.supports else { return "disclosure-names-other-content" }
+        return fit.amountAgrees ? "disclosure-names-payer-and-amount" : fit.namesPayer ? "disclosure-names-payer" : fit.namesFunder ? "disclosure-names-funder" : "content-disclosed"
+    }
+
+    func detail(_ claim: Claim, _ context: LinkContext) -> String {
+        guard let content = claim.disclosure?.content else { return "" }
+        return "disclosed on " + context.texts[context.content.contents[Int(content)].id]
+    }
+}

@@ -1,0 +1,15 @@
+internal import PipelineModel
+
+/// The payer is one of the campaign's listed sponsors, and pays inside its window.
+struct ListedSponsor: LinkRule {
+    func bits(_ claim: Claim, _ context: LinkContext) -> Double {
+        guard context.sponsors.isListed(claim.payer, for: claim.campaign) else { return 0 }
+        return context.isInside(claim.day, claim.campaign) ? 5 : 1.5
+    }
+
+    func kind(_ claim: Claim, _ context: LinkContext) -> String { "listed-sponsor" }
+
+    func detail(_ claim: Claim, _ context: LinkContext) -> String {
+        "\(context.parties[claim.payer].name) is listed as a sponsor of \(context.campaigns[claim.campaign].name)"
+    }
+}

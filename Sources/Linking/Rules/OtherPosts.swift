@@ -1,0 +1,16 @@
+internal import PipelineModel
+
+/// How much of what the creator posted around the payment is campaign content: much else may have been what was paid for.
+struct OtherPosts: LinkRule {
+    func bits(_ claim: Claim, _ context: LinkContext) -> Double {
+        guard claim.creator != nil, claim.sighting.near > 0 else { return 0 }
+        let share = (Double(claim.sighting.near) + 0.5) / (Double(claim.sighting.all) + 1)
+        return max(-1.5, min(0.5, (share / 0.4).bits * 0.5))
+    }
+
+    func kind(_ claim: Claim, _ context: LinkContext) -> String { "share-of-posts" }
+
+    func detail(_ claim: Claim, _ context: LinkContext) -> String {
+        "\(claim.sighting.near) of the creator's \(claim.sighting.all) posts around the payment"
+    }
+}

@@ -1,0 +1,41 @@
+internal import PipelineModel
+
+/// One payment that is weighed.
+struct Case {
+    var payment: Int32
+    /// The payer's number among the payers weighed.
+    var payer: Int32
+    /// Its options in the list of all, one after another.
+    var options: Range<Int>
+    /// Whether it reached no creator, but somebody who may pass it on.
+    var isUpstream: Bool
+    /// Whether it counts for what is learnt of its payer.
+    var teaches: Bool
+    /// The amount in hundredths of a euro, or as it stands where there is no rate: for comparing only.
+    var cents: Int64
+    /// log2 of the probability that it reached none of the creators that it may have.
+    var nobody: Double
+}
+
+/// One of the things that a payment may have been: for this creator, and for this campaign or none.
+struct Option {
+    /// The creator's number, or -1.
+    var creator: Int32
+    /// -1 for none.
+    var campaign: Int32
+    /// log2 of the probability that the payment reached the creator, before anything else is known.
+    var prior: Double
+    /// Where the payer's sums for the campaign are; -1 for no campaign.
+    var slot: Int32 = -1
+    /// The bits of all evidence that is not learnt.
+    var fixed = 0.0
+    var gap: Int16 = .max
+    var isNear = false
+    /// Whether the reference or a disclosure binds the payment to the campaign.
+    var isNamed = false
+    /// Whether the reference names no campaign at all.
+    var isSilent = false
+    /// The payment lies in the campaign's window.
+    var isInside = false
+    var posterior = 0.0
+}

@@ -1,0 +1,193 @@
+internal import PipelineModel
+
+/// Finds the payments that concern a creator or a campaign, and what each may have been.
+struct CaseBuilder {
+    var claims: ClaimBuilder
+    var references: ReferenceReader
+    var statistics: PayerStatistics
+    private(set) var cases: [Case] = []
+    private(set) var options: [Option] = []
+    /// Per party its number among the payers weighed, or -1.
+    private var payerNumber: [Int32]
+    /// Per party whether it pays creators.
+    private var paysCreators: [Bool]
+    private let mentions: [Bool]
+    private let amounts: ComparableAmounts
+    private let parties: PartyTable
+    private let isListed: [Bool]
+    let decisions: DecisionBook
+
+    init(claims: ClaimBuilder, references: ReferenceReader, amounts: ComparableAmounts, decisions: DecisionBook) {
+        self.decisions = decisions
+        self.claims = claims
+        self.references = references
+        self.amounts = amounts
+        parties = claims.context.parties
+        statistics = PayerStatistics(campaigns: claims.context.campaigns.count)
+        payerNumber = Array(repeating: -1, count: parties.parties.count)
+        paysCreators = Array(repeating: false, count: parties.parties.count)
+        mentions = parties.matches.map { !$0.candidates.isEmpty }
+        var listed = [Bool](repeating: false, count: parties.parties.count)
+        for party in claims.context.sponsors.campaignsOf.keys { listed[Int(party.rawValue)] = true }
+        isListed = listed
+    }
+
+    mutating func build() {
+        let content = claims.context.content
+        for payment in claims.payments where payment.payer != payment.payee && content.number(of: payment.payee) != nil {
+            paysCreators[Int(payment.payer.rawValue)] = true
+        }
+        let first = claims.payments.indices.filter { !addCreatorCase($0) }
+        findFunders(first)
+        // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
+        for payment in first { addUpstreamCase(payment) }
+    }
+
+    /// Whether `party` passes money on: it pays creators and is none.
+    func isIntermediary(_ party: PartyID) -> Bool { paysCreators[Int(party.rawValue)] && claims.context.content.number(of: party) == nil }
+
+    func number(ofPayer party: PartyID) -> Int32 { payerNumber[Int(party.rawValue)] }
+
+    private mutating func addCreatorCase(_ index: Int) -> Bool {
+        let payment = claims.payments[index]
+        let content = claims.context.content
+        let facts: ReferenceFacts
+        var creators: [(number: Int, probability: Double)] = []
+        if mentions[Int(payment.payeeMention.rawValue)] {
+            facts = references.facts(of: payment.references)
+            for candidate in parties[payment.payeeMention].candidates.prefix(16) {
+                guard let number = content.number(of: candidate.party) else { continue }
+                creators.append((number, binds(candidate.party, facts) ? 0.97 : min(0.6, candidate.probability)))
+            }
+        } else if let number = content.number(of: payment.payee) {
+            facts = references.facts(of: payment.references)
+            creators.append((number, parties[payment.payeeMention].probability))
+        } else {
+            guard payment.references.contains(where: { references.number(of: $0) > 0 }), !isIntermediary(payment.payee) else { return false }
+            facts = references.facts(of: payment.references)
+            creators = namedCreators(facts)
+        }
+        guard !creators.isEmpty else { return false }
+        add(index, payment, creators, facts)
+        return true
+    }
+
+    /// The creators whom the reference of a payment to somebody unknown names, by handle or content: less sure than a match of the payee.
+    private func namedCreators(_ facts: ReferenceFacts) -> [(number: Int, probability: Double)] {
+        var found: [PartyID: Double] = [:]
+        for content in facts.contents {
+            if let owner = claims.context.content.ownerOf[Int(content)] { found[owner] = max(found[owner] ?? 0, 0.85) }
+        }
+        for handle in facts.handles { found[handle.owner] = max(found[handle.owner] ?? 0, handle.explicit ? 0.88 : 0.7) }
+        return found.sorted { $0.key.rawValue < $1.key.rawValue }.prefix(16).compactMap { party, probability in
+            claims.context.content.number(of: party).map { ($0, probability / Double(found.count)) }
+        }
+    }
+
+    private func binds(_ party: PartyID, _ facts: ReferenceFacts) -> Bool {
+        facts.handles.contains { $0.owner == party } || facts.contents.contains { claims.context.content.ownerOf[Int($0)] == party }
+    }
+
+    private mutating func add(_ index: Int, _ payment: Payment, _ creators: [(number: Int, probability: Double)], _ facts: ReferenceFacts) {
+        let payer = number(payment.payer)
+        let start = options.count
+        let total = min(0.995, creators.reduce(0) { $0 + $1.probability })
+        let scale = total / max(0.000_001, creators.reduce(0) { $0 + $1.probability })
+        for creator in creators {
+            let prior = max(0.000_1, creator.probability * scale).bits
+            options.append(Option(creator: Int32(creator.number), campaign: -1, prior: prior))
+            for campaign in campaigns(index, payment, creator.number, facts) {
+                addOption(index, payment, creator.number, campaign, facts, prior, payer)
+            }
+        }
+        statistics.count(payer)
+        cases.append(
+            Case(
+                payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: false, teaches: true,
+                cents: amounts.cents(payment), nobody: (1 - total).bits))
+    }
+
+    private mutating func addOption(
+        _ index: Int, _ payment: Payment, _ creator: Int, _ campaign: Int, _ facts: ReferenceFacts, _ prior: Double, _ payer: Int32
+    ) {
+        let claim = claims.claim(index, creator: creator, campaign: campaign, facts: facts)
+        var option = Option(creator: Int32(creator), campaign: Int32(campaign), prior: prior)
+        option.slot = statistics.slot(payer, campaign)
+        for rule in LinkRules.all { option.fixed += rule.bits(claim, claims.context) }
+        option.isNear = claim.sighting.near > 0
+        if let gap = claim.sighting.gap, abs(gap) < 4000 { option.gap = Int16(gap) }
+        option.isNamed = claim.isNamed(claims.context.content)
+        option.isSilent = facts.marks.isEmpty
+        option.isInside = claims.context.isInside(payment.day, campaign)
+        options.append(option)
+    }
+
+    /// The campaigns that a payment to this creator may be for, ascending.
+    private func campaigns(_ index: Int, _ payment: Payment, _ creator: Int, _ facts: ReferenceFacts) -> [Int] {
+        let context = claims.context
+        var found = Set(facts.marks.map(\.campaign)).union(decisions.accepted(index))
+        for content in facts.contents { found.formUnion(context.content.campaignsOf[content] ?? []) }
+        if isListed[Int(payment.payer.rawValue)] {
+            found.formUnion((context.sponsors.campaignsOf[payment.payer] ?? []).filter { context.daysOutside(payment.day, $0) <= 90 })
+        }
+        let horizon = max(90, context.settings.daysAfter)
+        for posts in context.content.campaignPostsOf[creator] where context.daysOutside(payment.day, posts.campaign) <= horizon {
+            found.insert(posts.campaign)
+        }
+        return found.sorted()
+    }
+
+    private mutating func addUpstreamCase(_ index: Int) {
+        let payment = claims.payments[index]
+        let passesOn = isIntermediary(payment.payee)
+        let listed = isListed[Int(payment.payer.rawValue)]
+        let accepted = decisions.accepted(index)
+        guard passesOn || listed || !accepted.isEmpty || payment.references.contains(where: { references.number(of: $0) > 0 }) else { return }
+        let facts = references.facts(of: payment.references)
+        var campaigns = Set(facts.marks.map(\.campaign)).union(accepted)
+        for content in facts.contents { campaigns.formUnion(claims.context.content.campaignsOf[content] ?? []) }
+        if listed {
+            campaigns.formUnion(
+                (claims.context.sponsors.campaignsOf[payment.payer] ?? []).filter { claims.context.isInside(payment.day, $0) })
+        }
+        let named = !campaigns.isEmpty
+        if passesOn, payerNumber[Int(payment.payer.rawValue)] >= 0 {
+            let payer = payerNumber[Int(payment.payer.rawValue)]
+            for slot in statistics.slotsOf[Int(payer)] {
+                let campaign = Int(statistics.campaigns[Int(slot)])
+                if claims.context.daysOutside(payment.day, campaign) <= 60 { campaigns.insert(campaign) }
+            }
+        }
+        guard named || passesOn else { return }
+        let payer = number(payment.payer)
+        let start = options.count
+        options.append(Option(creator: -1, campaign: -1, prior: 0))
+        for campaign in campaigns.sorted() { addOption(index, payment, -1, campaign, facts, 0, payer) }
+        let teaches = named && (passesOn || !facts.marks.isEmpty) || passesOn
+        if teaches { statistics.count(payer) }
+        if passesOn {
+            // What comes in for a campaign may go out for it.
+            let receiver = number(payment.payee)
+            for campaign in campaigns { _ = statistics.slot(receiver, campaign) }
+        }
+        cases.append(
+            Case(
+                payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: true, teaches: teaches,
+                cents: amounts.cents(payment), nobody: -20))
+    }
+
+    private mutating func number(_ party: PartyID) -> Int32 {
+        let index = Int(party.rawValue)
+        if payerNumber[index] < 0 { payerNumber[index] = statistics.addPayer() }
+        return payerNumber[index]
+    }
+
+    private mutating func findFunders(_ upstream: [Int]) {
+        var funders: [PartyID: Set<PartyID>] = [:]
+        for index in upstream where isIntermediary(claims.payments[index].payee) {
+            let payment = claims.payments[index]
+            if funders[payment.payee, default: []].count < 64 { funders[payment.payee, default: []].insert(payment.payer) }
+        }
+        claims.funders = funders.mapValues { $0.sorted { $0.rawValue < $1.rawValue } }
+    }
+}

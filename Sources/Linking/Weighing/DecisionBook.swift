@@ -1,0 +1,78 @@
+internal import PipelineModel
+
+/// The reviewers' verdicts on payments and links of this run.
+struct DecisionBook {
+    static let accepted = 0.9999
+
+    struct Verdict {
+        var accept: Bool
+        /// nil for whatever campaign.
+        var campaign: Int?
+        var decision: Decision
+    }
+
+    /// Per payment, in the order of the file: a later verdict overrules an earlier one.
+    private(set) var onPayments: [Int: [Verdict]] = [:]
+    /// Per payment and content.
+    private(set) var onPosts: [Int: [Int32: Verdict]] = [:]
+    private(set) var unmatched: [Decision] = []
+
+    init(_ decisions: [Decision], payments: [Payment], aliases: [String: Int], context: LinkContext) {
+        let verdicts = decisions.filter { $0.verdict == .accept || $0.verdict == .reject }.sorted { $0.line < $1.line }
+        guard !verdicts.isEmpty else { return }
+        let wanted = Set(verdicts.map { Self.parts($0.subject).payment })
+        var found: [String: Int] = [:]
+        for id in wanted { found[id] = aliases[id] }
+        for (index, payment) in payments.enumerated() where wanted.contains(payment.id) { found[payment.id] = index }
+        let campaigns = Dictionary(context.campaigns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for decision in verdicts {
+            let (id, rest) = Self.parts(decision.subject)
+            guard let payment = found[id], decision.object.isEmpty || campaigns[decision.object] != nil else {
+                unmatched.append(decision)
+                continue
+            }
+            var verdict = Verdict(accept: decision.verdict == .accept, campaign: campaigns[decision.object], decision: decision)
+            if rest.isEmpty {
+                onPayments[payment, default: []].append(verdict)
+            } else if let campaign = campaigns[rest] {
+                verdict.campaign = campaign
+                onPayments[payment, default: []].append(verdict)
+            } else if let content = context.content.find(rest, context.texts).first {
+                onPosts[payment, default: [:]][content] = verdict
+            } else {
+                unmatched.append(decision)
+            }
+        }
+    }
+
+    /// The campaigns that reviewers accepted for the payment.
+    func accepted(_ payment: Int) -> [Int] { onPayments.isEmpty ? [] : (onPayments[payment] ?? []).compactMap { $0.accept ? $0.campaign : nil } }
+
+    /// What the reviewers said of the payment and this campaign: the last word counts.
+    func verdict(_ payment: Int, campaign: Int) -> Verdict? {
+        onPayments[payment]?.last { $0.campaign == nil || $0.campaign == campaign }
+    }
+
+    /// Puts the verdicts in place of what was weighed.
+    func overrule(_ item: Case, _ options: inout [Option]) {
+        guard let verdicts = onPayments[Int(item.payment)] else { return }
+        for verdict in verdicts {
+            if verdict.accept {
+                let fitting = item.options.filter { options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign }
+                guard let best = fitting.max(by: { options[$0].posterior < options[$1].posterior }) else { continue }
+                for index in item.options { options[index].posterior = index == best ? Self.accepted : 0 }
+            } else {
+                for index in item.options where options[index].campaign >= 0 {
+                    if let campaign = verdict.campaign, Int32(campaign) != options[index].campaign { continue }
+                    options[index].posterior = 0
+                }
+            }
+        }
+    }
+
+    /// `p-1f…/tiktok:123` → the payment and the rest.
+    private static func parts(_ subject: String) -> (payment: String, rest: String) {
+        guard let slash = subject.firstIndex(of: "/") else { return (subject, "") }
+        return (String(subject[..<slash]), String(subject[subject.index(after: slash)...]))
+    }
+}

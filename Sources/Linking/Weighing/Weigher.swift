@@ -1,0 +1,124 @@
+internal import PipelineModel
+
+/// Turns evidence into probabilities, in rounds: first without knowing the payers, then with what each payer's other payments were for, and
+/// what those taught of references and timing. Every round is a sum over payments, so their order changes nothing.
+struct Weigher {
+    static let rounds = 5
+
+    var context: LinkContext
+    private(set) var cases: [Case]
+    private(set) var options: [Option]
+    private(set) var statistics: PayerStatistics
+    private(set) var funding = Funding()
+    private let payments: [Payment]
+    private let payeeNumber: (PartyID) -> Int32?
+
+    init(_ builder: CaseBuilder) {
+        context = builder.claims.context
+        cases = builder.cases
+        options = builder.options
+        statistics = builder.statistics
+        payments = builder.claims.payments
+        payeeNumber = { builder.isIntermediary($0) ? builder.number(ofPayer: $0) : nil }
+    }
+
+    mutating func weigh(_ decisions: DecisionBook) {
+        for round in 0..<Self.rounds {
+            for index in cases.indices { weigh(cases[index], knowingPayers: round > 0, decisions) }
+            learn()
+        }
+        for index in cases.indices { weigh(cases[index], knowingPayers: true, decisions) }
+    }
+
+    /// The share of the payer's other payments that is for the option's campaign, as last learnt.
+    func knownShare(_ option: Option, _ item: Case) -> Double {
+        statistics.share(option.slot, without: own(option.campaign, item), item.teaches)
+    }
+
+    func fundingBits(_ option: Option, _ item: Case, known: Double) -> Double {
+        Funding.bits(
+            funding.share(of: option.slot, payer: item.payer, day: payments[Int(item.payment)].day.number, cents: item.cents), known: known)
+    }
+
+    private func own(_ campaign: Int32, _ item: Case) -> Double {
+        item.options.reduce(0) { options[$1].campaign == campaign ? $0 + options[$1].posterior : $0 }
+    }
+
+    private mutating func weigh(_ item: Case, knowingPayers: Bool, _ decisions: DecisionBook) {
+        var scores: [Double] = []
+        scores.reserveCapacity(item.options.count + 1)
+        var rest = 1.0
+        var seen: [Int32] = []
+        for index in item.options {
+            let option = options[index]
+            guard option.campaign >= 0 else {
+                scores.append(option.prior)
+                continue
+            }
+            let mean = statistics.means[Int(option.campaign)]
+            let known = knowingPayers ? knownShare(option, item) : mean
+            if !seen.contains(option.campaign) {
+                seen.append(option.campaign)
+                rest -= known
+            }
+            var score = option.prior + known.bits + option.fixed
+            if option.isSilent { score += context.learnt.silence }
+            if option.gap != .max { score += context.learnt.gaps.bits(Int(option.gap)) }
+            if knowingPayers { score += fundingBits(option, item, known: known) }
+            scores.append(score)
+        }
+        let none = max(0.02, rest).bits
+        for (position, index) in item.options.enumerated() where options[index].campaign < 0 { scores[position] += none }
+        scores.append(item.nobody + none)
+        let highest = scores.max() ?? 0
+        var total = 0.0
+        for position in scores.indices {
+            scores[position] = (scores[position] - highest).exponential
+            total += scores[position]
+        }
+        for (position, index) in item.options.enumerated() { options[index].posterior = scores[position] / total }
+        decisions.overrule(item, &options)
+    }
+
+    private mutating func learn() {
+        statistics.clear()
+        var (named, all) = (0.0, 0.0)
+        var paid = [Int64](repeating: 0, count: GapStatistics.limits.count + 1)
+        var other = paid
+        var (namedSum, allSum): (Int64, Int64) = (0, 0)
+        for item in cases {
+            if item.teaches { statistics.count(item.payer) }
+            for index in item.options {
+                let option = options[index]
+                guard option.campaign >= 0 else { continue }
+                if item.teaches { statistics.add(option.posterior, to: option.slot) }
+                guard option.creator >= 0, option.isNear else { continue }
+                let millionths = Int64((option.posterior * PayerStatistics.unit).rounded())
+                allSum += millionths
+                if !option.isSilent { namedSum += millionths }
+                guard option.gap != .max else { continue }
+                let bin = GapStatistics.bin(Int(option.gap))
+                if option.isNamed { paid[bin] += millionths } else { other[bin] += Int64(PayerStatistics.unit) - millionths }
+            }
+        }
+        (named, all) = (Double(namedSum) / PayerStatistics.unit, Double(allSum) / PayerStatistics.unit)
+        statistics.learnMeans()
+        context.learnt.silence = (1 - min(0.8, (named + 0.6) / (all + 3))).bits
+        context.learnt.gaps = GapStatistics(
+            paid: paid.map { Double($0) / PayerStatistics.unit }, other: other.map { Double($0) / PayerStatistics.unit })
+        learnFunding()
+    }
+
+    private mutating func learnFunding() {
+        funding = Funding()
+        for item in cases.sorted(by: { $0.payment < $1.payment }) where item.isUpstream {
+            let payment = payments[Int(item.payment)]
+            guard let receiver = payeeNumber(payment.payee) else { continue }
+            let shares = item.options.compactMap { index -> (slot: Int32, probability: Double)? in
+                let option = options[index]
+                return option.campaign < 0 ? nil : (statistics.slot(receiver, Int(option.campaign)), option.posterior)
+            }
+            funding.add(to: receiver, day: payment.day.number, cents: item.cents, shares: shares)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Hashing
+import PipelineModel
+
+/// A hash of every setting that decides how a source's drops are read. A drop that was read under other settings is read again.
+enum ReadingKey {
+    /// Changes when the program itself reads differently.
+    private static let generation = "1"
+
+    static func of(_ source: SourceConfiguration, units: [PipelineConfiguration.PlatformUnit]) -> String {
+        var parts = [generation, source.kind.rawValue, source.profile ?? ""]
+        let dialect = source.dialect
+        parts.append("\(dialect.delimiter.map(String.init) ?? "") \(dialect.quote.map(String.init) ?? "") \(dialect.encoding?.rawValue ?? "")")
+        parts.append("\(dialect.skipLines.map(String.init) ?? "") \(dialect.header.map(String.init) ?? "")")
+        let parse = source.parse
+        let grouping = parse.groupingSeparator.map { $0.map(String.init) ?? "none" } ?? ""
+        parts += [parse.date ?? "", parse.decimalSeparator.map(String.init) ?? "", grouping, parse.negative.rawValue]
+        parts += source.columns.sorted { $0.key < $1.key }.map { $0.key + "=" + text($0.value) }
+        parts += source.constants.sorted { $0.key < $1.key }.map { $0.key + "=" + $0.value }
+        parts += source.exclude.map { text($0.column) + "=" + $0.equals + "=" + $0.reason }
+        parts += units.map(\.code).sorted()
+        return String(SHA256Hash.hex(of: Array(parts.joined(separator: "\u{1F}").utf8)).prefix(16))
+    }
+
+    private static func text(_ selector: SourceConfiguration.ColumnSelector) -> String {
+        switch selector {
+        case .header(let header): "h" + header
+        case .position(let position): "p\(position)"
+        case .joined(let headers): "j" + headers.joined(separator: "\u{1E}")
+        }
+    }
+}

@@ -1,0 +1,146 @@
+internal import Aggregation
+internal import Foundation
+internal import Hashing
+internal import LedgerStore
+internal import Normalisation
+public import PipelineModel
+internal import Reporting
+
+/// One run: reads what is new, runs the stages, and publishes all outputs or none.
+///
+/// New drops and the run's results are written to the store in one transaction, after the outputs were staged and before they take their
+/// place; a run that dies in between is completed by the next.
+public struct PipelineRun {
+    private let options: RunOptions
+    private let observer: any RunObserver
+
+    public init(options: RunOptions, observer: any RunObserver = SilentObserver()) {
+        self.options = options
+        self.observer = observer
+    }
+
+    /// - Throws: ``Problem`` or ``Problems``; then nothing was published and the store is as it was.
+    public func execute() throws -> RunOutcome {
+        let start = ContinuousClock.now
+        let clock = StageClock(observer: observer)
+        let file = try ConfigurationFile(path: options.configuration)
+        let inputs = try RunInputs(file: file)
+        let storePath = options.store ?? file.resolve(file.configuration.store)
+        let output = options.output ?? file.resolve(file.configuration.output)
+        let lock = try RunLock(store: storePath)
+        defer { withExtendedLifetime(lock) {} }
+        let store = try LedgerStore(path: storePath)
+        let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
+        let key = inputs.runKey(drops: intake.active)
+        let last = try store.read { try $0.runs().last(where: \.isPublished) }
+        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store) {
+            return try Self.unchanged(last, output: output, warnings: intake.warnings, clock: clock, since: start)
+        }
+        return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
+    }
+
+    private struct Target {
+        var key: String
+        /// The last run that was published.
+        var last: StoredRun?
+        var output: String
+    }
+
+    private func publish(
+        _ intake: DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ clock: StageClock,
+        since start: ContinuousClock.Instant
+    ) throws -> RunOutcome {
+        let registry = inputs.conversion.registry
+        let folder = try StagedFolder(output: target.output)
+        var warnings = intake.warnings
+        let (runID, manifest, aggregates, assembly) = try store.write { transaction in
+            let active = try intake.store(in: transaction)
+            let builder = FindingsBuilder(
+                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock)
+            let assembly = try builder.build(
+                drops: active, texts: intake.tables.texts, mentions: intake.tables.mentions, store: transaction.reader)
+            for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
+            let aggregates = try clock.measure("aggregation", records: assembly.findings.links.count) {
+                try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate()
+            }
+            let contributions = Self.contributions(aggregates, assembly.findings)
+            let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
+            let causes = ChangeCauses(
+                assembly: assembly, active: active, last: target.last, inputs: inputs, newDrops: Set(intake.newDropIDs(active)))
+            let changes = try target.last?.key == target.key
+                ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
+                : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
+            let report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+            let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
+                try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
+                let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)
+                try folder.write("run.json", bytes: Array(try manifest.text().utf8))
+                return manifest
+            }
+            let run = StoredRun(
+                key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: try manifest.text())
+            let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
+            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, aggregates, assembly)
+        }
+        try folder.publish()
+        try store.write { try $0.setPublished(run: runID) }
+        warnings += assembly.unmatchedDecisions.map { decision in
+            "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
+        }
+        return Self.outcome(manifest, aggregates, inputs.file.configuration, output: target.output, warnings: warnings, clock: clock, since: start)
+    }
+
+    // MARK: Parts
+
+    private static func contributions(_ aggregates: Aggregates, _ findings: Findings) -> [PublishedContribution] {
+        aggregates.contributions.map { contribution in
+            PublishedContribution(
+                key: .init(
+                    payment: findings.payments[contribution.payment].id, campaign: findings.configuration.campaigns[contribution.campaign].id,
+                    currency: findings.configuration.reporting.currencies[contribution.currency]),
+                amount: contribution.amount, grade: contribution.grade)
+        }
+    }
+
+    private static func timestamp() -> String { ISO8601DateFormatter().string(from: Date()) }
+
+    private static func unchanged(
+        _ run: StoredRun, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant
+    ) throws -> RunOutcome {
+        let manifest = try RunManifest(json: run.summary)
+        return RunOutcome(
+            run: run.key, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
+            campaignTotals: [], seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: true)
+    }
+
+    private static func outcome(
+        _ manifest: RunManifest, _ aggregates: Aggregates, _ configuration: PipelineConfiguration, output: String, warnings: [String],
+        clock: StageClock, since start: ContinuousClock.Instant
+    ) -> RunOutcome {
+        let totals = aggregates.campaigns.map { total in
+            RunOutcome.Total(
+                campaign: configuration.campaigns[total.campaign].name, currency: total.currency, total: total.amounts.total,
+                confirmed: total.amounts.confirmed, probable: total.amounts.probable, possible: total.amounts.possible,
+                declared: total.declared, gap: total.gap, payments: total.payments, creators: total.creators)
+        }
+        return RunOutcome(
+            run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
+            campaignTotals: totals, seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: false)
+    }
+
+    private static func seconds(since start: ContinuousClock.Instant) -> Double {
+        let elapsed = (ContinuousClock.now - start).components
+        return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+    }
+}
+
+private typealias LinkCounts = RunOutcome.LinkCounts
+
+extension RunOutcome.LinkCounts {
+    fileprivate init(_ grades: [String: Int]) {
+        self.init()
+        confirmed = grades[Grade.confirmed.rawValue] ?? 0
+        probable = grades[Grade.probable.rawValue] ?? 0
+        possible = grades[Grade.possible.rawValue] ?? 0
+    }
+}

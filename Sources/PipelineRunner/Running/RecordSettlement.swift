@@ -1,0 +1,104 @@
+import Deduplication
+import PipelineModel
+
+/// Takes repeats and corrected records out, and shows that none was lost: counts and money of every drop balance.
+struct RecordSettlement {
+    let drops: [DropInfo]
+    /// Per drop, as it was read: every item counts as an entry.
+    let summaries: [DropSummary]
+
+    struct Result {
+        /// Per drop, the fates of its items in the order of the file.
+        var fates: [[EntryFate]]
+        var summaries: [DropSummary]
+    }
+
+    /// Leaves in `records` what stands.
+    /// - Throws: ``Problem`` of kind `internalError` where counts or money do not balance.
+    func settle(_ records: inout StoredRecords, texts: TextTable) throws -> Result {
+        var fates = [[EntryFate]](repeating: [], count: drops.count)
+        var totals = [MoneyTally](repeating: MoneyTally(), count: drops.count)
+        let result = deduplicator().deduplicate(&records.entries)
+        var standing: [Entry] = []
+        standing.reserveCapacity(records.entries.count)
+        for (index, entry) in records.entries.enumerated() {
+            let fate = result.fates[index]
+            let drop = Int(entry.place.drop)
+            fates[drop].append(fate)
+            totals[drop].add(entry.amount, currency: entry.currency, stands: fate == .entry)
+            if fate == .entry { standing.append(entry) }
+        }
+        records.entries = standing
+        records.contents = settle(records.contents, &fates, .versions) { content in
+            PlainRecord(
+                place: content.place, source: source(content.place), id: [content.platform, content.id],
+                content: [content.handle, content.url, content.caption, content.hashtags, content.label], texts: texts,
+                figures: [Int64(content.postedAt.day.number), Int64(content.postedAt.second), content.views ?? -1])
+        }
+        records.accounts = settle(records.accounts, &fates, .lines) { account in
+            PlainRecord(
+                place: account.place, source: source(account.place),
+                content: [
+                    account.handle, account.displayName, account.legalName, account.company, account.bankAccount, account.recruitedVia,
+                ], texts: texts, figures: [Int64(account.createdAt?.day.number ?? .min), Int64(account.createdAt?.second ?? -2)])
+        }
+        records.disclosures = settle(records.disclosures, &fates, .lines) { disclosure in
+            PlainRecord(
+                place: disclosure.place, source: source(disclosure.place),
+                content: [
+                    disclosure.platform, disclosure.handle, disclosure.sponsor, disclosure.contentID, disclosure.contentURL,
+                    disclosure.currency, disclosure.label,
+                ], texts: texts,
+                figures: [Int64(disclosure.day.number), disclosure.amount?.mantissa ?? .min, Int64(disclosure.amount?.scale ?? 255)])
+        }
+        records.declarations = settle(records.declarations, &fates, .lines) { declaration in
+            PlainRecord(
+                place: declaration.place, source: source(declaration.place),
+                content: [declaration.campaign, declaration.declarant, declaration.currency], texts: texts,
+                figures: [
+                    Int64(declaration.from?.number ?? .min), Int64(declaration.to?.number ?? .min), declaration.amount.mantissa,
+                    Int64(declaration.amount.scale),
+                ])
+        }
+        return Result(fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) })
+    }
+
+    private func source(_ place: Place) -> Int { drops[Int(place.drop)].source }
+
+    private func deduplicator(_ sharedID: Deduplicator.SharedID = .lines) -> Deduplicator {
+        // Drops come in order of precedence, so that the index is the rank.
+        Deduplicator(precedence: drops.enumerated().map { DropPrecedence(source: $1.source, rank: $0) }, sharedID: sharedID)
+    }
+
+    private func settle<Item>(
+        _ items: [Item], _ fates: inout [[EntryFate]], _ sharedID: Deduplicator.SharedID, _ reduce: (Item) -> PlainRecord
+    ) -> [Item] {
+        var plain = items.map(reduce)
+        let result = deduplicator(sharedID).deduplicate(&plain)
+        var standing: [Item] = []
+        for (index, item) in items.enumerated() {
+            fates[Int(plain[index].place.drop)].append(result.fates[index])
+            if result.fates[index] == .entry { standing.append(item) }
+        }
+        return standing
+    }
+
+    private func balanced(_ index: Int, _ fates: [EntryFate], _ tally: MoneyTally, _ texts: TextTable) throws -> DropSummary {
+        var summary = summaries[index]
+        let read = summary.counts.entries
+        summary.counts.entries = fates.count { $0 == .entry }
+        summary.counts.repeats = fates.count - summary.counts.entries
+        guard fates.count == read, summary.counts.balances else { throw imbalance(index, "record counts do not balance") }
+        for (currency, sums) in tally.sums(texts) {
+            let before = summary.controlTotals[currency]?["entries"].flatMap(DecimalText.init)
+            guard before == sums.standing.adding(sums.repeated) else { throw imbalance(index, "the money in \(currency) does not balance") }
+            summary.controlTotals[currency]?["entries"] = sums.standing.text
+            summary.controlTotals[currency]?["repeats"] = sums.repeated.text
+        }
+        return summary
+    }
+
+    private func imbalance(_ index: Int, _ what: String) -> Problem {
+        Problem(.internalError, file: drops[index].name, what, remedy: "nothing was published; report this with the file's run.json")
+    }
+}

@@ -1,0 +1,86 @@
+import Extraction
+import Hashing
+import LedgerStore
+import Normalisation
+import PipelineModel
+import Reporting
+
+/// All that decides a run's outputs beside the store: configuration, files, rates, decisions.
+struct RunInputs {
+    let file: ConfigurationFile
+    /// Per source, the absolute paths of its files in natural order.
+    let paths: [[String]]
+    let rates: RatesReading.Result
+    let conversion: ReferenceConversion
+    let decisions: DecisionsFile
+    let decisionsName: String
+
+    /// - Throws: ``Problem`` or ``Problems`` with everything that is missing.
+    init(file: ConfigurationFile) throws {
+        self.file = file
+        var problems: [Problem] = []
+        var paths: [[String]] = []
+        for (index, source) in file.configuration.sources.enumerated() {
+            do {
+                paths.append(try SourceFiles.find(source, in: file, index: index))
+            } catch let problem as Problem {
+                problems.append(problem)
+            }
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        self.paths = paths
+        rates = try RatesReading.read(file)
+        let registry = CurrencyRegistry(units: file.configuration.units)
+        conversion = ReferenceConversion(rates: rates.table, registry: registry)
+        for (index, code) in file.configuration.reporting.currencies.enumerated() where registry.currency(code) == nil {
+            throw Problem(
+                .configuration, file: file.path, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown",
+                remedy: "write an ISO 4217 code, such as EUR")
+        }
+        let decisionsPath = file.configuration.decisions.map(file.resolve)
+        decisionsName = decisionsPath.map(file.shown) ?? "decisions.csv"
+        decisions = try decisionsPath.map { try DecisionsFile(path: $0, name: file.shown($0)) } ?? DecisionsFile()
+    }
+
+    /// The run's id: the same for the same configuration, drops, rates and decisions, however they arrived.
+    func runKey(drops: [StoredDrop]) -> String {
+        var parts = [PayolaVersion.current, file.sha256, decisions.sha256 ?? ""]
+        parts += rates.files.map(\.sha256)
+        parts += drops.flatMap { [$0.source, $0.name, $0.sha256] }
+        return "r-" + SHA256Hash.hex(of: Array(parts.joined(separator: "\u{1F}").utf8)).prefix(16)
+    }
+
+    func manifest(run: String, assembly: Assembly, aggregates: Aggregates, outputs: [OutputFile]) -> RunManifest {
+        let findings = assembly.findings
+        var records = DropSummary.Counts()
+        for summary in assembly.summaries { records.add(summary.counts) }
+        let drops = zip(findings.drops, assembly.summaries).map { info, summary in
+            RunManifest.Drop(info: info, source: file.configuration.sources[info.source].id, summary: summary)
+        }
+        return RunManifest(
+            run: run, investigation: file.configuration.investigation, configSha256: file.sha256, decisionsSha256: decisions.sha256,
+            drops: drops, rates: rates.files, records: records, payments: findings.payments.count, parties: findings.parties.parties.count,
+            grades: Self.grades(findings), outputs: outputs.sorted { $0.name < $1.name })
+    }
+
+    private static func grades(_ findings: Findings) -> RunManifest.Grades {
+        var links = Dictionary(uniqueKeysWithValues: Grade.allCases.map { ($0.rawValue, 0) })
+        var payments = links
+        for link in findings.links {
+            if let best = link.campaigns.first { payments[best.grade.rawValue, default: 0] += 1 }
+            for share in link.campaigns { for post in share.posts { links[post.grade.rawValue, default: 0] += 1 } }
+        }
+        return .init(links: links, payments: payments)
+    }
+}
+
+extension DropSummary.Counts {
+    mutating func add(_ other: DropSummary.Counts) {
+        records += other.records
+        entries += other.entries
+        repeats += other.repeats
+        excluded += other.excluded
+        rejected += other.rejected
+        blank += other.blank
+    }
+}

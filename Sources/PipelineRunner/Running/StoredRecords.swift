@@ -1,0 +1,23 @@
+import LedgerStore
+import PipelineModel
+
+/// All records of the active drops, as the store keeps them.
+struct StoredRecords {
+    var entries: [Entry] = []
+    var accounts: [CreatorAccount] = []
+    var contents: [Content] = []
+    var disclosures: [Disclosure] = []
+    var declarations: [Declaration] = []
+    var rejects: [Reject] = []
+
+    init(drops: [StoredDrop], store: StoreReader) throws {
+        for (index, drop) in drops.enumerated() {
+            entries += try store.entries(ofDrop: drop.id, index: index)
+            accounts += try store.accounts(ofDrop: drop.id, index: index)
+            contents += try store.contents(ofDrop: drop.id, index: index)
+            disclosures += try store.disclosures(ofDrop: drop.id, index: index)
+            declarations += try store.declarations(ofDrop: drop.id, index: index)
+            rejects += try store.unusedRecords(ofDrop: drop.id, index: index).filter { $0.fate == .rejected }.map(\.reject)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+internal import Extraction
+internal import Foundation
+internal import LedgerStore
+public import PipelineModel
+internal import Reporting
+
+/// Checks evidence, store and outputs against their hashes and control totals. It changes nothing.
+public struct Verification {
+    private let options: RunOptions
+
+    public init(options: RunOptions) { self.options = options }
+
+    /// - Throws: ``Problem`` where there is no store to check.
+    public func verify() throws -> VerificationReport {
+        let file = try ConfigurationFile(path: options.configuration)
+        let path = options.store ?? file.resolve(file.configuration.store)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Problem(.inputMissing, file: path, "there is no store", remedy: "`payola run` makes it")
+        }
+        let store = try LedgerStore(path: path)
+        var report = VerificationReport()
+        try checkStore(store, &report)
+        try checkDrops(store, file, &report)
+        try checkOutputs(store, output: options.output ?? file.resolve(file.configuration.output), &report)
+        return report
+    }
+
+    private func checkStore(_ store: LedgerStore, _ report: inout VerificationReport) throws {
+        report.faults += try store.read { try $0.integrityFaults() }.map { "\(store.path): \($0)" }
+        try store.read { reader in
+            let drops = try reader.drops()
+            _ = try reader.mentions()
+            let texts = try reader.texts()
+            for drop in drops {
+                let entries = try reader.entries(ofDrop: drop.id, index: 0)
+                var tally = MoneyTally()
+                for entry in entries { tally.add(entry.amount, currency: entry.currency, stands: true) }
+                for (currency, sums) in tally.sums(texts)
+                where drop.summary.controlTotals[currency]?["entries"].flatMap(DecimalText.init) != sums.standing {
+                    report.faults.append("\(drop.name): the stored entries do not add up to the control total in \(currency)")
+                }
+                let records = try reader.recordCount(ofDrop: drop.id) + reader.unusedRecords(ofDrop: drop.id, index: 0).count
+                if records != drop.summary.counts.records {
+                    report.faults.append("\(drop.name): \(records) records are stored, \(drop.summary.counts.records) were read")
+                }
+            }
+            report.checked.append("store: \(drops.count) drops, \(texts.count) texts, control totals")
+        }
+    }
+
+    private func checkDrops(_ store: LedgerStore, _ file: ConfigurationFile, _ report: inout VerificationReport) throws {
+        let drops = try store.read { try $0.drops() }
+        for drop in drops {
+            let hashes = drop.names.map { name in (name, try? DropHash.sha256(ofFile: file.resolve(name)).hex) }
+            if hashes.contains(where: { $0.1 == drop.sha256 }) { continue }
+            for (name, hash) in hashes {
+                if hash == nil {
+                    report.warnings.append("\(name): the file is gone; its records are kept, its bytes are not")
+                } else if !drops.contains(where: { $0.sha256 == hash && $0.source == drop.source }) {
+                    report.faults.append("\(name): the file has changed: its SHA-256 is \(hash ?? ""), \(drop.sha256) was taken in")
+                }
+            }
+        }
+        report.checked.append("evidence: \(drops.count) drops against their SHA-256")
+    }
+
+    private func checkOutputs(_ store: LedgerStore, output: String, _ report: inout VerificationReport) throws {
+        guard let run = try store.read({ try $0.runs().last(where: \.isPublished) }) else {
+            report.warnings.append("no run has been published yet")
+            return
+        }
+        for name in try OutputSeals.broken(in: output, for: run, store: store) {
+            let path = output + "/" + name
+            report.faults.append(
+                FileManager.default.fileExists(atPath: path) ? "\(path): the file is not as run \(run.key) published it" : "\(path): the file is gone")
+        }
+        let count = try store.read { try $0.outputs(ofRun: run.id).count }
+        report.checked.append("outputs: \(count) files of run \(run.key)")
+    }
+}

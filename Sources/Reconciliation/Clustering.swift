@@ -1,0 +1,108 @@
+internal import PipelineModel
+
+/// From entries of several sources to clusters of one transfer each.
+struct Clustering {
+    let scene: Scene
+    let settings: ReconciliationSettings
+
+    /// A pair held to be one transfer; positions in the sides.
+    struct Match {
+        var left: Int
+        var right: Int
+        var weight: Double
+    }
+
+    func clusters(of sides: [Side]) -> [Cluster] {
+        var matches = identicalPairs(sides)
+        var taken = Set<Int>()
+        for match in matches {
+            taken.insert(match.left)
+            taken.insert(match.right)
+        }
+        // An identical entry may still have a twin in a third source, so it stays in where there are more than two.
+        let severalSources = Set(sides.map(\.source)).count > 2
+        let open = severalSources ? Array(sides.indices) : sides.indices.filter { !taken.contains($0) }
+        let openSides = open.map { sides[$0] }
+        var comparison = PairComparison(
+            scene: scene, settings: settings,
+            references: ReferenceComparison(texts: scene.texts, references: sides.lazy.map { scene.entries[$0.entry].reference }))
+        var candidates: [Match] = []
+        for pair in Blocking(scene: scene, settings: settings).pairs(openSides) {
+            let (left, right) = (open[Int(pair.left)], open[Int(pair.right)])
+            let weight = comparison.weight(sides[left], sides[right])
+            if weight > 0 { candidates.append(Match(left: left, right: right, weight: weight)) }
+        }
+        matches += PairAssignment(settings: settings).matches(candidates, sides)
+        return join(matches, sides, &comparison)
+    }
+
+    /// Entries that agree in everything are paired off in the order of their identities, without a search.
+    private func identicalPairs(_ sides: [Side]) -> [Match] {
+        struct Key: Hashable {
+            var payer: PartyID
+            var payee: PartyID
+            var amount: ExactDecimal
+            var currency: TextID
+            var day: Day
+            var reference: TextID
+        }
+        var groups: [Key: [Int]] = [:]
+        for (index, side) in sides.enumerated() where side.payer.given && side.payee.given {
+            let entry = scene.entries[side.entry]
+            let key = Key(
+                payer: side.payer.party, payee: side.payee.party, amount: entry.amount, currency: entry.currency, day: entry.day,
+                reference: entry.reference)
+            groups[key, default: []].append(index)
+        }
+        var matches: [Match] = []
+        for group in groups.values where group.count > 1 {
+            var bySource: [Int: [Int]] = [:]
+            for index in group { bySource[sides[index].source, default: []].append(index) }
+            guard bySource.count > 1 else { continue }
+            let columns = bySource.sorted { $0.key < $1.key }.map(\.value)
+            for (left, right) in zip(columns, columns.dropFirst()) {
+                for (a, b) in zip(left, right) { matches.append(Match(left: a, right: b, weight: 40)) }
+            }
+        }
+        return matches
+    }
+
+    /// Joins matches best first, as long as no source stands in a cluster twice.
+    private func join(_ matches: [Match], _ sides: [Side], _ comparison: inout PairComparison) -> [Cluster] {
+        var members: [Int: [Int]] = [:]
+        var clusterOf: [Int: Int] = [:]
+        for match in matches.sorted(by: { ($1.weight, $0.left, $0.right) < ($0.weight, $1.left, $1.right) }) {
+            let left = clusterOf[match.left] ?? match.left
+            let right = clusterOf[match.right] ?? match.right
+            guard left != right else { continue }
+            let joined = members[left, default: [left]] + members[right, default: [right]]
+            guard Set(joined.map { sides[$0].source }).count == joined.count else { continue }
+            members[right] = nil
+            members[left] = joined
+            for member in joined { clusterOf[member] = left }
+        }
+        return members.values.map { cluster($0, sides, &comparison) }
+    }
+
+    private func cluster(_ members: [Int], _ sides: [Side], _ comparison: inout PairComparison) -> Cluster {
+        let ordered = members.sorted { counts(sides[$0], before: sides[$1]) }
+        var evidence: [Evidence] = []
+        var conflict = false
+        if let first = ordered.first {
+            for other in ordered.dropFirst() {
+                evidence += comparison.evidence(sides[first], sides[other])
+                conflict = conflict || comparison.conflict(sides[first], sides[other])
+            }
+        }
+        return Cluster(entries: ordered.map { sides[$0].entry }, agreement: conflict ? .conflicting : .agreed, evidence: evidence)
+    }
+
+    /// Whose amount counts: the entry that says what was executed; else, in one currency, the greater amount, which is what the payer sent
+    /// before fees; else the smaller identity.
+    private func counts(_ left: Side, before right: Side) -> Bool {
+        let (a, b) = (scene.entries[left.entry], scene.entries[right.entry])
+        if a.executedCurrency.isEmpty != b.executedCurrency.isEmpty { return !a.executedCurrency.isEmpty }
+        if a.currency == b.currency, a.amount != b.amount { return a.amount.magnitude > b.amount.magnitude }
+        return left.identity < right.identity
+    }
+}

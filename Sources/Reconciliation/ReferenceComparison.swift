@@ -1,0 +1,74 @@
+internal import PipelineModel
+
+/// How alike two references are, with what they share weighed by how rare it is.
+struct ReferenceComparison {
+    private struct Words {
+        var all: Set<UInt64>
+        /// Words with a digit and at least three characters: invoice and contract numbers, ids.
+        var numbers: Set<UInt64>
+    }
+
+    private let texts: TextTable
+    /// How many of the entries compared carry each reference.
+    private let counts: [TextID: Int]
+    private let total: Int
+    private var known: [TextID: Words] = [:]
+    private var reader = FoldedWords()
+
+    init(texts: TextTable, references: some Sequence<TextID>) {
+        self.texts = texts
+        var counts: [TextID: Int] = [:]
+        var total = 0
+        for reference in references {
+            counts[reference, default: 0] += 1
+            total += 1
+        }
+        self.counts = counts
+        self.total = total
+    }
+
+    /// Bits for (or against) the two texts standing on one transfer.
+    mutating func weight(_ left: TextID, _ right: TextID) -> Double {
+        if left.isEmpty || right.isEmpty { return 0 }
+        if left == right { return min(6, max(0.5, rarity(left))) }
+        let (a, b) = (words(left), words(right))
+        if !a.numbers.isEmpty, !b.numbers.isEmpty { return a.numbers.isDisjoint(with: b.numbers) ? -3 : 5 }
+        guard !a.all.isEmpty, !b.all.isEmpty else { return 0 }
+        let shared = a.all.intersection(b.all).count
+        let share = Double(shared) / Double(min(a.all.count, b.all.count))
+        if shared == 0 { return -1 }
+        return share >= 0.7 ? min(4, max(0.5, min(rarity(left), rarity(right)) - 1)) : 0
+    }
+
+    /// Whether `reference` holds `transaction` as one of its words.
+    mutating func names(_ transaction: TextID, in reference: TextID) -> Bool {
+        guard !transaction.isEmpty, !reference.isEmpty, texts.withBytes(of: transaction, { $0.count }) >= 6 else { return false }
+        let (whole, part) = (words(reference), words(transaction))
+        return !part.numbers.isEmpty && part.all.isSubset(of: whole.all)
+    }
+
+    private func rarity(_ reference: TextID) -> Double {
+        // A transfer seen from two sides carries its reference twice.
+        let count = max(1, Double(counts[reference] ?? 1) / 2)
+        var bits = 0.0
+        var ratio = Double(total) / 2 / count
+        while ratio > 2, bits < 6 {
+            ratio /= 2
+            bits += 1
+        }
+        return bits
+    }
+
+    private mutating func words(_ reference: TextID) -> Words {
+        if let words = known[reference] { return words }
+        texts.withBytes(of: reference) { reader.read($0) }
+        var words = Words(all: [], numbers: [])
+        for word in reader.words {
+            let hash = reader.hash(of: word)
+            words.all.insert(hash)
+            if word.hasDigit, word.end - word.start >= 3 { words.numbers.insert(hash) }
+        }
+        known[reference] = words
+        return words
+    }
+}

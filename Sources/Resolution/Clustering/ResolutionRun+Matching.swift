@@ -1,0 +1,111 @@
+internal import PipelineModel
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+extension ResolutionRun {
+    /// A creator that bears a fold, and how much less than a legal name it says.
+    struct Bearer {
+        var creator: Int
+        var bits: Double
+    }
+
+    /// A name read from a handle, or seen once beside a creator's account, says less than one from the account list.
+    static let handleNameCost = -2.0
+    static let learntNameCost = -1.0
+    /// An account that is not the one known of the creator: people do have several.
+    static let otherAccountCost = -3.0
+    /// Two creators whose weights are nearer than this are namesakes.
+    static let namesakeMargin = 3.0
+
+    /// Compares every node that nothing binds with the creators that bear its names or like ones.
+    mutating func matchCreators() {
+        let bearers = creatorNames()
+        guard !bearers.isEmpty else { return }
+        var hasAccounts: Set<Int> = []
+        for account in nodes.firstAccount..<nodes.firstFold where creatorNodes[account] && !sharedAccounts[account] {
+            hasAccounts.insert(sets.root(of: account))
+        }
+        var isUsed = [Bool](repeating: false, count: nodes.count)
+        for node in placements { isUsed[Int(node)] = true }
+        let prior = creatorPrior
+        for node in 0..<nodes.nobody where isUsed[node] && !(node < nodes.firstFold && creatorNodes[node]) {
+            let names = nodes.fold(of: node).map { [$0] } ?? nodeFolds[node]
+            if let match = match(names, of: node, bearers: bearers, hasAccounts: hasAccounts, prior: prior) { nodeMatches[node] = match }
+        }
+        for node in nodeMatches.keys.sorted() {
+            guard let creator = nodeMatches[node]?.creator else { continue }
+            if constraints.allows(node, creator, sets: &sets) { sets.join(node, creator) } else { nodeMatches[node] = nil }
+        }
+    }
+
+    /// Per fold, the creators that bear it.
+    private mutating func creatorNames() -> [Int: [Bearer]] {
+        var bearers: [Int: [Bearer]] = [:]
+        func add(_ fold: Int, _ creator: Int, _ bits: Double) {
+            var known = bearers[fold] ?? []
+            if let index = known.firstIndex(where: { $0.creator == creator }) {
+                known[index].bits = max(bits, known[index].bits)
+            } else {
+                known.append(Bearer(creator: creator, bits: bits))
+            }
+            bearers[fold] = known
+        }
+        for seed in seeds {
+            let root = sets.root(of: seed.node)
+            for fold in seed.legal.union(seed.companies) { add(fold, root, 0) }
+            for fold in seed.display { add(fold, root, -0.5) }
+        }
+        for (node, fold) in handleFolds { add(fold, sets.root(of: node), Self.handleNameCost) }
+        for node in 0..<nodes.firstFold where creatorNodes[node] && !sharedAccounts[node] {
+            for fold in nodeFolds[node] where bearers[fold] == nil || nodes.isHandle(node) {
+                add(fold, sets.root(of: node), Self.learntNameCost)
+            }
+        }
+        for fold in bearers.keys { bearers[fold]?.sort { $0.creator < $1.creator } }
+        return bearers
+    }
+
+    private mutating func match(
+        _ names: [Int], of node: Int, bearers: [Int: [Bearer]], hasAccounts: Set<Int>, prior: Double
+    ) -> NodeMatch? {
+        var best: [Int: (bits: Double, fold: Int, creatorFold: Int)] = [:]
+        func offer(_ fold: Int, _ other: Int, _ bits: Double) {
+            for bearer in bearers[other] ?? [] {
+                let total = bits + bearer.bits
+                if total > best[bearer.creator]?.bits ?? -.infinity { best[bearer.creator] = (total, fold, other) }
+            }
+        }
+        for fold in names.prefix(24) {
+            if bearers[fold] != nil {
+                offer(fold, fold, scorer.score(folds.names[fold], folds.names[fold], table: folds.table))
+            }
+            for neighbour in pairs.neighbours(of: fold) { offer(fold, Int(neighbour.fold), Double(neighbour.bits)) }
+        }
+        guard !best.isEmpty else { return nil }
+        var ranked: [(creator: Int, bits: Double)] = []
+        for (creator, found) in best {
+            let cost = nodes.isAccount(node) && hasAccounts.contains(creator) ? Self.otherAccountCost : 0
+            ranked.append((creator, found.bits + cost + prior))
+        }
+        ranked.sort { ($1.bits, $0.creator) < ($0.bits, $1.creator) }
+        let odds = ranked.map { exp2(min($0.bits, 40)) }
+        let all = 1 + odds.reduce(0, +)
+        let first = ranked[0]
+        guard let found = best[first.creator], odds[0] / all >= 0.1 else { return nil }
+        let adjustments: [Evidence] =
+            nodes.isAccount(node) && hasAccounts.contains(first.creator)
+            ? [Evidence(kind: "other-account", weight: Self.otherAccountCost, detail: "not the account known of this creator")] : []
+        var match = NodeMatch(
+            creator: nil, probability: odds[0] / all, candidates: [], fold: found.fold, creatorFold: found.creatorFold,
+            adjustments: adjustments)
+        let rivals = zip(ranked, odds).prefix { first.bits - $0.0.bits < Self.namesakeMargin }
+        if rivals.count == 1 && match.probability >= 0.5 {
+            match.creator = first.creator
+        } else {
+            match.candidates = rivals.prefix(8).map { ($0.0.creator, $0.1 / all) }
+        }
+        return match
+    }
+}

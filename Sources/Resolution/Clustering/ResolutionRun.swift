@@ -1,0 +1,118 @@
+internal import PipelineModel
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+/// The state of one resolution, filled step by step; each step is in a file of its own.
+struct ResolutionRun {
+    let mentions: [Mention]
+    let counts: [UInt32]
+    let rows: [CreatorAccount]
+    let contentHandles: [TextID]
+    let texts: TextTable
+    let folds: FoldTable
+    let nodes: NodeTable
+
+    var scorer = NameScorer()
+    var pairs: ScoredPairs
+    var constraints = ConstraintSet()
+    var unmatchedDecisions: [Decision] = []
+    /// The parties as they form.
+    var sets: UnionFind
+
+    var seeds: [CreatorSeed] = []
+    /// Names read from handles: the fold of each handle node's local name.
+    var handleFolds: [Int: Int] = [:]
+    /// Whether a node is a handle or account of a creator.
+    var creatorNodes: [Bool]
+    /// Accounts that several parties stand with; they bind nothing.
+    var sharedAccounts: [Bool]
+    /// The node that each mention is placed at.
+    var placements: [Int32] = []
+    /// The folds that each account or handle node is mentioned with, sorted.
+    var nodeFolds: [[Int]]
+    /// The name to show for a handle: its legal name, or else its display name.
+    let listedNames: [TextID: TextID]
+    /// How each node was matched to a creator, where it was not bound.
+    var nodeMatches: [Int: NodeMatch] = [:]
+    /// The weight by which a node of a cluster of others hangs on to it.
+    var clusterProbabilities: [Int: Double] = [:]
+
+    init(mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], texts: inout TextTable) {
+        self.mentions = mentions.mentions
+        self.counts = counts
+        rows = accounts
+        self.contentHandles = contentHandles
+        var handles = Set(contentHandles)
+        var numbers: Set<TextID> = []
+        var names: [TextID] = []
+        names.reserveCapacity(mentions.count)
+        for row in accounts {
+            handles.insert(row.handle)
+            numbers.insert(row.bankAccount)
+            names += [row.legalName, row.displayName, row.company]
+        }
+        var localNames: [(handle: TextID, name: TextID)] = []
+        for handle in handles where !handle.isEmpty {
+            guard let local = texts[handle].split(separator: ":", maxSplits: 1).last else { continue }
+            let name = texts.intern(String(local))
+            localNames.append((handle, name))
+            names.append(name)
+        }
+        for mention in mentions.mentions {
+            if !mention.handle.isEmpty { handles.insert(mention.handle) }
+            if !mention.account.isEmpty { numbers.insert(mention.account) }
+            names.append(mention.name)
+        }
+        handles.remove(.empty)
+        numbers.remove(.empty)
+        self.texts = texts
+        folds = FoldTable(names: names, texts: texts)
+        nodes = NodeTable(handles: handles, accounts: numbers, foldCount: folds.count, texts: texts)
+        for (handle, name) in localNames {
+            if let node = nodes.node(ofHandle: handle), let fold = folds.fold(of: name) { handleFolds[node] = fold }
+        }
+        listedNames = Self.listedNames(accounts, texts)
+        sets = UnionFind(count: nodes.count)
+        creatorNodes = Array(repeating: false, count: nodes.firstFold)
+        sharedAccounts = Array(repeating: false, count: nodes.firstFold)
+        nodeFolds = Array(repeating: [], count: nodes.firstFold)
+        scorer.weights.agreementKnee = 24
+        scorer.wordBits = WordFrequencies.bits(folds)
+        pairs = ScoredPairs([], folds: folds, scorer: &scorer, floor: 0)
+    }
+
+    /// Where several rows name a handle, the name that sorts first.
+    private static func listedNames(_ rows: [CreatorAccount], _ texts: TextTable) -> [TextID: TextID] {
+        var names: [TextID: TextID] = [:]
+        for name in [\CreatorAccount.displayName, \CreatorAccount.legalName] {
+            var found: [TextID: TextID] = [:]
+            for row in rows where !row[keyPath: name].isEmpty {
+                if let other = found[row.handle], !texts.precedes(row[keyPath: name], other) { continue }
+                found[row.handle] = row[keyPath: name]
+            }
+            names.merge(found) { $1 }
+        }
+        return names
+    }
+
+    /// The odds (bits) that a party found in the ledgers is a given creator, before names are compared. Creators are who the investigation is
+    /// about, so they are likelier to be there than anyone else.
+    var creatorPrior: Double { 4 - log2(Double(max(32, folds.names.count { $0.kind != .company }))) }
+    /// The odds that two given folds are one party.
+    var clusterPrior: Double { -log2(Double(max(32, folds.count))) }
+}
+
+/// What was found when a node's names were compared with the creators'.
+struct NodeMatch {
+    /// The creator's root node, where one stands out.
+    var creator: Int?
+    var probability: Double
+    /// The creators that fit about as well, when none stands out, by root node.
+    var candidates: [(creator: Int, probability: Double)]
+    /// The node's fold and the creator's that agree best.
+    var fold: Int
+    var creatorFold: Int
+    var adjustments: [Evidence]
+}

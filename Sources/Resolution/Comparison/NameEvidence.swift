@@ -1,0 +1,53 @@
+internal import PipelineModel
+
+/// Puts the pieces of a comparison into words that a reporter can quote.
+struct NameEvidence {
+    let table: TokenTable
+    let scorer: NameScorer
+
+    func pieces(_ left: ParsedName, _ right: ParsedName) -> [Evidence] {
+        var evidence = scorer.pieces.map { piece in
+            let a = piece.left.map { table.text(left.tokens[$0]) }.joined(separator: " ")
+            let b = piece.right.map { table.text(right.tokens[$0]) }.joined(separator: " ")
+            return Evidence(kind: "name-" + kind(piece.level), weight: piece.bits, detail: detail(piece.level, a, b))
+        }
+        let forms = scorer.formBits(left.forms, right.forms)
+        if forms != 0 {
+            evidence.append(
+                Evidence(
+                    kind: forms > 0 ? "legal-form" : "legal-form-conflict", weight: forms,
+                    detail: forms > 0 ? "legal forms agree" : "legal forms differ"))
+        }
+        let order = scorer.orderBits()
+        if order != 0 { evidence.append(Evidence(kind: "name-order", weight: order, detail: "the words stand in another order")) }
+        return evidence
+    }
+
+    private func kind(_ level: TokenLevel) -> String {
+        switch level {
+        case .exact: "word"
+        case .sound: "sound"
+        case .nickname: "nickname"
+        case .slip: "slip"
+        case .glued: "glued"
+        case .cut: "cut"
+        case .initial: "initial"
+        case .conflict: "conflict"
+        case .missing: "missing"
+        }
+    }
+
+    private func detail(_ level: TokenLevel, _ a: String, _ b: String) -> String {
+        switch level {
+        case .exact: "both have “\(a)”"
+        case .sound: "“\(a)” sounds like “\(b)”"
+        case .nickname: "“\(a)” is a form of “\(b)”"
+        case .slip: "“\(a)” is near “\(b)”"
+        case .glued: "“\(a)” is “\(b)” in other spacing"
+        case .cut: "“\(a)” and “\(b)” agree up to where the name was cut"
+        case .initial: "“\(a)” fits “\(b)”"
+        case .conflict: "“\(a)” against “\(b)”"
+        case .missing: "only one has “\(a.isEmpty ? b : a)”"
+        }
+    }
+}

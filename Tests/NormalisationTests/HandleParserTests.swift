@@ -1,0 +1,71 @@
+import Normalisation
+import PipelineModel
+import Testing
+
+@Suite struct HandleParserTests {
+    static func read(_ text: String, _ platform: String = "") -> String? {
+        withBytes(text) { try? HandleParser().read($0, platform: platform) }
+    }
+
+    @Test(
+        arguments: [
+            ("@DragosDinu", "TikTok", "tiktok:dragosdinu"), ("dragosdinu", "tiktok", "tiktok:dragosdinu"), ("@x.", "IG", "instagram:x"),
+            ("tiktok.com/@x", "", "tiktok:x"), ("https://www.tiktok.com/@x/video/123?lang=ro", "", "tiktok:x"),
+            ("https://m.tiktok.com/@X", "", "tiktok:x"),
+            ("https://vm.tiktok.com/ZMabc/", "tiktok", nil), ("https://www.instagram.com/Ana.Pop/", "", "instagram:ana.pop"),
+            ("https://www.instagram.com/p/Cxyz/", "", nil), ("instagram.com/reel/Cxyz", "", nil),
+            ("https://youtube.com/@Chan", "", "youtube:chan"),
+            ("https://www.youtube.com/channel/UCuAXFkgsw1L7xaCfnd5JJOw", "", "youtube:UCuAXFkgsw1L7xaCfnd5JJOw"),
+            ("UCuAXFkgsw1L7xaCfnd5JJOw", "YouTube", "youtube:UCuAXFkgsw1L7xaCfnd5JJOw"), ("youtube.com/c/Name", "", "youtube:name"),
+            ("youtube.com/user/Name", "", "youtube:name"), ("https://www.youtube.com/watch?v=abc", "", nil),
+            ("https://facebook.com/Ion.Pop", "", "facebook:ion.pop"),
+            ("https://ro-ro.facebook.com/profile.php?id=100012&sk=about", "", "facebook:100012"), ("https://x.com/Name", "", "x:name"),
+            ("https://twitter.com/Name/status/1", "", "x:name"), ("name", "Twitter", "x:name"), ("twitter:name", "", "x:name"),
+            ("https://t.me/chan", "", "telegram:chan"),
+            ("t.me/s/chan", "", "telegram:chan"), ("https://www.tiktok.com/%40x", "", "tiktok:x"), ("tiktok.com/@x.", "", "tiktok:x"),
+            ("name", "", nil), ("", "tiktok", nil), ("@", "tiktok", nil), ("Ion Popescu", "tiktok", nil),
+            ("https://example.com/@x", "tiktok", nil),
+            ("Name", "Kick TV", "kick-tv:name"), ("https://x.com/i/status/1", "", nil), ("https://t.me/+abc", "", nil),
+            ("<script>", "tiktok", nil),
+        ] as [(String, String, String?)])
+    func canonical(text: String, platform: String, expected: String?) {
+        #expect(Self.read(text, platform) == expected, "\(text)")
+        if let expected {
+            #expect(Self.read(expected) == expected, "reading twice changes nothing")
+            #expect(Self.read(expected, "facebook") == expected, "the platform in front counts")
+        }
+    }
+
+    @Test(arguments: ["TikTok", "IG", "YT", "FB", "Twitter", "X", "telegram", "Kick TV", "VK"])
+    func platformsStayWhatTheyAre(name: String) {
+        let once = Platforms.canonical(name)
+        #expect(Platforms.canonical(once) == once)
+        #expect(once == once.lowercased())
+    }
+
+    @Test(arguments: [
+        ("https://www.tiktok.com/@x/video/7430000000000000001?q=1", "tiktok", "7430000000000000001"),
+        ("tiktok.com/@x/photo/743", "tiktok", "743"),
+        ("https://www.instagram.com/p/CxYz_1-/", "instagram", "CxYz_1-"), ("instagram.com/ana/reel/AbC", "instagram", "AbC"),
+        ("instagram.com/tv/AbC", "instagram", "AbC"),
+        ("https://www.youtube.com/watch?t=1&v=dQw4w9WgXcQ", "youtube", "dQw4w9WgXcQ"),
+        ("https://youtu.be/dQw4w9WgXcQ?t=3", "youtube", "dQw4w9WgXcQ"),
+        ("youtube.com/shorts/dQw4w9WgXcQ.", "youtube", "dQw4w9WgXcQ"),
+        ("https://www.facebook.com/ion/posts/pfbid02Ab", "facebook", "pfbid02Ab"),
+        ("https://facebook.com/ion/videos/title/123/", "facebook", "123"), ("facebook.com/reel/55", "facebook", "55"),
+        ("https://www.facebook.com/permalink.php?story_fbid=77&id=1", "facebook", "77"),
+        ("https://x.com/a/status/18500?s=20", "x", "18500"),
+        ("https://t.me/Chan/123", "telegram", "chan/123"), ("t.me/s/chan/5", "telegram", "chan/5"),
+    ])
+    func contentOfAnAddress(url: String, platform: String, id: String) {
+        #expect(ContentLocator(url: url) == ContentLocator(platform: platform, id: id))
+    }
+
+    @Test(arguments: [
+        "", "https://www.tiktok.com/@x", "https://vm.tiktok.com/ZMabc/", "https://example.com/p/1", "text", "https://youtube.com/@x",
+        "t.me/chan",
+    ])
+    func noContent(url: String) {
+        #expect(ContentLocator(url: url) == nil)
+    }
+}
