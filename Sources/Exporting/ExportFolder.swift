@@ -32,7 +32,9 @@ public struct ExportFolder: Sendable {
         let temporary = path + "/." + name + ".partial"
         defer { unlink(temporary) }
         try body(temporary)
-        guard rename(temporary, path + "/" + name) == 0 else { throw Self.problem(path + "/" + name, "cannot be written (\(Self.reason()))") }
+        guard rename(temporary, path + "/" + name) == 0 else {
+            throw Self.problem(path + "/" + name, "cannot be written (\(Self.reason()))")
+        }
     }
 
     static func reason() -> String { String(cString: strerror(errno)) }

@@ -5,6 +5,12 @@ import Testing
 @testable import Exporting
 
 struct ExporterTests {
+    private struct Entity: Decodable {
+        var id: String
+        var schema: String
+        var properties: [String: [String]]
+    }
+
     @Test(arguments: ExporterRegistry.formats)
     func `The same run gives the same bytes`(_ format: String) throws {
         let run = try PublishedRun(folder: fixtureRun)
@@ -29,11 +35,6 @@ struct ExporterTests {
 
     @Test func `Each FollowTheMoney line is an entity, and each reference has its entity`() throws {
         let lines = text(try exported("ftm", PublishedRun(folder: fixtureRun))["payola.ftm.json"]).split(separator: "\n")
-        struct Entity: Decodable {
-            var id: String
-            var schema: String
-            var properties: [String: [String]]
-        }
         let entities = try lines.map { try JSONDecoder().decode(Entity.self, from: Data($0.utf8)) }
         let ids = Set(entities.map(\.id))
         #expect(ids.count == entities.count)
@@ -48,11 +49,12 @@ struct ExporterTests {
 
     @Test func `Hostile strings stay whole in FollowTheMoney`() throws {
         let hostile = try HostileRun(try HostileStrings.all())
-        let lines = text(try exported("ftm", PublishedRun(folder: hostile.folder.path))["payola.ftm.json"]).split(separator: "\n", omittingEmptySubsequences: true)
+        let lines = text(try exported("ftm", PublishedRun(folder: hostile.folder.path))["payola.ftm.json"]).split(
+            separator: "\n", omittingEmptySubsequences: true)
         var names: Set<[UInt8]> = []
         for line in lines {
-            let entity = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-            for name in (entity["properties"] as? [String: [String]])?["name"] ?? [] { names.insert(Array(name.utf8)) }
+            let properties = try JSONDecoder().decode(Entity.self, from: Data(line.utf8)).properties
+            for name in (properties["name"] ?? []) + (properties["notes"] ?? []) { names.insert(Array(name.utf8)) }
         }
         for string in hostile.strings { #expect(names.contains(Array(string.utf8)), "\(string.prefix(40).debugDescription)") }
     }
@@ -64,13 +66,17 @@ struct ExporterTests {
     }
 
     @Test(arguments: [
-        ("a\u{0}b", "a_x0000_b"), ("_x0041_", "_x005F_x0041_"), ("x_x004", "x_x004"), ("a\rb", "a_x000D_b"), ("a\tb\nc", "a\tb\nc"), ("\u{FFFF}", "_xFFFF_"),
+        ("a\u{0}b", "a_x0000_b"), ("_x0041_", "_x005F_x0041_"), ("x_x004", "x_x004"), ("a\rb", "a_x000D_b"), ("a\tb\nc", "a\tb\nc"),
+        ("\u{FFFF}", "_xFFFF_"),
     ])
     func `Workbook texts escape what XML cannot hold`(written: String, escaped: String) {
         #expect(XLSXText.escaped(written) == escaped)
     }
 
-    @Test(arguments: ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://a b", "https://a\"b", "//x", " https://x", "https://x\u{0}"])
+    @Test(arguments: [
+        "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://a b", "https://a\"b", "//x", " https://x",
+        "https://x\u{0}",
+    ])
     func `What is no plain web address never becomes a link`(_ address: String) {
         #expect(!WebAddress.isLink(address))
     }

@@ -5,12 +5,17 @@ import Testing
 @testable import Exporting
 
 struct HTMLReportTests {
-    private func report(_ folder: String) throws -> String { text(try exported("html", PublishedRun(folder: folder))["payola-report.html"]) }
+    private func report(_ folder: String) throws -> String {
+        text(try exported("html", PublishedRun(folder: folder))["payola-report.html"])
+    }
 
     @Test func `The report has totals by grade, evidence with its source lines, and the run's hashes`() throws {
         let report = try report(fixtureRun)
         let run = try PublishedRun(folder: fixtureRun)
-        for wanted in ["Cale Dreaptă", "Confirmed", "Probable", "Possible, not counted", "ledgers/bt-2024-11.csv:4", "Method and limits", run.manifest.run ?? "-"] {
+        for wanted in [
+            "Cale Dreaptă", "Confirmed", "Probable", "Possible, not counted", "ledgers/bt-2024-11.csv:4", "Method and limits",
+            run.manifest.run ?? "-",
+        ] {
             #expect(report.contains(wanted), "\(wanted)")
         }
         for output in run.manifest.outputs ?? [] { #expect(report.contains(output.sha256)) }
@@ -29,14 +34,21 @@ struct HTMLReportTests {
     }
 
     @Test func `Nothing hostile becomes markup, an attribute or a link`() throws {
-        let report = try report(try HostileRun(try HostileStrings.all()).folder.path)
+        let hostile = try HostileRun(try HostileStrings.all())
+        let report = try report(hostile.folder.path)
         let body = try #require(report.components(separatedBy: "<body>").last).unicodeScalars
         let known = Set(
-            ["a", "header", "p", "h1", "code", "main", "section", "h2", "div", "article", "h3", "span", "b", "dl", "dt", "dd", "figure", "figcaption", "svg", "text", "rect",
-             "line", "g", "title", "path", "table", "caption", "thead", "tr", "th", "tbody", "td", "small", "bdi", "body", "html"])
+            [
+                "a", "header", "p", "h1", "code", "main", "section", "h2", "div", "article", "h3", "span", "b", "dl", "dt", "dd", "figure",
+                "figcaption", "svg", "text", "rect",
+                "line", "g", "title", "path", "table", "caption", "thead", "tr", "th", "tbody", "td", "small", "bdi", "body", "html",
+            ])
         let allowed = Set(
-            ["class", "href", "id", "aria-labelledby", "aria-label", "tabindex", "role", "scope", "data-label", "rel", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "dy",
-             "viewBox", "d"])
+            [
+                "class", "href", "id", "aria-labelledby", "aria-label", "tabindex", "role", "scope", "data-label", "rel", "width", "height",
+                "x", "y", "x1", "x2", "y1", "y2", "dy",
+                "viewBox", "d",
+            ])
         for tag in Self.tags(body) {
             #expect(known.contains(tag.name), "<\(tag.name)>")
             for attribute in tag.attributes { #expect(allowed.contains(attribute), "<\(tag.name) \(attribute)>") }

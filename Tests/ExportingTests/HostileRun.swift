@@ -23,7 +23,8 @@ struct HostileRun {
             "payment_id,date,payer_id,payer,payee_id,payee,creator_id,handle,amount,currency,reporting_amount,reporting_currency,rate,rate_date,campaign_id,grade,probability,evidence,disclosed,entries,sources",
             strings.enumerated().map { index, string in
                 [
-                    "PAY-\(index + 10_000)", "2024-11-05", "P-\(index)", string, "C-\(index)", string, "C-\(index)", "tiktok:" + string, amount, "RON", amount,
+                    "PAY-\(index + 10_000)", "2024-11-05", "P-\(index)", string, "C-\(index)", string, "C-\(index)", "tiktok:" + string,
+                    amount, "RON", amount,
                     "EUR", "1", "2024-11-05", "c", "confirmed", "0\(decimalSeparator)9900", string, "no", "1", "f.csv:\(index + 2)",
                 ]
             })
@@ -38,7 +39,11 @@ struct HostileRun {
         try write(
             "campaign_totals.csv",
             "campaign_id,campaign,beneficiary,currency,total,confirmed,probable,possible,payments,payers,creators,posts,disclosed,undisclosed,declared,gap,unconverted_payments,first_payment,last_payment",
-            [["c", strings[0], strings[1], "EUR"] + Array(repeating: amount, count: 4) + ["1", "1", "1", "1", amount, amount, amount, amount, "0", "2024-11-05", "2024-11-05"]])
+            [
+                ["c", strings[0], strings[1], "EUR"] + Array(repeating: amount, count: 4) + [
+                    "1", "1", "1", "1", amount, amount, amount, amount, "0", "2024-11-05", "2024-11-05",
+                ]
+            ])
         try write(
             "flags.csv", "flag,severity,subject_id,subject,campaign_id,amount,currency,detail,parameters,evidence",
             strings.map { [$0, $0, "x", $0, "c", amount, "EUR", $0, $0, $0] })
@@ -52,6 +57,6 @@ struct HostileRun {
         let isNumber = PlainDecimal(text) != nil && text.hasPrefix("-")
         let safe = Array("=+-@\t\r".utf8).contains(first) && !isNumber ? "'" + text : text
         guard safe.utf8.contains(where: { Array((delimiter + "\"\n\r").utf8).contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        return "\"" + String(decoding: safe.utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }, as: UTF8.self) + "\""
     }
 }

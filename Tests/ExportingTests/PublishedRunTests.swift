@@ -50,7 +50,10 @@ struct PublishedRunTests {
         #expect(try table.count() == 1)
     }
 
-    @Test(arguments: [("1.50", "1.50"), ("-0.05", "-0.05"), ("12,5", "12.5"), ("", nil), ("-", nil), ("1.", nil), (".5", nil), ("1e5", nil), ("1.2.3", nil)])
+    @Test(arguments: [
+        ("1.50", "1.50"), ("-0.05", "-0.05"), ("12,5", "12.5"), ("", nil), ("-", nil), ("1.", nil), (".5", nil), ("1e5", nil),
+        ("1.2.3", nil),
+    ])
     func `Plain decimals are read exactly or not at all`(written: String, read: String?) {
         #expect(PlainDecimal(written)?.plain == read)
     }

@@ -67,7 +67,8 @@ struct PublishedCSVReader {
     }
 
     private static func runs(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "=") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "@") || byte == 0x09 || byte == 0x0D
+        byte == UInt8(ascii: "=") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "@") || byte == 0x09
+            || byte == 0x0D
     }
 
     static func damage(_ file: String, line: Int, _ what: String) -> Problem {

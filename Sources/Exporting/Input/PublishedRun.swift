@@ -22,7 +22,8 @@ public struct PublishedRun: Sendable {
             let file = folder + "/" + definition.file
             guard let data = try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe) else {
                 guard sealed[definition.file] == nil else {
-                    throw Problem(.inputMissing, file: file, "was published and is gone or cannot be read", remedy: "run `payola run` again")
+                    throw Problem(
+                        .inputMissing, file: file, "was published and is gone or cannot be read", remedy: "run `payola run` again")
                 }
                 continue
             }

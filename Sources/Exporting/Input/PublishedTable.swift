@@ -24,7 +24,8 @@ public struct PublishedTable: Sendable {
             return PublishedCSVReader(offset: start, delimiter: delimiter)
         }
         delimiter = reader.delimiter
-        guard let header = try data.withUnsafeBytes({ try reader.next($0, file: file) }), header.count > 1, Set(header).count == header.count
+        guard let header = try data.withUnsafeBytes({ try reader.next($0, file: file) }), header.count > 1,
+            Set(header).count == header.count
         else { throw PublishedCSVReader.damage(file, line: 1, "has no header of a published file") }
         columns = header
         start = reader.offset

@@ -9,7 +9,10 @@ struct SheetDefinition: Sendable {
 
     func kind(_ column: String) -> ColumnKind { kinds[column] ?? .text }
 
-    private init(_ file: String, _ title: String, _ explanation: String, amounts: [String] = [], counts: [String] = [], numbers: [String] = [], dates: [String] = []) {
+    private init(
+        _ file: String, _ title: String, _ explanation: String, amounts: [String] = [], counts: [String] = [], numbers: [String] = [],
+        dates: [String] = []
+    ) {
         self.file = file
         self.title = title
         self.explanation = explanation
@@ -24,7 +27,8 @@ struct SheetDefinition: Sendable {
     /// In the contract's order.
     static let all = [
         SheetDefinition(
-            "campaign_totals.csv", "campaign_totals", "What reached creators, per campaign and reporting currency, against what was declared.",
+            "campaign_totals.csv", "campaign_totals",
+            "What reached creators, per campaign and reporting currency, against what was declared.",
             amounts: ["total", "confirmed", "probable", "possible", "disclosed", "undisclosed", "declared", "gap"],
             counts: ["payments", "payers", "creators", "posts", "unconverted_payments"], dates: ["first_payment", "last_payment"]),
         SheetDefinition(
@@ -46,7 +50,8 @@ struct SheetDefinition: Sendable {
         SheetDefinition(
             "flags.csv", "flags", "Indicators that deserve a reporter's look; an indicator is never a verdict.", amounts: ["amount"]),
         SheetDefinition(
-            "rejects.csv", "rejects", "Records that could not be read, with the reason; none of their money is in any total.", counts: ["line"]),
+            "rejects.csv", "rejects", "Records that could not be read, with the reason; none of their money is in any total.",
+            counts: ["line"]),
         SheetDefinition(
             "changes.csv", "changes", "What this run moved against the run before it.", amounts: ["before", "after"]),
     ]

@@ -22,7 +22,8 @@ struct FTMIdentifiers {
 
     /// - Parameter kind: `party`, `payment` …: ids of different kinds never meet.
     func id(_ kind: String, _ parts: String...) -> String {
-        let isPlain = parts.count == 1 && !parts[0].isEmpty && parts[0].utf8.count <= 100
+        let isPlain =
+            parts.count == 1 && !parts[0].isEmpty && parts[0].utf8.count <= 100
             && parts[0].utf8.allSatisfy { Self.plain.contains($0) }
         return dataset + "-" + kind + "-" + (isPlain ? parts[0] : Self.hash(parts.map { "\($0.utf8.count):\($0)" }.joined()))
     }

@@ -42,26 +42,32 @@ struct FTMParties {
 
     /// The parties and their accounts, in the order of their ids.
     func forEach(_ body: (FTMEntity) throws -> Void) rethrows {
+        var accounts: [String: FTMEntity] = [:]
         for (id, party) in parties.sorted(by: { $0.key < $1.key }) {
             // A party whose kind no document says is a legal entity, which in this model may be a person too.
-            var entity = FTMEntity(id: ids.id("party", id), schema: party.kind == "person" ? "Person" : party.kind == "company" ? "Company" : "LegalEntity")
+            var entity = FTMEntity(
+                id: ids.id("party", id), schema: party.kind == "person" ? "Person" : party.kind == "company" ? "Company" : "LegalEntity")
             let handles = party.handles.sorted()
-            entity.add("name", party.names.first ?? handles.first ?? id)
+            entity.add(name: party.names.first ?? handles.first ?? id, fallback: id)
             for alias in party.names.dropFirst() { entity.add("alias", alias) }
             try body(entity)
-            for handle in handles { try body(account(handle, owner: entity.id, created: handles.count == 1 ? party.created : "")) }
+            for handle in handles {
+                var account = accounts[handle] ?? account(handle)
+                account.add("owner", entity.id)
+                if handles.count == 1 { account.add("createdAt", party.created) }
+                accounts[handle] = account
+            }
         }
+        for (_, account) in accounts.sorted(by: { $0.key < $1.key }) { try body(account) }
     }
 
-    private func account(_ handle: String, owner: String, created: String) -> FTMEntity {
+    private func account(_ handle: String) -> FTMEntity {
         var entity = FTMEntity(id: ids.id("account", handle), schema: "UserAccount")
         let colon = handle.firstIndex(of: ":")
         let username = colon.map { String(handle[handle.index(after: $0)...]) } ?? handle
-        entity.add("name", handle)
+        entity.add(name: handle, fallback: entity.id)
         entity.add("username", username.isEmpty ? handle : username)
         if let colon { entity.add("service", String(handle[..<colon])) }
-        entity.add("owner", owner)
-        entity.add("createdAt", created)
         return entity
     }
 }

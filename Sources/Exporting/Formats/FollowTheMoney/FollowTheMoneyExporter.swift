@@ -16,10 +16,11 @@ struct FollowTheMoneyExporter: Exporter {
             for drop in run.manifest.drops ?? [] { try write(document(drop, ids)) }
             try campaigns(run, ids).forEach(write)
             try FTMParties(run, ids: ids).forEach(write)
+            let drops = Set((run.manifest.drops ?? []).map { $0.file ?? "" })
             var payers: [String: String] = [:]
             try run.table("payments.csv")?.forEach { row in
                 payers[row["payment_id"]] = row["payer_id"]
-                if let payment = payment(row, run, ids) { try write(payment) }
+                if let payment = payment(row, run, ids, drops: drops) { try write(payment) }
             }
             try posts(run, ids).forEach(write)
             try run.table("links.csv")?.forEach { row in
@@ -43,7 +44,7 @@ struct FollowTheMoneyExporter: Exporter {
         var campaigns: [String: FTMEntity] = [:]
         try run.table("campaign_totals.csv")?.forEach { row in
             var entity = campaigns[row["campaign_id"]] ?? FTMEntity(id: ids.id("campaign", row["campaign_id"]), schema: "Project")
-            entity.add("name", row["campaign"].isEmpty ? row["campaign_id"] : row["campaign"])
+            entity.add(name: row["campaign"], fallback: row["campaign_id"])
             entity.add("projectId", row["campaign_id"])
             if !row["beneficiary"].isEmpty { entity.add("summary", "Beneficiary: " + row["beneficiary"]) }
             if row["currency"] == "EUR", let total = row.decimal("total") { entity.add("amountEur", total.plain) }
@@ -53,7 +54,7 @@ struct FollowTheMoneyExporter: Exporter {
         return campaigns.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private func payment(_ row: PublishedRow, _ run: PublishedRun, _ ids: FTMIdentifiers) -> FTMEntity? {
+    private func payment(_ row: PublishedRow, _ run: PublishedRun, _ ids: FTMIdentifiers, drops: Set<String>) -> FTMEntity? {
         guard !row["payer_id"].isEmpty, !row["payee_id"].isEmpty else { return nil }
         var entity = FTMEntity(id: ids.id("payment", row["payment_id"]), schema: "Payment")
         entity.add("recordId", row["payment_id"])
@@ -79,7 +80,7 @@ struct FollowTheMoneyExporter: Exporter {
         }
         let places = SourcePlace.all(row["sources"])
         entity.add("description", places.isEmpty ? "" : "Sources: " + places.map(\.text).joined(separator: ", "))
-        for place in places { entity.add("proof", ids.id("drop", place.file)) }
+        for place in places where drops.contains(place.file) { entity.add("proof", ids.id("drop", place.file)) }
         entity.add("publisher", "Payola run " + (run.manifest.run ?? ""))
         return entity
     }
@@ -102,7 +103,8 @@ struct FollowTheMoneyExporter: Exporter {
     }
 
     private func link(_ row: PublishedRow, payer: String, _ ids: FTMIdentifiers) -> FTMEntity {
-        var entity = FTMEntity(id: ids.id("link", row["payment_id"], row["campaign_id"], row["platform"], row["content_id"]), schema: "UnknownLink")
+        var entity = FTMEntity(
+            id: ids.id("link", row["payment_id"], row["campaign_id"], row["platform"], row["content_id"]), schema: "UnknownLink")
         entity.add("subject", ids.id("party", payer))
         entity.add("object", ids.id("post", row["platform"], row["content_id"]))
         entity.add("role", "paid for (\(row["grade"]))")

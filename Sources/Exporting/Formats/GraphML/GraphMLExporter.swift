@@ -17,9 +17,15 @@ struct GraphMLExporter: Exporter {
         let graph = try PaymentGraph(run)
         try folder.write(name) { file in
             try file.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
-            for (key, type) in Self.nodeKeys { try file.write("  <key id=\"n-\(key)\" for=\"node\" attr.name=\"\(key)\" attr.type=\"\(type)\"/>\n") }
-            for (key, type) in Self.edgeKeys { try file.write("  <key id=\"e-\(key)\" for=\"edge\" attr.name=\"\(key)\" attr.type=\"\(type)\"/>\n") }
-            try file.write("  <graph id=\"payola\" edgedefault=\"directed\">\n    <desc>\(XMLText.escaped(run.title)), run \(XMLText.escaped(run.manifest.run ?? ""))</desc>\n")
+            for (key, type) in Self.nodeKeys {
+                try file.write("  <key id=\"n-\(key)\" for=\"node\" attr.name=\"\(key)\" attr.type=\"\(type)\"/>\n")
+            }
+            for (key, type) in Self.edgeKeys {
+                try file.write("  <key id=\"e-\(key)\" for=\"edge\" attr.name=\"\(key)\" attr.type=\"\(type)\"/>\n")
+            }
+            try file.write(
+                "  <graph id=\"payola\" edgedefault=\"directed\">\n    <desc>\(XMLText.escaped(run.title)), run \(XMLText.escaped(run.manifest.run ?? ""))</desc>\n"
+            )
             for (id, node) in graph.nodes.sorted(by: { $0.key < $1.key }) {
                 try file.write("    <node id=\"\(XMLText.escaped(id))\">")
                 try write([node.name, node.role, node.handles.sorted().joined(separator: " ")], Self.nodeKeys, "n-", to: &file)
@@ -29,7 +35,8 @@ struct GraphMLExporter: Exporter {
             for (number, (key, edge)) in edges.enumerated() {
                 try file.write("    <edge id=\"e\(number)\" source=\"\(XMLText.escaped(key.from))\" target=\"\(XMLText.escaped(key.to))\">")
                 let values = [
-                    key.campaign, key.grade, edge.amount?.plain ?? "", key.currency, String(edge.payments), String(edge.payments), edge.first, edge.last,
+                    key.campaign, key.grade, edge.amount?.plain ?? "", key.currency, String(edge.payments), String(edge.payments),
+                    edge.first, edge.last,
                 ]
                 try write(values, Self.edgeKeys, "e-", to: &file)
                 try file.write("</edge>\n")

@@ -10,7 +10,9 @@ struct PaymentGraph {
         var handles: Set<String> = []
 
         /// What the party mainly is in this run.
-        var role: String { isIntermediary || (isPayer && isPaid && !isCreator) ? "intermediary" : isCreator ? "creator" : isPayer ? "payer" : "payee" }
+        var role: String {
+            isIntermediary || (isPayer && isPaid && !isCreator) ? "intermediary" : isCreator ? "creator" : isPayer ? "payer" : "payee"
+        }
         var isPaid = false
     }
 
@@ -54,7 +56,8 @@ struct PaymentGraph {
             nodes[row["payee_id"]]?.isCreator = true
             if !row["handle"].isEmpty { nodes[row["payee_id"]]?.handles.insert(row["handle"]) }
         }
-        let key = Key(from: row["payer_id"], to: row["payee_id"], campaign: row["campaign_id"], currency: row["currency"], grade: row["grade"])
+        let key = Key(
+            from: row["payer_id"], to: row["payee_id"], campaign: row["campaign_id"], currency: row["currency"], grade: row["grade"])
         var edge = edges[key] ?? Edge()
         edge.amount = row.decimal("amount").flatMap { edge.amount?.adding($0) }
         edge.payments += 1

@@ -11,19 +11,24 @@ struct CampaignPosts {
     init(_ run: PublishedRun, evidence: inout [String: CampaignEvidence]) throws {
         var shown: Set<Key> = []
         for (campaign, figures) in evidence {
-            for group in figures.groups.values { for payment in group.payments { shown.insert(Key(payment: payment.id, campaign: campaign)) } }
+            for group in figures.groups.values {
+                for payment in group.payments { shown.insert(Key(payment: payment.id, campaign: campaign)) }
+            }
         }
         var seen: [String: Set<String>] = [:]
         try run.table("links.csv")?.forEach { row in
             let campaign = row["campaign_id"]
-            if seen[campaign, default: []].insert(row["platform"] + "\u{0}" + row["content_id"]).inserted { evidence[campaign]?.addPost(row["posted_at"]) }
+            if seen[campaign, default: []].insert(row["platform"] + "\u{0}" + row["content_id"]).inserted {
+                evidence[campaign]?.addPost(row["posted_at"])
+            }
             let key = Key(payment: row["payment_id"], campaign: campaign)
             guard shown.contains(key) else { return }
             counts[key, default: 0] += 1
             guard posts[key, default: []].count < Self.mostPerPayment else { return }
             let label = ReportFigures.clipped(row["platform"] + " " + row["content_id"], to: 60)
             posts[key, default: []].append(
-                ReportCampaign.Post(label: label, url: WebAddress.isLink(row["url"]) ? row["url"] : "", posted: String(row["posted_at"].prefix(10))))
+                ReportCampaign.Post(
+                    label: label, url: WebAddress.isLink(row["url"]) ? row["url"] : "", posted: String(row["posted_at"].prefix(10))))
         }
     }
 

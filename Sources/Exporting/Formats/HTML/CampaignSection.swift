@@ -20,10 +20,13 @@ struct CampaignSection {
         let dates = [headline["first_payment"], headline["last_payment"]].filter { !$0.isEmpty }
         var campaign = ReportCampaign(
             anchor: anchor, id: id, name: ReportFigures.clipped(headline["campaign"].isEmpty ? id : headline["campaign"]),
-            beneficiary: ReportFigures.clipped(headline["beneficiary"]), period: Set(dates).count == 1 ? dates[0] : dates.joined(separator: " to "),
+            beneficiary: ReportFigures.clipped(headline["beneficiary"]),
+            period: Set(dates).count == 1 ? dates[0] : dates.joined(separator: " to "),
             currency: currency, headline: Self.total(headline), payments: ReportFigures.counted(headline.count("payments"), "payment"),
-            payers: ReportFigures.counted(headline.count("payers"), "payer"), creators: ReportFigures.counted(headline.count("creators"), "creator"),
-            posts: ReportFigures.counted(headline.count("posts"), "post"), unconverted: headline.count("unconverted_payments") > 0 ? ReportFigures.count(headline.count("unconverted_payments")) : "",
+            payers: ReportFigures.counted(headline.count("payers"), "payer"),
+            creators: ReportFigures.counted(headline.count("creators"), "creator"),
+            posts: ReportFigures.counted(headline.count("posts"), "post"),
+            unconverted: headline.count("unconverted_payments") > 0 ? ReportFigures.count(headline.count("unconverted_payments")) : "",
             declaredAmount: headline["declared"],
             comparison: ComparisonChart(
                 declared: headline.decimal("declared"), confirmed: headline.decimal("confirmed") ?? .zero,
@@ -35,7 +38,7 @@ struct CampaignSection {
         (campaign.topPayers, campaign.payersNote) = payers
         let creators = try parties("creators.csv", "creator", id, currency, evidence.byCreator)
         (campaign.topCreators, campaign.creatorsNote) = creators
-        campaign.groups = CampaignEvidence.grades.compactMap { grade in evidence.groups[grade].map { group(grade, $0, id, currency) } }
+        campaign.groups = CampaignEvidence.grades.map { group($0, evidence.groups[$0] ?? CampaignEvidence.Group(), id, currency) }
         return campaign
     }
 
@@ -57,10 +60,13 @@ struct CampaignSection {
         let ordered = flows.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }
         guard let (money, rows) = ordered.first else {
             let svg = FlowDiagram(pairs: evidence.pairs).svg(currency: currency)
-            return (svg, svg.isEmpty ? "" : "Confirmed and probable payments, in \(currency), from payers (left) to those they paid (right).")
+            return (
+                svg, svg.isEmpty ? "" : "Confirmed and probable payments, in \(currency), from payers (left) to those they paid (right)."
+            )
         }
         let others = ordered.dropFirst().map(\.key)
-        let also = others.isEmpty ? "" : " Money that reached creators in " + others.joined(separator: ", ") + " is not drawn; flows.csv has it."
+        let also =
+            others.isEmpty ? "" : " Money that reached creators in " + others.joined(separator: ", ") + " is not drawn; flows.csv has it."
         let method = rows[0]["method"].isEmpty ? "" : " (traced by the method “\(ReportFigures.clipped(rows[0]["method"], to: 20))”)"
         return (
             FlowDiagram(flows: rows).svg(currency: money),
@@ -90,7 +96,10 @@ struct CampaignSection {
     }
 
     private func partyRow(_ rank: Int, _ row: PublishedRow, _ role: String, _ references: [String]) -> ReportCampaign.PartyRow {
-        let remarks = role == "payer" ? [row["role"] == "intermediary" ? "intermediary" : ""] : [row["handle"], row["recruited_via"].isEmpty ? "" : "recruited via " + row["recruited_via"]]
+        let remarks =
+            role == "payer"
+            ? [row["role"] == "intermediary" ? "intermediary" : ""]
+            : [row["handle"], row["recruited_via"].isEmpty ? "" : "recruited via " + row["recruited_via"]]
         let shown = references.prefix(8)
         let more = max(references.count, row.count("payments")) - shown.count
         func amount(_ column: String) -> String { ReportFigures.amount(row[column]) }
@@ -107,10 +116,11 @@ struct CampaignSection {
 
     /// Ids are made of the campaign and the payment; what an anchor cannot hold is written in hexadecimal.
     private func paymentAnchor(_ payment: String) -> String {
-        anchor + "-" + payment.utf8.map { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "-")
-                ? String(Unicode.Scalar(byte)) : "_" + String(byte, radix: 16)
-        }.joined()
+        anchor + "-"
+            + payment.utf8.map { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "-")
+                    ? String(Unicode.Scalar(byte)) : "_" + String(byte, radix: 16)
+            }.joined()
     }
 
     private func group(_ grade: String, _ group: CampaignEvidence.Group, _ id: String, _ currency: String) -> ReportCampaign.Group {
@@ -131,9 +141,12 @@ struct CampaignSection {
         return ReportCampaign.PaymentRow(
             anchor: paymentAnchor(payment.id), payment: ReportFigures.clipped(payment.id, to: 60), date: row["date"],
             payer: ReportFigures.clipped(row["payer"].isEmpty ? row["payer_id"] : row["payer"]),
-            payee: ReportFigures.clipped(row["payee"].isEmpty ? row["payee_id"] : row["payee"]), handle: ReportFigures.clipped(row["handle"], to: 80),
-            amount: row["currency"] + " " + ReportFigures.amount(row["amount"]), converted: Self.conversion(row), probability: row["probability"],
-            evidence: Array(evidence.prefix(12)), disclosure: row["disclosed"] == "yes" ? "disclosed" : row["disclosed"] == "no" ? "not disclosed" : "",
+            payee: ReportFigures.clipped(row["payee"].isEmpty ? row["payee_id"] : row["payee"]),
+            handle: ReportFigures.clipped(row["handle"], to: 80),
+            amount: row["currency"] + " " + ReportFigures.amount(row["amount"]), converted: Self.conversion(row),
+            probability: row["probability"],
+            evidence: Array(evidence.prefix(12)),
+            disclosure: row["disclosed"] == "yes" ? "disclosed" : row["disclosed"] == "no" ? "not disclosed" : "",
             posts: linked, morePosts: more > 0 ? "and \(ReportFigures.count(more)) more in links.csv" : "",
             sources: places.prefix(6).map { ReportFigures.clipped($0.text, to: 120) },
             moreSources: places.count > 6 ? "and \(places.count - 6) more in payments.csv" : "")

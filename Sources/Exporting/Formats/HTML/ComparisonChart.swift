@@ -14,16 +14,22 @@ struct ComparisonChart {
         var bars: [(title: String, rects: [(kind: String, x: Double, width: Double)])] = []
         if let declared { bars.append(("Declared", [("declared", 0, max(0, declared.drawn) / scale)])) }
         var x = 0.0
-        bars.append(("Traced", parts.map { part in
-            defer { x += part.1 / scale }
-            return (part.0, x, part.1 / scale)
-        }))
+        bars.append(
+            (
+                "Traced",
+                parts.map { part in
+                    defer { x += part.1 / scale }
+                    return (part.0, x, part.1 / scale)
+                }
+            ))
         let height = bars.count * 46
-        var svg = "<svg class=\"bars\" role=\"img\" width=\"100%\" height=\"\(height)\" aria-label=\"\(HTMLText.escaped(label(currency)))\">"
+        var svg =
+            "<svg class=\"bars\" role=\"img\" width=\"100%\" height=\"\(height)\" aria-label=\"\(HTMLText.escaped(label(currency)))\">"
         for (index, bar) in bars.enumerated() {
             svg += "<text x=\"0\" y=\"\(index * 46 + 13)\">\(bar.title)</text>"
             for rect in bar.rects where rect.width > 0 {
-                svg += "<rect class=\"\(rect.kind)\" x=\"\(SVGNumber.percent(rect.x))\" y=\"\(index * 46 + 19)\" width=\"\(SVGNumber.percent(rect.width))\" height=\"20\"/>"
+                svg +=
+                    "<rect class=\"\(rect.kind)\" x=\"\(SVGNumber.percent(rect.x))\" y=\"\(index * 46 + 19)\" width=\"\(SVGNumber.percent(rect.width))\" height=\"20\"/>"
             }
         }
         return svg + "</svg>"

@@ -123,7 +123,8 @@ struct FlowDiagram {
 
     private static let width = 900.0
     private static let nodeWidth = 12.0
-    private static let gap = 12.0
+    private static let gap = 7.0
+    private static let textHeight = 29.0
 
     private func drawing(_ currency: String) -> String {
         let weights = weights
@@ -136,20 +137,26 @@ struct FlowDiagram {
         }
         let tallest = byColumn.map { nodes in nodes.reduce(0) { $0 + (weights[$1] ?? 0) } }.max() ?? 1
         let most = byColumn.map(\.count).max() ?? 1
-        let height = max(160, Double(most) * 34)
-        let scale = (height - Double(most - 1) * Self.gap) / max(tallest, .leastNormalMagnitude)
+        let scale = max(140, Double(most) * 20) / max(tallest, .leastNormalMagnitude)
+        // Each party has room for its two lines of text, however little money it got.
+        func slot(_ node: NodeKey) -> Double { max((weights[node] ?? 0) * scale, Self.textHeight) + Self.gap }
+        let heights = byColumn.map { $0.reduce(0) { $0 + slot($1) } - Self.gap }
+        let height = heights.max() ?? 0
         var tops: [NodeKey: Double] = [:]
-        for nodes in byColumn {
-            let total = nodes.reduce(0) { $0 + (weights[$1] ?? 0) * scale } + Double(max(0, nodes.count - 1)) * Self.gap
+        for (nodes, total) in zip(byColumn, heights) {
             var y = 14 + (height - total) / 2
             for node in nodes {
-                tops[node] = y
-                y += (weights[node] ?? 0) * scale + Self.gap
+                tops[node] = y + (slot(node) - Self.gap - (weights[node] ?? 0) * scale) / 2
+                y += slot(node)
             }
         }
         var svg = "<svg class=\"flow\" viewBox=\"0 0 900 \(SVGNumber.text(height + 28))\" role=\"img\" aria-label=\"\(label(currency))\">"
         svg += ribbonPaths(tops, scale)
-        for nodes in byColumn { for node in nodes { svg += nodeBox(node, top: tops[node] ?? 0, height: (weights[node] ?? 0) * scale, amount: weights[node] ?? 0) } }
+        for nodes in byColumn {
+            for node in nodes {
+                svg += nodeBox(node, top: tops[node] ?? 0, height: (weights[node] ?? 0) * scale, amount: weights[node] ?? 0)
+            }
+        }
         return svg + "</svg>"
     }
 
@@ -179,7 +186,8 @@ struct FlowDiagram {
                 "C\(middle),\(SVGNumber.text(from)) \(middle),\(SVGNumber.text(to)) \(at(x, to))"
             }
             let title = "\(names[ribbon.from] ?? "") → \(names[ribbon.to] ?? ""): about \(SVGNumber.short(amount))"
-            svg += "<path class=\"ribbon\" d=\"M\(at(x1, y1))\(bend(y1, y2, x2))L\(at(x2, y2 + max(0.6, thick)))\(bend(y2 + max(0.6, thick), y1 + max(0.6, thick), x1))Z\">"
+            svg +=
+                "<path class=\"ribbon\" d=\"M\(at(x1, y1))\(bend(y1, y2, x2))L\(at(x2, y2 + max(0.6, thick)))\(bend(y2 + max(0.6, thick), y1 + max(0.6, thick), x1))Z\">"
                 + "<title>\(HTMLText.escaped(ReportFigures.clipped(title)))</title></path>"
         }
         return svg
@@ -193,7 +201,8 @@ struct FlowDiagram {
         let middle = top + height / 2
         let name = HTMLText.escaped(ReportFigures.clipped(names[node] ?? "", to: 24))
         let (textX, anchor) = isFirst ? (left - 7, "end") : (left + Self.nodeWidth + 7, "start")
-        return "<g><rect class=\"node \(kind)\" x=\"\(SVGNumber.text(left))\" y=\"\(SVGNumber.text(top))\" width=\"\(SVGNumber.text(Self.nodeWidth))\" "
+        return
+            "<g><rect class=\"node \(kind)\" x=\"\(SVGNumber.text(left))\" y=\"\(SVGNumber.text(top))\" width=\"\(SVGNumber.text(Self.nodeWidth))\" "
             + "height=\"\(SVGNumber.text(max(1, height)))\"/><text class=\"\(anchor)\" x=\"\(SVGNumber.text(textX))\" y=\"\(SVGNumber.text(middle - 1))\">\(name)</text>"
             + "<text class=\"small \(anchor)\" x=\"\(SVGNumber.text(textX))\" y=\"\(SVGNumber.text(middle + 12))\">\(SVGNumber.short(amount))</text></g>"
     }

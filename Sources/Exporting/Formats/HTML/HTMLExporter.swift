@@ -11,13 +11,15 @@ struct HTMLExporter: Exporter {
         let name = "payola-report.html"
         var page = try ReportBuilder(run).page()
         page.style = ReportStyle.css
-        page.policy = "default-src 'none'; style-src 'sha256-\(Self.base64(SHA256Hash.hex(of: Array(ReportStyle.css.utf8))))'; base-uri 'none'; form-action 'none'"
+        page.policy =
+            "default-src 'none'; style-src 'sha256-\(Self.base64(SHA256Hash.hex(of: Array(ReportStyle.css.utf8))))'; base-uri 'none'; form-action 'none'"
         _ = HTMLText.registered
         let text: String
         do {
             text = try MustacheTemplate(string: ReportTemplate.text).render(TemplateContext.of(page))
         } catch {
-            throw Problem(.internalError, file: name, "the report's template is faulty (\(error))", remedy: "report this as a fault of the program")
+            throw Problem(
+                .internalError, file: name, "the report's template is faulty (\(error))", remedy: "report this as a fault of the program")
         }
         try folder.write(name) { try $0.write(text) }
         return [name]
@@ -32,7 +34,9 @@ struct HTMLExporter: Exporter {
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let group = bytes[start..<min(start + 3, bytes.count)]
             let value = group.reduce(0) { $0 << 8 | $1 } << UInt32(8 * (3 - group.count))
-            for place in 0..<4 { result.append(place <= group.count ? alphabet[Int(value >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "=")) }
+            for place in 0..<4 {
+                result.append(place <= group.count ? alphabet[Int(value >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
+            }
         }
         return String(decoding: result, as: UTF8.self)
     }

@@ -14,7 +14,8 @@ struct ReportBuilder {
 
     func page() throws -> ReportPage {
         var page = ReportPage(
-            title: ReportFigures.clipped(run.title, to: 200), style: "", policy: "", version: run.manifest.version, run: run.manifest.run ?? "",
+            title: ReportFigures.clipped(run.title, to: 200), style: "", policy: "", version: run.manifest.version,
+            run: run.manifest.run ?? "",
             configuration: run.manifest.configSha256 ?? "", decisions: run.manifest.decisionsSha256 ?? "")
         try addCampaigns(to: &page)
         try addFlags(to: &page)
@@ -35,7 +36,9 @@ struct ReportBuilder {
         var totals: [String: [PublishedRow]] = [:]
         try run.table("campaign_totals.csv")?.forEach { totals[$0["campaign_id"], default: []].append($0) }
         let shown = Array(totals.keys.sorted().prefix(Self.mostCampaigns))
-        if totals.count > shown.count { page.campaignsNote = "The first \(shown.count) of \(totals.count) campaigns are told here; campaign_totals.csv has all." }
+        if totals.count > shown.count {
+            page.campaignsNote = "The first \(shown.count) of \(totals.count) campaigns are told here; campaign_totals.csv has all."
+        }
         let limit = max(5, min(300, Self.mostPayments / max(1, shown.count * 3)))
         var evidence = Dictionary(uniqueKeysWithValues: shown.map { ($0, CampaignEvidence(limit: limit)) })
         var reporting = ""
@@ -47,7 +50,8 @@ struct ReportBuilder {
         let posts = try CampaignPosts(run, evidence: &evidence)
         for (number, campaign) in shown.enumerated() {
             guard let figures = evidence[campaign], let rows = totals[campaign] else { continue }
-            let section = CampaignSection(anchor: "c\(number + 1)", rows: rows, evidence: figures, posts: posts, reporting: reporting, run: run)
+            let section = CampaignSection(
+                anchor: "c\(number + 1)", rows: rows, evidence: figures, posts: posts, reporting: reporting, run: run)
             page.campaigns.append(try section.campaign())
         }
     }
@@ -66,7 +70,9 @@ struct ReportBuilder {
                     detail: ReportFigures.clipped(row["detail"], to: 400),
                     amount: row["amount"].isEmpty ? "" : row["currency"] + " " + ReportFigures.amount(row["amount"])))
         }
-        if count > page.flags.count { page.flagsNote = "The first \(page.flags.count) of \(ReportFigures.count(count)) are shown; flags.csv has all." }
+        if count > page.flags.count {
+            page.flagsNote = "The first \(page.flags.count) of \(ReportFigures.count(count)) are shown; flags.csv has all."
+        }
     }
 
     private func addChanges(to page: inout ReportPage) throws {
@@ -76,21 +82,28 @@ struct ReportBuilder {
             guard page.changes.count < Self.mostRows else { return }
             page.changes.append(
                 ReportPage.Change(
-                    campaign: ReportFigures.clipped(row["campaign_id"]), payment: ReportFigures.clipped(row["payment_id"]), change: row["change"],
+                    campaign: ReportFigures.clipped(row["campaign_id"]), payment: ReportFigures.clipped(row["payment_id"]),
+                    change: row["change"],
                     before: row["before"].isEmpty ? "" : row["currency"] + " " + ReportFigures.amount(row["before"]),
                     after: row["after"].isEmpty ? "" : row["currency"] + " " + ReportFigures.amount(row["after"]),
                     because: ReportFigures.clipped(row["because"])))
         }
-        if count > page.changes.count { page.changesNote = "The first \(page.changes.count) of \(ReportFigures.count(count)) are shown; changes.csv has all." }
+        if count > page.changes.count {
+            page.changesNote = "The first \(page.changes.count) of \(ReportFigures.count(count)) are shown; changes.csv has all."
+        }
     }
 
     private func addRejects(to page: inout ReportPage) throws {
         struct Key: Hashable { var source, reason: String }
         var counts: [Key: Int] = [:]
-        try run.table("rejects.csv")?.forEach { row in counts[Key(source: row["source"], reason: row["field"] + ": " + row["reason"]), default: 0] += 1 }
+        try run.table("rejects.csv")?.forEach { row in
+            counts[Key(source: row["source"], reason: row["field"] + ": " + row["reason"]), default: 0] += 1
+        }
         let sorted = counts.sorted { ($1.value, $0.key.source, $0.key.reason) < ($0.value, $1.key.source, $1.key.reason) }
         page.rejects = sorted.prefix(20).map {
-            ReportPage.Reason(source: ReportFigures.clipped($0.key.source), reason: ReportFigures.clipped($0.key.reason), records: ReportFigures.count($0.value))
+            ReportPage.Reason(
+                source: ReportFigures.clipped($0.key.source), reason: ReportFigures.clipped($0.key.reason),
+                records: ReportFigures.count($0.value))
         }
         if sorted.count > 20 { page.rejectsNote = "The 20 commonest of \(sorted.count) reasons are shown; rejects.csv has every record." }
     }
@@ -98,10 +111,12 @@ struct ReportBuilder {
     private static func drop(_ drop: PublishedManifest.Drop) -> ReportPage.Drop {
         let counts = drop.records ?? DropSummary.Counts()
         let fates = [
-            (counts.entries, "read"), (counts.repeats, "repeats"), (counts.excluded, "excluded"), (counts.rejected, "rejected"), (counts.blank, "blank"),
+            (counts.entries, "read"), (counts.repeats, "repeats"), (counts.excluded, "excluded"), (counts.rejected, "rejected"),
+            (counts.blank, "blank"),
         ]
         return ReportPage.Drop(
             file: ReportFigures.clipped(drop.file ?? "", to: 300), source: drop.source ?? "", records: ReportFigures.count(counts.records),
-            fates: fates.filter { $0.0 > 0 }.map { ReportFigures.count($0.0) + " " + $0.1 }.joined(separator: ", "), sha256: drop.sha256 ?? "")
+            fates: fates.filter { $0.0 > 0 }.map { ReportFigures.count($0.0) + " " + $0.1 }.joined(separator: ", "),
+            sha256: drop.sha256 ?? "")
     }
 }

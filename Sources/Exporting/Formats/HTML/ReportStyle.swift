@@ -32,7 +32,7 @@ enum ReportStyle {
         .cur{font-size:.6em;font-weight:400;color:var(--soft)}
         .sub{margin:2px 0 4px;font-size:14px}
         .campaign{border-top:1px solid var(--line);margin-top:40px}
-        .figures{display:flex;flex-wrap:wrap;gap:10px 26px;margin:14px 0 20px}
+        .figures{display:flex;flex-wrap:wrap;gap:10px 20px;margin:14px 0 20px}
         .figures div{border-left:3px solid var(--line);padding-left:10px}
         .figures .sum{border-color:var(--confirmed)}
         .figures .apart{border-left-style:dashed}
@@ -42,13 +42,14 @@ enum ReportStyle {
         figure{margin:22px 0;padding:14px 16px;background:var(--panel);border:1px solid var(--line);border-radius:6px}
         figcaption{font-weight:600;margin-bottom:8px}
         .legend{margin:8px 0 0;max-width:none}
-        .key{display:inline-block;width:12px;height:12px;margin:0 5px 0 10px;vertical-align:-1px;border:1px solid var(--soft)}
-        .key:first-child{margin-left:0}
+        .legend .item{margin-right:14px}
+        .key{display:inline-block;width:12px;height:12px;margin:0 5px 0 0;vertical-align:-1px;border:1px solid var(--soft)}
         .key.declared{background:var(--declared)}.key.confirmed{background:var(--confirmed)}.key.probable{background:var(--probable)}
         .key.possible{background:var(--possible)}.key.posts{background:var(--posts)}
         .scroll{overflow-x:auto}
         svg{display:block;max-width:100%}
         svg text{font:12px system-ui,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--ink)}
+        svg.flow text{paint-order:stroke;stroke:var(--panel);stroke-width:3px;stroke-linejoin:round}
         svg .small{font-size:11px;fill:var(--soft)}
         svg .end{text-anchor:end}svg .middle{text-anchor:middle}
         svg .grid{stroke:var(--line)}
@@ -66,10 +67,14 @@ enum ReportStyle {
         th,td{padding:7px 10px 7px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
         thead th{font-size:12.5px;color:var(--soft);font-weight:600;border-bottom:2px solid var(--line)}
         tbody th{font-weight:600}
-        .n{text-align:right;font-variant-numeric:tabular-nums}
+        .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+        thead th,.refs a,.legend .item{white-space:nowrap}
+        .refs a{margin-right:4px}
         td.n,thead th.n{padding-left:10px}
+        td.n+td,th.n+th{padding-left:14px}
         .evidence td,.evidence th{min-width:96px}
-        .evidence td.n{white-space:normal}
+        .evidence td.n small{white-space:normal;min-width:120px}
+        .evidence th:nth-child(5){min-width:150px}
         .ev{white-space:nowrap}
         .src{display:inline-block;margin-right:6px}
         .hash{font-size:11.5px}
@@ -87,7 +92,8 @@ enum ReportStyle {
         .stack tbody th small{grid-column:2}
         .stack td.n>b,.stack td.n{text-align:left}
         .stack td:empty{display:none}
-        .ev{white-space:normal}
+        .ev,.stack .n small{white-space:normal}
+        .stack tr:target{border-color:var(--declared);border-width:2px}
         }
         @media print{
         :root{--ink:#000;--soft:#444;--paper:#fff;--panel:#fff;--line:#bbb;--link:#000;--confirmed:#0f4c5c;--probable:#3c8da3;--possible:#b9d3da;\

@@ -56,10 +56,10 @@ enum ReportTemplate {
         </dl>
         <figure><figcaption>{{#declaredAmount}}Declared against traced{{/declaredAmount}}{{^declaredAmount}}Traced, by grade{{/declaredAmount}}, {{currency}}</figcaption>
         {{{comparison}}}
-        <p class="legend">{{#declaredAmount}}<span class="key declared"></span>declared {{/declaredAmount}}<span class="key confirmed"></span>confirmed <span class="key probable"></span>probable <span class="key possible"></span>possible</p></figure>
+        <p class="legend">{{#declaredAmount}}<span class="item"><span class="key declared"></span>declared</span> {{/declaredAmount}}<span class="item"><span class="key confirmed"></span>confirmed</span> <span class="item"><span class="key probable"></span>probable</span> <span class="item"><span class="key possible"></span>possible</span></p></figure>
         {{#timeline}}<figure><figcaption>Payments and posts over time</figcaption>
         <div class="scroll" tabindex="0" role="group" aria-label="Timeline, scrolls sideways">{{{timeline}}}</div>
-        <p class="legend"><span class="key confirmed"></span>confirmed <span class="key probable"></span>probable <span class="key possible"></span>possible <span class="key posts"></span>posts linked to a payment. {{timelineNote}}.</p></figure>{{/timeline}}
+        <p class="legend"><span class="item"><span class="key confirmed"></span>confirmed</span> <span class="item"><span class="key probable"></span>probable</span> <span class="item"><span class="key possible"></span>possible</span> <span class="item"><span class="key posts"></span>posts linked to a payment</span> {{timelineNote}}.</p></figure>{{/timeline}}
         {{#flow}}<figure><figcaption>Where the money went</figcaption>
         <div class="scroll" tabindex="0" role="group" aria-label="Flow diagram, scrolls sideways">{{{flow}}}</div>
         <p class="legend">{{flowNote}}</p></figure>{{/flow}}
@@ -79,12 +79,11 @@ enum ReportTemplate {
         <tbody>{{#topCreators}}<tr><th scope="row" data-label="Creator"><bdi>{{name}}</bdi>{{#remark}}<small>{{remark}}</small>{{/remark}}</th><td class="n" data-label="Total"><b>{{total}}</b></td><td class="n" data-label="Confirmed">{{confirmed}}</td><td class="n" data-label="Probable">{{probable}}</td><td class="n" data-label="Possible">{{possible}}</td><td data-label="Payments"><span class="refs">{{payments}}{{#hasLinks}}: {{/hasLinks}}{{#links}}<a href="#{{anchor}}">{{label}}</a> {{/links}}{{more}}</span></td></tr>
         {{/topCreators}}</tbody></table></div>{{/hasTopCreators}}
         <h3 id="{{anchor}}-evidence">Evidence, payment by payment</h3>
-        {{#groups}}<div class="table" id="{{anchor}}"><table class="stack evidence">
+        {{#groups}}<div class="table" id="{{anchor}}">{{^hasRows}}<p class="none"><b>{{gradeName}}:</b> no payments.</p>{{/hasRows}}{{#hasRows}}<table class="stack evidence">
         <caption>{{gradeName}}: {{sum}}{{#note}} <span class="capnote">{{note}}</span>{{/note}}</caption>
         <thead><tr><th scope="col">Date, payment</th><th scope="col">From, to</th><th scope="col" class="n">Amount</th><th scope="col">Why it is linked</th><th scope="col">Posts</th><th scope="col">Sources (file:line)</th></tr></thead>
         <tbody>{{#rows}}<tr id="{{anchor}}"><th scope="row" data-label="Date, payment">{{date}}<small><code>{{payment}}</code></small></th><td data-label="From, to"><span><bdi>{{payer}}</bdi> → <bdi>{{payee}}</bdi>{{#handle}}<small>{{handle}}</small>{{/handle}}</span></td><td class="n" data-label="Amount"><span><b>{{amount}}</b>{{#converted}}<small>{{converted}}</small>{{/converted}}</span></td><td data-label="Why"><span>{{#probability}}<b>{{probability}}</b> {{/probability}}{{disclosure}}<small>{{#evidence}}<span class="ev">{{.}}</span> {{/evidence}}</small></span></td><td data-label="Posts"><span>{{#posts}}{{#url}}<a href="{{url}}" rel="noopener noreferrer nofollow">{{label}}</a>{{/url}}{{^url}}{{label}}{{/url}}<small>{{posted}}</small>{{/posts}}<small>{{morePosts}}</small></span></td><td data-label="Sources"><span>{{#sources}}<code class="src">{{.}}</code> {{/sources}}<small>{{moreSources}}</small></span></td></tr>
-        {{/rows}}</tbody></table></div>{{/groups}}
-        {{^groups}}<p>No payment is linked to this campaign.</p>{{/groups}}
+        {{/rows}}</tbody></table>{{/hasRows}}</div>{{/groups}}
         </section>
         {{/campaigns}}
         {{#hasFlags}}<section id="flags" aria-labelledby="flags-title"><h2 id="flags-title">Indicators</h2>

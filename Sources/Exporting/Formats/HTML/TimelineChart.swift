@@ -64,9 +64,11 @@ struct TimelineChart {
         for tick in [0.0, 0.5, 1] {
             let y = SVGNumber.text(Self.base - tick * Self.paymentHeight)
             svg += "<line class=\"grid\" x1=\"\(SVGNumber.text(Self.left))\" x2=\"900\" y1=\"\(y)\" y2=\"\(y)\"/>"
-            svg += "<text class=\"end\" x=\"\(SVGNumber.text(Self.left - 6))\" y=\"\(y)\" dy=\"4\">\(SVGNumber.short(highest * tick))</text>"
+            svg +=
+                "<text class=\"end\" x=\"\(SVGNumber.text(Self.left - 6))\" y=\"\(y)\" dy=\"4\">\(SVGNumber.short(highest * tick))</text>"
         }
-        svg += "<text class=\"end\" x=\"\(SVGNumber.text(Self.left - 6))\" y=\"\(SVGNumber.text(Self.base + Self.postHeight))\">\(posts(mostPosts))</text>"
+        svg +=
+            "<text class=\"end\" x=\"\(SVGNumber.text(Self.left - 6))\" y=\"\(SVGNumber.text(Self.base + Self.postHeight))\">\(posts(mostPosts))</text>"
         for (index, bin) in bins.enumerated() {
             let x = Self.left + (Double(index) + 0.5) * step - barWidth / 2
             var top = Self.base
@@ -77,7 +79,9 @@ struct TimelineChart {
                 top -= height
                 rects += rect(grade, x, top, barWidth, height)
             }
-            if bin.posts > 0 { rects += rect("posts", x, Self.base + 3, barWidth, Double(bin.posts) / Double(mostPosts) * (Self.postHeight - 3)) }
+            if bin.posts > 0 {
+                rects += rect("posts", x, Self.base + 3, barWidth, Double(bin.posts) / Double(mostPosts) * (Self.postHeight - 3))
+            }
             if !rects.isEmpty { svg += "<g><title>\(title(bin))</title>\(rects)</g>" }
         }
         return svg + axis(step) + "</svg>"
@@ -91,12 +95,14 @@ struct TimelineChart {
 
     private func title(_ bin: Bin) -> String {
         let sum = CampaignEvidence.grades.reduce(0) { $0 + (bin.amounts[$1] ?? 0) }
-        return "\(unit == "day" ? "" : unit + " from ")\(bin.start.iso): about \(HTMLText.escaped(currency)) \(SVGNumber.short(sum)), \(posts(bin.posts))"
+        return
+            "\(unit == "day" ? "" : unit + " from ")\(bin.start.iso): about \(HTMLText.escaped(currency)) \(SVGNumber.short(sum)), \(posts(bin.posts))"
     }
 
     private var label: String {
         HTMLText.escaped(
-            "Timeline by \(unit) from \(bins.first?.start.iso ?? "") to \(bins.last?.start.iso ?? ""): payments in \(currency) above the line, posts below it")
+            "Timeline by \(unit) from \(bins.first?.start.iso ?? "") to \(bins.last?.start.iso ?? ""): payments in \(currency) above the line, posts below it"
+        )
     }
 
     /// About nine dates below the bars.

@@ -23,17 +23,23 @@ struct MethodSheet {
             "Amounts are numbers with their currency's decimals. A spreadsheet holds 15 digits exactly, so an amount of more digits is written "
                 + "as text, in italics, and SUM leaves it out. Ids, handles and account numbers are text. No cell holds a formula.")
         try line("", "")
-        for definition in SheetDefinition.all where run.table(definition.file) != nil { try line("Sheet " + definition.title, definition.explanation) }
+        for definition in SheetDefinition.all where run.table(definition.file) != nil {
+            try line("Sheet " + definition.title, definition.explanation)
+        }
         try line("", "")
         try line("Run", run.manifest.run ?? "")
         try line("Configuration, SHA-256", run.manifest.configSha256 ?? "")
         if let decisions = run.manifest.decisionsSha256 { try line("Decisions, SHA-256", decisions) }
         for drop in run.manifest.drops ?? [] {
-            let records = drop.records.map { ", \($0.records) records: \($0.entries) entries, \($0.repeats) repeats, \($0.excluded) excluded, \($0.rejected) rejected, \($0.blank) blank" }
+            let records = drop.records.map {
+                ", \($0.records) records: \($0.entries) entries, \($0.repeats) repeats, \($0.excluded) excluded, \($0.rejected) rejected, \($0.blank) blank"
+            }
             try line("Drop " + (drop.file ?? ""), "SHA-256 " + (drop.sha256 ?? "") + (records ?? ""))
         }
         for rates in run.manifest.rates ?? [] {
-            try line("Rates " + (rates.file ?? ""), "\(rates.provider ?? ""), \(rates.from ?? "") to \(rates.to ?? ""), SHA-256 \(rates.sha256 ?? "")")
+            try line(
+                "Rates " + (rates.file ?? ""),
+                "\(rates.provider ?? ""), \(rates.from ?? "") to \(rates.to ?? ""), SHA-256 \(rates.sha256 ?? "")")
         }
         for output in run.manifest.outputs ?? [] { try line("Output " + output.name, "SHA-256 " + output.sha256) }
     }

@@ -10,7 +10,8 @@ struct XLSXExporter: Exporter {
     func export(_ run: PublishedRun, to folder: ExportFolder) throws -> [String] {
         let name = "payola.xlsx"
         try folder.replace(name) { temporary in
-            let workbook = try XLSXWorkbook(path: temporary, shownPath: folder.path + "/" + name, title: run.title, temporaryFolder: folder.path)
+            let workbook = try XLSXWorkbook(
+                path: temporary, shownPath: folder.path + "/" + name, title: run.title, temporaryFolder: folder.path)
             do {
                 try write(run, to: workbook)
             } catch {

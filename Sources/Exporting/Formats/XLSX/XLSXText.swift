@@ -13,7 +13,8 @@ enum XLSXText {
     }
 
     private static func needsEscape(_ text: String) -> Bool {
-        text.utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A } || text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF }
+        text.utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }
+            || text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF }
             || text.utf8.contains(UInt8(ascii: "_")) && isEscape(Array(text.utf8))
     }
 
@@ -21,7 +22,8 @@ enum XLSXText {
 
     private static func startsEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
         let start = bytes.startIndex
-        guard bytes.count >= 7, bytes[start] == UInt8(ascii: "_"), bytes[start + 1] == UInt8(ascii: "x"), bytes[start + 6] == UInt8(ascii: "_")
+        guard bytes.count >= 7, bytes[start] == UInt8(ascii: "_"), bytes[start + 1] == UInt8(ascii: "x"),
+            bytes[start + 6] == UInt8(ascii: "_")
         else { return false }
         return bytes[(start + 2)..<(start + 6)].allSatisfy { Unicode.Scalar($0).properties.isASCIIHexDigit }
     }

@@ -49,7 +49,9 @@ final class XLSXWorkbook {
     func close() throws {
         isOpen = false
         let error = workbook_close(workbook)
-        guard error == LXW_NO_ERROR else { throw ExportFolder.problem(shownPath, "cannot be written (\(String(cString: lxw_strerror(error))))") }
+        guard error == LXW_NO_ERROR else {
+            throw ExportFolder.problem(shownPath, "cannot be written (\(String(cString: lxw_strerror(error))))")
+        }
     }
 
     /// Lets go of what was written so far.
