@@ -19,7 +19,7 @@ struct HTMLReportTests {
             #expect(report.contains(wanted), "\(wanted)")
         }
         for output in run.manifest.outputs ?? [] { #expect(report.contains(output.sha256)) }
-        try run.table("campaign_totals.csv")?.forEach { row in
+        try run.table("campaign_totals.csv")?.eachRow { row in
             for column in ["total", "confirmed", "probable", "possible"] {
                 #expect(report.contains(ReportFigures.amount(row[column])), "\(row["currency"]) \(column)")
             }

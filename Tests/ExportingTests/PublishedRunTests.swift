@@ -32,7 +32,7 @@ struct PublishedRunTests {
         let hostile = try HostileRun(strings, delimiter: delimiter, decimalSeparator: separator, bom: bom)
         let table = try #require(try PublishedRun(folder: hostile.folder.path).table("payments.csv"))
         var read: [String] = []
-        try table.forEach { row in
+        try table.eachRow { row in
             read.append(row["payer"])
             #expect(row.decimal("amount")?.plain == "1234.50")
         }
@@ -41,12 +41,12 @@ struct PublishedRunTests {
 
     @Test(arguments: ["a,b\n\"x", "a,b\nx\n", "a,b\nx,\"y\"z\n", "a,b\nx,y\"\n", "a,b\nx,y", "", "a\nb\n", "a,a\n1,2\n"])
     func `Damage is refused, never read`(_ damaged: String) {
-        #expect(throws: Problem.self) { try PublishedTable(data: Data(damaged.utf8), file: "x.csv").forEach { _ in } }
+        #expect(throws: Problem.self) { try PublishedTable(data: Data(damaged.utf8), file: "x.csv").eachRow { _ in } }
     }
 
     @Test func `Further columns at the end do no harm`() throws {
         let table = try PublishedTable(data: Data("payment_id,amount,later\np,1.50,x\n".utf8), file: "x.csv")
-        try table.forEach { #expect($0["amount"] == "1.50") }
+        try table.eachRow { #expect($0["amount"] == "1.50") }
         #expect(try table.count() == 1)
     }
 

@@ -33,7 +33,7 @@ public struct PublishedTable: Sendable {
 
     /// Hands every row to `body`, in the file's order.
     /// - Throws: ``Problem`` of kind `dataRefused` with the line; what `body` throws.
-    public func forEach(_ body: (PublishedRow) throws -> Void) throws {
+    public func eachRow(_ body: (PublishedRow) throws -> Void) throws {
         let positions = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         var reader = PublishedCSVReader(offset: start, delimiter: delimiter, line: 2)
         while true {
@@ -49,7 +49,7 @@ public struct PublishedTable: Sendable {
     /// How many rows there are.
     public func count() throws -> Int {
         var count = 0
-        try forEach { _ in count += 1 }
+        try eachRow { _ in count += 1 }
         return count
     }
 

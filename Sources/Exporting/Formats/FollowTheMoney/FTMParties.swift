@@ -15,14 +15,14 @@ struct FTMParties {
     init(_ run: PublishedRun, ids: FTMIdentifiers) throws {
         self.ids = ids
         for (file, role) in [("payers.csv", "payer"), ("creators.csv", "creator")] {
-            try run.table(file)?.forEach { row in
+            try run.table(file)?.eachRow { row in
                 add(row[role + "_id"], name: row[role], kind: row["kind"])
                 guard role == "creator" else { return }
                 for handle in row["handle"].split(separator: " ") { parties[row["creator_id"]]?.handles.insert(String(handle)) }
                 if !row["account_created"].isEmpty { parties[row["creator_id"]]?.created = row["account_created"] }
             }
         }
-        try run.table("payments.csv")?.forEach { row in
+        try run.table("payments.csv")?.eachRow { row in
             add(row["payer_id"], name: row["payer"], kind: row["payer_kind"])
             add(row["payee_id"], name: row["payee"], kind: row["payee_kind"])
             if !row["creator_id"].isEmpty {
@@ -41,7 +41,7 @@ struct FTMParties {
     }
 
     /// The parties and their accounts, in the order of their ids.
-    func forEach(_ body: (FTMEntity) throws -> Void) rethrows {
+    func eachEntity(_ body: (FTMEntity) throws -> Void) rethrows {
         var accounts: [String: FTMEntity] = [:]
         for (id, party) in parties.sorted(by: { $0.key < $1.key }) {
             // A party whose kind no document says is a legal entity, which in this model may be a person too.

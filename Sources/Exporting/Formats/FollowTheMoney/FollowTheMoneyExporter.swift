@@ -15,15 +15,15 @@ struct FollowTheMoneyExporter: Exporter {
             func write(_ entity: FTMEntity) throws { try file.write(entity.json(dataset: ids.dataset) + "\n") }
             for drop in run.manifest.drops ?? [] { try write(document(drop, ids)) }
             try campaigns(run, ids).forEach(write)
-            try FTMParties(run, ids: ids).forEach(write)
+            try FTMParties(run, ids: ids).eachEntity(write)
             let drops = Set((run.manifest.drops ?? []).map { $0.file ?? "" })
             var payers: [String: String] = [:]
-            try run.table("payments.csv")?.forEach { row in
+            try run.table("payments.csv")?.eachRow { row in
                 payers[row["payment_id"]] = row["payer_id"]
                 if let payment = payment(row, run, ids, drops: drops) { try write(payment) }
             }
             try posts(run, ids).forEach(write)
-            try run.table("links.csv")?.forEach { row in
+            try run.table("links.csv")?.eachRow { row in
                 if let payer = payers[row["payment_id"]], !payer.isEmpty { try write(link(row, payer: payer, ids)) }
             }
         }
@@ -42,7 +42,7 @@ struct FollowTheMoneyExporter: Exporter {
 
     private func campaigns(_ run: PublishedRun, _ ids: FTMIdentifiers) throws -> [FTMEntity] {
         var campaigns: [String: FTMEntity] = [:]
-        try run.table("campaign_totals.csv")?.forEach { row in
+        try run.table("campaign_totals.csv")?.eachRow { row in
             var entity = campaigns[row["campaign_id"]] ?? FTMEntity(id: ids.id("campaign", row["campaign_id"]), schema: "Project")
             entity.add(name: row["campaign"], fallback: row["campaign_id"])
             entity.add("projectId", row["campaign_id"])
@@ -87,7 +87,7 @@ struct FollowTheMoneyExporter: Exporter {
 
     private func posts(_ run: PublishedRun, _ ids: FTMIdentifiers) throws -> [FTMEntity] {
         var posts: [String: FTMEntity] = [:]
-        try run.table("links.csv")?.forEach { row in
+        try run.table("links.csv")?.eachRow { row in
             let id = ids.id("post", row["platform"], row["content_id"])
             guard posts[id] == nil else { return }
             var entity = FTMEntity(id: id, schema: "Article")

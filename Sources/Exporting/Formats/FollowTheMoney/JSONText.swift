@@ -1,6 +1,10 @@
 /// Strings as JSON writes them (RFC 8259).
 enum JSONText {
     static func quoted(_ text: String) -> String {
+        // Most texts hold nothing to escape; 0xE2 begins the line separators U+2028 and U+2029.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }) else {
+            return "\"" + text + "\""
+        }
         var result = "\""
         result.reserveCapacity(text.utf8.count + 2)
         for scalar in text.unicodeScalars {

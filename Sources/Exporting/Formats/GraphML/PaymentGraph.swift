@@ -35,12 +35,12 @@ struct PaymentGraph {
     private(set) var edges: [Key: Edge] = [:]
 
     init(_ run: PublishedRun) throws {
-        try run.table("payments.csv")?.forEach { row in add(row) }
-        try run.table("payers.csv")?.forEach { row in
+        try run.table("payments.csv")?.eachRow { row in add(row) }
+        try run.table("payers.csv")?.eachRow { row in
             nodes[row["payer_id"], default: Node(name: row["payer"])].isPayer = true
             if row["role"] == "intermediary" { nodes[row["payer_id"]]?.isIntermediary = true }
         }
-        try run.table("creators.csv")?.forEach { row in
+        try run.table("creators.csv")?.eachRow { row in
             var node = nodes.removeValue(forKey: row["creator_id"]) ?? Node(name: row["creator"])
             if !row["creator"].isEmpty { node.name = row["creator"] }
             node.isCreator = true

@@ -16,7 +16,7 @@ struct CampaignPosts {
             }
         }
         var seen: [String: Set<String>] = [:]
-        try run.table("links.csv")?.forEach { row in
+        try run.table("links.csv")?.eachRow { row in
             let campaign = row["campaign_id"]
             if seen[campaign, default: []].insert(row["platform"] + "\u{0}" + row["content_id"]).inserted {
                 evidence[campaign]?.addPost(row["posted_at"])

@@ -54,7 +54,7 @@ struct CampaignSection {
 
     private func flowDrawing(_ id: String, _ currency: String) throws -> (svg: String, note: String) {
         var flows: [String: [PublishedRow]] = [:]
-        try run.table("flows.csv")?.forEach { row in
+        try run.table("flows.csv")?.eachRow { row in
             if row["campaign_id"] == id { flows[row["currency"], default: []].append(row) }
         }
         let ordered = flows.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }
@@ -80,7 +80,7 @@ struct CampaignSection {
         _ file: String, _ role: String, _ id: String, _ currency: String, _ references: [String: [String]]
     ) throws -> ([ReportCampaign.PartyRow], String) {
         var found: [PublishedRow] = []
-        try run.table(file)?.forEach { row in
+        try run.table(file)?.eachRow { row in
             if row["campaign_id"] == id, row["currency"] == currency { found.append(row) }
         }
         let sized = found.map { (row: $0, total: $0.decimal("total") ?? .zero, possible: $0.decimal("possible") ?? .zero) }

@@ -34,7 +34,7 @@ struct ReportBuilder {
 
     private func addCampaigns(to page: inout ReportPage) throws {
         var totals: [String: [PublishedRow]] = [:]
-        try run.table("campaign_totals.csv")?.forEach { totals[$0["campaign_id"], default: []].append($0) }
+        try run.table("campaign_totals.csv")?.eachRow { totals[$0["campaign_id"], default: []].append($0) }
         let shown = Array(totals.keys.sorted().prefix(Self.mostCampaigns))
         if totals.count > shown.count {
             page.campaignsNote = "The first \(shown.count) of \(totals.count) campaigns are told here; campaign_totals.csv has all."
@@ -42,7 +42,7 @@ struct ReportBuilder {
         let limit = max(5, min(300, Self.mostPayments / max(1, shown.count * 3)))
         var evidence = Dictionary(uniqueKeysWithValues: shown.map { ($0, CampaignEvidence(limit: limit)) })
         var reporting = ""
-        try run.table("payments.csv")?.forEach { row in
+        try run.table("payments.csv")?.eachRow { row in
             if reporting.isEmpty { reporting = row["reporting_currency"] }
             for campaign in row["campaign_id"].split(separator: " ").map(String.init) { evidence[campaign]?.add(row) }
         }
@@ -60,7 +60,7 @@ struct ReportBuilder {
 
     private func addFlags(to page: inout ReportPage) throws {
         var count = 0
-        try run.table("flags.csv")?.forEach { row in
+        try run.table("flags.csv")?.eachRow { row in
             count += 1
             guard page.flags.count < Self.mostRows else { return }
             page.flags.append(
@@ -77,7 +77,7 @@ struct ReportBuilder {
 
     private func addChanges(to page: inout ReportPage) throws {
         var count = 0
-        try run.table("changes.csv")?.forEach { row in
+        try run.table("changes.csv")?.eachRow { row in
             count += 1
             guard page.changes.count < Self.mostRows else { return }
             page.changes.append(
@@ -96,7 +96,7 @@ struct ReportBuilder {
     private func addRejects(to page: inout ReportPage) throws {
         struct Key: Hashable { var source, reason: String }
         var counts: [Key: Int] = [:]
-        try run.table("rejects.csv")?.forEach { row in
+        try run.table("rejects.csv")?.eachRow { row in
             counts[Key(source: row["source"], reason: row["field"] + ": " + row["reason"]), default: 0] += 1
         }
         let sorted = counts.sorted { ($1.value, $0.key.source, $0.key.reason) < ($0.value, $1.key.source, $1.key.reason) }

@@ -29,7 +29,7 @@ struct XLSXExporter: Exporter {
             guard let table = run.table(definition.file) else { continue }
             let kinds = table.columns.map(definition.kind)
             var writer = try TableSheetWriter(workbook: workbook, title: definition.title, columns: table.columns)
-            try table.forEach { row in
+            try table.eachRow { row in
                 try writer.write(zip(row.cells, kinds).map { SheetCell($0, kind: $1) })
             }
             writer.finish()

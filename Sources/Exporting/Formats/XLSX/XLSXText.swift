@@ -7,15 +7,20 @@ enum XLSXText {
     /// A text beyond the limit ends in a note that the CSV file has the whole.
     static func escaped(_ text: String) -> String {
         let escape = needsEscape(text) ? escapeAll(text) : text
-        guard escape.utf16.count > limit else { return escape }
+        guard escape.utf8.count > limit, escape.utf16.count > limit else { return escape }
         let note = "… (cut here; the CSV file has the whole)"
         return String(escape.unicodeScalars.prefix(limit / 2 - note.utf16.count).map(Character.init)) + note
     }
 
     private static func needsEscape(_ text: String) -> Bool {
-        text.utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }
-            || text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF }
-            || text.utf8.contains(UInt8(ascii: "_")) && isEscape(Array(text.utf8))
+        var isSuspect = false
+        for byte in text.utf8 {
+            if byte < 0x20 && byte != 0x09 && byte != 0x0A { return true }
+            // 0xEF begins U+FFFE and U+FFFF.
+            isSuspect = isSuspect || byte == UInt8(ascii: "_") || byte == 0xEF
+        }
+        guard isSuspect else { return false }
+        return text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF } || isEscape(Array(text.utf8))
     }
 
     private static func isEscape(_ bytes: [UInt8]) -> Bool { bytes.indices.contains { startsEscape(bytes[$0...]) } }
