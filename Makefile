@@ -6,7 +6,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
-.PHONY: run build test check format install setup accuracy clean
+.PHONY: run build test check format install setup accuracy torture store-figures clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -35,6 +35,14 @@ format:
 
 install: build
 	install -D -m 755 .build/release/payola $(DESTDIR)$(PREFIX)/bin/payola
+
+# Kills runs at random moments and fills the disk under them. Full disks need root: without it they are skipped.
+torture: build
+	python3 Tests/Torture/torture.py --payola .build/release/payola
+
+# What a million rows cost in time and in the store.
+store-figures: build
+	python3 Tests/Torture/torture.py --payola .build/release/payola --measure 1000000
 
 clean:
 	rm -rf .build .build-check

@@ -28,7 +28,8 @@ struct DiffCommand: ParsableCommand {
         if comparison.sections.isEmpty { print("no payment moved a total") }
         for section in comparison.sections {
             let plain = { (amount: Int128) in ExactDecimal.plain(amount, scale: section.currency.minorUnits).groupedAmount }
-            print("\n\(section.campaign) \(section.currency.code): \(plain(section.before)) → \(plain(section.after)), \(signed(section.delta, plain))".singleLine)
+            print()
+            print("\(section.campaign) \(section.currency.code): \(plain(section.before)) → \(plain(section.after)), \(signed(section.delta, plain))".singleLine)
             var table = TextTableLayout([("PAYMENT", .left), ("BEFORE", .right), ("AFTER", .right), ("DELTA", .right), ("GRADE", .left), ("BECAUSE", .left)])
             for row in section.rows {
                 table.add([

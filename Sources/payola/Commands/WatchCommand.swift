@@ -36,7 +36,6 @@ struct WatchCommand: ParsableCommand {
     var config = "pipeline.json"
 
     func run() throws {
-        setvbuf(stdout, nil, _IOLBF, 0)
         try Watcher(configuration: config).watch { report in
             let time = ISO8601DateFormatter().string(from: Date())
             switch report {
@@ -44,15 +43,18 @@ struct WatchCommand: ParsableCommand {
                 for warning in outcome.warnings { ErrorOutput.print("payola: warning: " + warning.singleLine) }
                 let seconds = "\(Int(outcome.seconds * 1000)) ms"
                 guard !outcome.isUnchanged else {
-                    print("\(time)  \(outcome.run)  nothing new  \(seconds)")
+                    say("\(time)  \(outcome.run)  nothing new  \(seconds)")
                     return
                 }
-                print(
+                say(
                     "\(time)  \(outcome.run)  \(outcome.counts.records.grouped) records, \(outcome.payments.grouped) payments, \(outcome.links.confirmed.grouped) confirmed links  \(seconds)")
             case .problems(let problems):
                 for problem in problems { ErrorOutput.print("payola: " + problem.description) }
-                print("\(time)  failed; the outputs are as they were")
+                say("\(time)  failed; the outputs are as they were")
             }
         }
     }
+
+    /// Past the buffer of `print`, so that a log shows each run as it ends.
+    private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 }
