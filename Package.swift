@@ -40,6 +40,7 @@ let package = Package(
         ),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel"]),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", .init(stringLiteral: $0.name)]) } + [
+        .testTarget(name: "PayolaTests", dependencies: ["payola"], exclude: ["Golden"]),
         .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
         .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
         .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
