@@ -42,6 +42,8 @@ struct Proposer {
             let open = assignment.unserved.count { !Self.isOftenConstant($0) }
             let served = Double(needs - open) / Double(needs)
             guard served >= 0.5, assignment.fields.count >= 2, open <= 2 else { continue }
+            // Posts, accounts and disclosures are of somebody.
+            if kind.needs.contains([["handle"]]), assignment.columnByField["handle"] == nil { continue }
             let score = assignment.weight / filled + 1.5 * served
             if score > best?.score ?? 0 { best = (score, assignment) }
         }
