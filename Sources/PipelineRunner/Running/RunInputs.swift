@@ -57,6 +57,8 @@ struct RunInputs {
         return "r-" + SHA256Hash.hex(of: Array(parts.joined(separator: "\u{1F}").utf8)).prefix(16)
     }
 
+    /// Seals every output but `changes.csv`: that one says how the run differs from the one before, so that it depends on how drops arrived,
+    /// and nothing else may. The store seals it too.
     func manifest(run: String, assembly: Assembly, aggregates: Aggregates, outputs: [OutputFile]) -> RunManifest {
         let findings = assembly.findings
         var records = DropSummary.Counts()
@@ -67,7 +69,7 @@ struct RunInputs {
         return RunManifest(
             run: run, investigation: file.configuration.investigation, configSha256: file.sha256, decisionsSha256: decisions.sha256,
             drops: drops, rates: rates.files, records: records, payments: findings.payments.count, parties: findings.parties.parties.count,
-            grades: Self.grades(findings), outputs: outputs.sorted { $0.name < $1.name })
+            grades: Self.grades(findings), outputs: outputs.filter { $0.name != "changes.csv" }.sorted { $0.name < $1.name })
     }
 
     private static func grades(_ findings: Findings) -> RunManifest.Grades {
