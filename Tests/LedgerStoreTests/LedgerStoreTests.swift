@@ -12,9 +12,11 @@ import Testing
 
     private func entry(_ number: Int) -> Entry {
         Entry(
-            place: Place(drop: 3, line: UInt32(number), offset: UInt64(number) << 33, length: 77), identity: Fingerprint(rawValue: .max - UInt64(number)),
+            place: Place(drop: 3, line: UInt32(number), offset: UInt64(number) << 33, length: 77),
+            identity: Fingerprint(rawValue: .max - UInt64(number)),
             content: Fingerprint(rawValue: UInt64(number)), day: Day(number: Int32(number) - 5000), payer: MentionID(rawValue: 1),
-            payee: MentionID(rawValue: UInt32(number)), amount: ExactDecimal(mantissa: -Int64(number), scale: 3), currency: TextID(rawValue: 9),
+            payee: MentionID(rawValue: UInt32(number)), amount: ExactDecimal(mantissa: -Int64(number), scale: 3),
+            currency: TextID(rawValue: 9),
             executedAmount: ExactDecimal(mantissa: .max, scale: 18), executedCurrency: TextID(rawValue: .max), reference: .empty,
             platform: TextID(rawValue: 4), transaction: TextID(rawValue: 5))
     }
@@ -25,7 +27,8 @@ import Testing
         let store = try LedgerStore(path: folder + "/store.sqlite")
         let entries = (0..<10_000).map(entry)
         let id = try store.write { transaction in
-            let drop = StoredDrop(source: "bank", sha256: "aa", size: 1, reading: "r", arrived: "", summary: DropSummary(), names: ["b", "a"])
+            let drop = StoredDrop(
+                source: "bank", sha256: "aa", size: 1, reading: "r", arrived: "", summary: DropSummary(), names: ["b", "a"])
             let id = try transaction.add(drop)
             try transaction.add(entries, toDrop: id)
             return id
@@ -48,7 +51,8 @@ import Testing
         let store = try LedgerStore(path: folder + "/store.sqlite")
         #expect(throws: Stop.self) {
             try store.write { transaction in
-                _ = try transaction.add(StoredDrop(source: "s", sha256: "x", size: 0, reading: "", arrived: "", summary: DropSummary(), names: ["n"]))
+                _ = try transaction.add(
+                    StoredDrop(source: "s", sha256: "x", size: 0, reading: "", arrived: "", summary: DropSummary(), names: ["n"]))
                 throw Stop()
             }
         }

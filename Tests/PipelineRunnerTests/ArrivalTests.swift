@@ -48,7 +48,9 @@ import Testing
         }
         func totals() -> [String: ExactDecimal] {
             Dictionary(
-                uniqueKeysWithValues: scene.table("campaign_totals.csv").map { ($0["currency"] ?? "", ExactDecimal($0["total"] ?? "") ?? .zero) })
+                uniqueKeysWithValues: scene.table("campaign_totals.csv").map {
+                    ($0["currency"] ?? "", ExactDecimal($0["total"] ?? "") ?? .zero)
+                })
         }
         var history: [[String: ExactDecimal]] = [[:]]
         for step in 0..<5 {
@@ -65,7 +67,9 @@ import Testing
                     let after = history[to][currency]?.mantissa ?? 0
                     let delta = section?.rows.reduce(Int64(0)) { $0 + $1.delta } ?? 0
                     #expect(delta == after - before, "seed \(seed), run \(from) to \(to), \(currency)")
-                    #expect(section.map { $0.before == Int128(before) && $0.after == Int128(after) } ?? true, "seed \(seed), run \(from) to \(to)")
+                    #expect(
+                        section.map { $0.before == Int128(before) && $0.after == Int128(after) } ?? true,
+                        "seed \(seed), run \(from) to \(to)")
                 }
             }
         }
@@ -90,7 +94,10 @@ import Testing
         #expect(scene.total == "100.00")
         try scene.books(
             "books-2.csv",
-            ["2024-11-12,Pridvor Media SRL,Ion Rusu,50.00,EUR,clip #drumdrept", "2024-11-20,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept"])
+            [
+                "2024-11-12,Pridvor Media SRL,Ion Rusu,50.00,EUR,clip #drumdrept",
+                "2024-11-20,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept",
+            ])
         try scene.run()
         #expect(scene.total == "150.00")
         #expect(scene.table("changes.csv").filter { $0["currency"] == "EUR" }.map { $0["because"] } == ["drop books-2.csv:2"])

@@ -50,7 +50,8 @@ import Testing
 
     @Test func otherSettingsReadAgain() throws {
         let scene = try scene()
-        scene.sources[0] = Scene.bank.replacingOccurrences(of: "\"columns\"", with: "\"exclude\": [{\"column\": \"id\", \"equals\": \"T2\", \"reason\": \"test\"}], \"columns\"")
+        scene.sources[0] = Scene.bank.replacingOccurrences(
+            of: "\"columns\"", with: "\"exclude\": [{\"column\": \"id\", \"equals\": \"T2\", \"reason\": \"test\"}], \"columns\"")
         try scene.run()
         #expect(scene.total == "100.00")
         scene.sources[0] = Scene.bank
@@ -61,7 +62,8 @@ import Testing
     @Test func otherSettingsReadTheKeptCopyWhereTheFileIsGone() throws {
         let scene = try scene("\"evidence\": \"copy\",")
         try scene.remove("bank-2.csv")
-        scene.sources[0] = Scene.bank.replacingOccurrences(of: "\"columns\"", with: "\"exclude\": [{\"column\": \"id\", \"equals\": \"T1\", \"reason\": \"test\"}], \"columns\"")
+        scene.sources[0] = Scene.bank.replacingOccurrences(
+            of: "\"columns\"", with: "\"exclude\": [{\"column\": \"id\", \"equals\": \"T1\", \"reason\": \"test\"}], \"columns\"")
         try scene.run()
         #expect(scene.total == "40.00")
     }
@@ -69,7 +71,8 @@ import Testing
     @Test func otherSettingsWithoutFileOrCopyAreRefused() throws {
         let scene = try scene()
         try scene.remove("bank-2.csv")
-        scene.sources[0] = Scene.bank.replacingOccurrences(of: "\"columns\"", with: "\"exclude\": [{\"column\": \"id\", \"equals\": \"T1\", \"reason\": \"test\"}], \"columns\"")
+        scene.sources[0] = Scene.bank.replacingOccurrences(
+            of: "\"columns\"", with: "\"exclude\": [{\"column\": \"id\", \"equals\": \"T1\", \"reason\": \"test\"}], \"columns\"")
         let before = try scene.outputs()
         let problems = #expect(throws: Problems.self) { try scene.run() }
         #expect(problems?.all.map(\.kind) == [.inputMissing])

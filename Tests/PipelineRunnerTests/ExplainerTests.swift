@@ -24,8 +24,11 @@ import Testing
         try scene.bank("bank-1.csv", [Self.row, "T2,2024-11-06,Pridvor Media SRL,Ion Rusu,40.00,EUR,clip #drumdrept"])
         try scene.run()
         for row in scene.table("payments.csv") {
-            for column in ["payment_id", "payer_id", "payee_id", "creator_id"] { #expect(try scene.explain(row[column] ?? "").contains(row[column] ?? "")) }
+            for column in ["payment_id", "payer_id", "payee_id", "creator_id"] {
+                #expect(try scene.explain(row[column] ?? "").contains(row[column] ?? ""))
+            }
         }
+        #expect(!scene.table("links.csv").isEmpty)
         for row in scene.table("links.csv") {
             let id = "\(row["payment_id"] ?? "")/\(row["platform"] ?? ""):\(row["content_id"] ?? "")"
             #expect(try scene.explain(id).hasPrefix("link of payment"))

@@ -69,7 +69,8 @@ public struct PipelineRun {
         let (runID, manifest, aggregates, assembly) = try store.write { transaction in
             let active = try intake.store(in: transaction)
             let builder = FindingsBuilder(
-                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock)
+                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock
+            )
             let assembly = try builder.build(
                 drops: active, texts: intake.tables.texts, mentions: intake.tables.mentions, store: transaction.reader)
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
@@ -80,7 +81,8 @@ public struct PipelineRun {
             let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
             let causes = ChangeCauses(
                 assembly: assembly, active: active, last: target.last, inputs: inputs)
-            let changes = try target.last?.key == target.key
+            let changes =
+                try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
             let report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
@@ -91,16 +93,20 @@ public struct PipelineRun {
                 return manifest
             }
             let run = StoredRun(
-                key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: try manifest.text())
+                key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false,
+                summary: try manifest.text())
             let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
-            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, aggregates, assembly)
+            return (
+                try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, aggregates, assembly
+            )
         }
         try folder.publish()
         try store.write { try $0.setPublished(run: runID) }
         warnings += assembly.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
-        return Self.outcome(manifest, aggregates, inputs.file.configuration, output: target.output, warnings: warnings, clock: clock, since: start)
+        return Self.outcome(
+            manifest, aggregates, inputs.file.configuration, output: target.output, warnings: warnings, clock: clock, since: start)
     }
 
     // MARK: Parts
@@ -109,7 +115,8 @@ public struct PipelineRun {
         aggregates.contributions.map { contribution in
             PublishedContribution(
                 key: .init(
-                    payment: findings.payments[contribution.payment].id, campaign: findings.configuration.campaigns[contribution.campaign].id,
+                    payment: findings.payments[contribution.payment].id,
+                    campaign: findings.configuration.campaigns[contribution.campaign].id,
                     currency: findings.configuration.reporting.currencies[contribution.currency]),
                 amount: contribution.amount, grade: contribution.grade)
         }
@@ -137,7 +144,8 @@ public struct PipelineRun {
                 declared: total.declared, gap: total.gap, payments: total.payments, creators: total.creators)
         }
         return RunOutcome(
-            run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
+            run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments,
+            links: LinkCounts(manifest.grades.links),
             campaignTotals: totals, seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: false)
     }
 

@@ -55,8 +55,15 @@ enum LegalFormList {
         + list(.vague, .ends, "co, company, sc, s c, compania, firma, ltd co, oo, companie, co ltd, soc, kompaniia, compan")
 
     private static func list(_ kind: LegalForms, _ position: Position, _ text: String) -> [Form] {
-        text.split(separator: ",").map { form in
-            Form(words: form.split(separator: " ").map { Array($0.utf8) }, kind: form == " co ltd" ? .limited : kind, position: position)
+        text.split(separator: ",").flatMap { form in
+            let words = form.split(separator: " ").map { Array($0.utf8) }
+            return ([words] + spelled(words)).map { Form(words: $0, kind: form == " co ltd" ? .limited : kind, position: position) }
         }
+    }
+
+    /// `srl` as `s r l`, since `S.R.L.` folds to three words. Two letters could be a person's initials: those that are not stand in the list.
+    private static func spelled(_ words: [[UInt8]]) -> [[[UInt8]]] {
+        guard let first = words.first, (3...4).contains(first.count) else { return [] }
+        return [first.map { [$0] } + words.dropFirst()]
     }
 }

@@ -31,7 +31,8 @@ struct Deliveries {
             let id = withIDs && number % 9 == 8 ? "T\(number - 1)" : "T\(number)"
             let amount = "\(Int.random(in: 10...900, using: &random)).\(Int.random(in: 10...99, using: &random))"
             let currency = Bool.random(using: &random) ? "RON" : "EUR"
-            rows.append((withIDs ? id + "," : "") + "2024-11-\(day < 10 ? "0" : "")\(day),\(payer),\(payee),\(amount),\(currency),\(reference)")
+            rows.append(
+                (withIDs ? id + "," : "") + "2024-11-\(day < 10 ? "0" : "")\(day),\(payer),\(payee),\(amount),\(currency),\(reference)")
         }
         return rows
     }
@@ -48,7 +49,8 @@ struct Deliveries {
             if hasIDs {
                 // A corrected export: the same id, another reference and amount.
                 for index in own.indices where Int.random(in: 0..<8, using: &random) == 0 {
-                    own[index] = own[index].replacingOccurrences(in: "servicii", with: "servicii corectat").replacingOccurrences(in: "factura", with: "fact")
+                    own[index] = own[index].replacingOccurrences(in: "servicii", with: "servicii corectat").replacingOccurrences(
+                        in: "factura", with: "fact")
                 }
             }
             drops.append(Drop(name: "\(name)-\(numbers[drops.count]).csv", rows: own, hasIDs: hasIDs))
@@ -61,7 +63,9 @@ struct Deliveries {
 extension String {
     fileprivate func replacingOccurrences(in old: String, with new: String) -> String {
         guard hasSuffix(old) || contains("," + old) else { return self }
-        return split(separator: ",", omittingEmptySubsequences: false).map { $0.hasPrefix(old) ? new + $0.dropFirst(old.count) : String($0) }
-            .joined(separator: ",")
+        return split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.hasPrefix(old) ? new + $0.dropFirst(old.count) : String($0)
+        }
+        .joined(separator: ",")
     }
 }

@@ -48,9 +48,13 @@ final class Scene {
     func move(_ name: String, to other: String) throws { try FileManager.default.moveItem(atPath: path(name), toPath: path(other)) }
 
     /// A ledger with ids.
-    func bank(_ name: String, _ rows: [String]) throws { try write(name, "id,date,payer,payee,amount,currency,reference\n" + rows.map { $0 + "\n" }.joined()) }
+    func bank(_ name: String, _ rows: [String]) throws {
+        try write(name, "id,date,payer,payee,amount,currency,reference\n" + rows.map { $0 + "\n" }.joined())
+    }
     /// A ledger without ids.
-    func books(_ name: String, _ rows: [String]) throws { try write(name, "date,payer,payee,amount,currency,reference\n" + rows.map { $0 + "\n" }.joined()) }
+    func books(_ name: String, _ rows: [String]) throws {
+        try write(name, "date,payer,payee,amount,currency,reference\n" + rows.map { $0 + "\n" }.joined())
+    }
 
     var options: RunOptions {
         get throws {
@@ -73,13 +77,17 @@ final class Scene {
     /// Every output by its name.
     func outputs(without left: Set<String> = []) throws -> [String: String] {
         var files: [String: String] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: path("out")) where !left.contains(name) { files[name] = read("out/" + name) }
+        for name in try FileManager.default.contentsOfDirectory(atPath: path("out")) where !left.contains(name) {
+            files[name] = read("out/" + name)
+        }
         return files
     }
 
     /// A file of the outputs as rows of cells by column; the test data have no quoted cells.
     func table(_ name: String) -> [[String: String]] {
-        let lines = read("out/" + name).split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        let lines = read("out/" + name).split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
         guard let header = lines.first else { return [] }
         return lines.dropFirst().map { Dictionary(zip(header, $0), uniquingKeysWith: { first, _ in first }) }
     }
