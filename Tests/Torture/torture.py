@@ -32,6 +32,7 @@ class World:
         self.people = [f"{a} {b}" for a in FIRST for b in LAST]
         self.shops = [f"{b} {what} SRL" for b in LAST for what in ("Trans", "Foods", "Media", "Auto", "Invest", "Print")]
         self.creators = self.people[::16]
+        self.others = [name for name in self.people if name not in self.creators] + self.shops
         self.number = 0
 
     def handle(self, name):
@@ -48,12 +49,12 @@ class World:
                     payer, payee = "Pridvor Media SRL", pick.choice(self.creators)
                     reference = pick.choice(("#drumdrept clip", "campanie #drumdrept", "servicii"))
                 else:
-                    payer, payee = pick.choice(self.shops), pick.choice(self.people + self.shops)
+                    payer, payee = pick.choice(self.shops), pick.choice(self.others)
                     reference = f"factura {pick.randint(1, 99999)}"
                 amount = f"{pick.randint(100, 900000) / 100:.2f}"
                 file.write(f"T{self.number:08},{day},{payer},{payee},{amount},{pick.choice(('RON', 'RON', 'EUR'))},{reference}\n")
 
-    def others(self, folder):
+    def surroundings(self, folder):
         pick = self.random
         with open(f"{folder}/accounts.csv", "w", encoding="utf-8") as file:
             file.write("platform,handle,legal_name\n")
@@ -148,16 +149,21 @@ def prepare(trials, folder, rows):
     base = os.path.join(folder, "base")
     os.mkdir(base)
     world.ledger(f"{base}/bank-1.csv", max(1000, rows // 10))
-    world.others(base)
+    world.surroundings(base)
     trials.must(base, "run", "--quiet")
     old = trials.outputs(base)
     world.ledger(f"{base}/bank-2.csv", rows)
     calm = os.path.join(folder, "calm")
     shutil.copytree(base, calm)
     before = weight(calm)
-    start = time.monotonic()
-    trials.must(calm, "run", "--quiet")
-    seconds = time.monotonic() - start
+    seconds = None
+    # The quicker of two, so that kills fall into the run.
+    for _ in range(2):
+        shutil.rmtree(calm)
+        shutil.copytree(base, calm)
+        start = time.monotonic()
+        trials.must(calm, "run", "--quiet")
+        seconds = min(seconds or 1e9, time.monotonic() - start)
     return base, old, trials.outputs(calm), seconds, before, weight(calm) - before
 
 
@@ -214,7 +220,7 @@ def fill(trials, folder, base, old, new, before, growth, count):
 def measure(trials, folder, rows):
     world = World(7)
     world.ledger(f"{folder}/bank-1.csv", rows)
-    world.others(folder)
+    world.surroundings(folder)
     started = time.monotonic()
     process = subprocess.Popen([trials.payola, "run", "--json"], cwd=folder, stdout=subprocess.PIPE, text=True)
     answer = json.loads(process.stdout.read())
@@ -239,7 +245,7 @@ def measure(trials, folder, rows):
 def main():
     parser = argparse.ArgumentParser(description="Kill runs and fill disks, and see that nothing is lost.")
     parser.add_argument("--payola", default=".build/release/payola")
-    parser.add_argument("--rows", type=int, default=120_000)
+    parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--full-disks", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)

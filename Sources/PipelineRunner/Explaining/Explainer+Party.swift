@@ -7,12 +7,16 @@ extension Explainer {
         page.add("party \(party.id)")
         page.add("\(party.name)\(party.kind == .unknown ? "" : ", a \(party.kind.rawValue)")\(party.isCreator ? ", a creator" : "")", 1)
         for (what, texts) in [("names", party.names), ("accounts", party.accounts), ("handles", party.handles)] where !texts.isEmpty {
-            page.add("\(what): " + texts.prefix(20).map(text).joined(separator: "; ") + (texts.count > 20 ? "; and \(texts.count - 20) more" : ""), 1)
+            page.add(
+                "\(what): " + texts.prefix(20).map(text).joined(separator: "; ")
+                    + (texts.count > 20 ? "; and \(texts.count - 20) more" : ""), 1)
         }
         let former = investigation.assembly.resolution.aliases(of: id).dropFirst()
         if !former.isEmpty { page.add("also known by the ids \(former.prefix(20).joined(separator: " "))", 1) }
         explainMentions(id, &page)
-        for account in findings.accounts where findings.parties.owners[account.handle] == id { add(record: account.place, "account list", 1, &page) }
+        for account in findings.accounts where findings.parties.owners[account.handle] == id {
+            add(record: account.place, "account list", 1, &page)
+        }
         explainDealings(id, &page)
     }
 
@@ -29,7 +33,9 @@ extension Explainer {
         for item in shown.prefix(40) {
             page.add(item.name.isEmpty ? "(nobody named)" : item.name, 2)
             page.add(waterfall: item.match.evidence, to: item.match.probability, 3, closing: "")
-            for candidate in item.match.candidates { page.add("or \(named(candidate.party)): \(Probability.text(candidate.probability))", 3) }
+            for candidate in item.match.candidates {
+                page.add("or \(named(candidate.party)): \(Probability.text(candidate.probability))", 3)
+            }
         }
         if shown.count > 40 { page.add("and \(shown.count - 40) more", 2) }
     }
@@ -43,14 +49,18 @@ extension Explainer {
         for index in own.prefix(50) {
             let payment = findings.payments[index]
             let paid = payment.payer == id
-            page.add("\(payment.id)  \(payment.day.iso)  \(money(payment.amount, payment.currency))  \(paid ? "to" : "from") \(named(paid ? payment.payee : payment.payer))", 2)
+            page.add(
+                "\(payment.id)  \(payment.day.iso)  \(money(payment.amount, payment.currency))  \(paid ? "to" : "from") \(named(paid ? payment.payee : payment.payer))",
+                2)
         }
         if own.count > 50 { page.add("and \(own.count - 50) more", 2) }
     }
 
     private func add(_ total: PartyTotal, _ verb: String, _ page: inout Explanation) {
         let campaign = findings.configuration.campaigns[total.campaign].id
-        page.add("\(verb) \(money(total.amounts.total, total.currency)) for \(campaign) in \(total.payments) payments, and perhaps \(money(total.amounts.possible, total.currency)) more", 1)
+        page.add(
+            "\(verb) \(money(total.amounts.total, total.currency)) for \(campaign) in \(total.payments) payments, and perhaps \(money(total.amounts.possible, total.currency)) more",
+            1)
     }
 
     private func precedes(_ left: PartyTotal, _ right: PartyTotal) -> Bool {

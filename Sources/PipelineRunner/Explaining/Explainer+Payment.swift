@@ -28,7 +28,9 @@ extension Explainer {
     func explainRates(_ payment: Payment, _ page: inout Explanation) {
         for code in findings.configuration.reporting.currencies {
             guard let currency = registry.currency(code) else { continue }
-            if !payment.executedCurrency.isEmpty, text(payment.executedCurrency) == code, let executed = payment.executedAmount.rounded(to: currency.minorUnits) {
+            if !payment.executedCurrency.isEmpty, text(payment.executedCurrency) == code,
+                let executed = payment.executedAmount.rounded(to: currency.minorUnits)
+            {
                 page.add("in \(code): \(executed), as executed; no reference rate is needed", 1)
                 continue
             }
@@ -37,7 +39,9 @@ extension Explainer {
             switch result {
             case .success(let converted): page.add("in \(code): \(converted.amount)\(path(converted, payment, code))", 1)
             case .failure(.noRate(let missing)):
-                page.add("in \(code): not converted: \(missing) has no rate on \(payment.day.iso) or in the \(conversion.rates.maxAgeDays) days before", 1)
+                page.add(
+                    "in \(code): not converted: \(missing) has no rate on \(payment.day.iso) or in the \(conversion.rates.maxAgeDays) days before",
+                    1)
             case .failure(.tooLarge): page.add("in \(code): not converted: the figures do not fit 18 digits", 1)
             }
         }
@@ -49,7 +53,10 @@ extension Explainer {
         let unit = registry.units[origin]
         let currency = unit?.currency ?? origin
         var steps: [String] = []
-        if let unit { steps.append("× \(unit.price) \(unit.currency) a \(unit.code) (\(unit.basis.isEmpty ? "priced in the configuration" : unit.basis))") }
+        if let unit {
+            steps.append(
+                "× \(unit.price) \(unit.currency) a \(unit.code) (\(unit.basis.isEmpty ? "priced in the configuration" : unit.basis))")
+        }
         if currency != target {
             if currency != "EUR", let quote = conversion.rates.quote(for: currency, on: payment.day) {
                 steps.append("÷ \(quote.perEuro) \(currency) a euro, published \(quote.day.iso)")
@@ -65,7 +72,8 @@ extension Explainer {
     private func explainMerging(_ payment: Payment, _ page: inout Explanation) {
         guard payment.entries.count > 1 else { return }
         page.add(
-            "\(payment.entries.count) sources witness it\(payment.agreement == .conflicting ? ", and do not agree in everything" : ""); it counts once:", 1)
+            "\(payment.entries.count) sources witness it\(payment.agreement == .conflicting ? ", and do not agree in everything" : ""); it counts once:",
+            1)
         for piece in payment.evidence { page.add("\(piece.short)\(piece.detail.isEmpty ? "" : "  " + piece.detail)", 2) }
     }
 
@@ -81,7 +89,9 @@ extension Explainer {
     /// One campaign's part of the payment: its evidence and the posts it bought.
     func explainShare(_ link: PaymentLink, _ position: Int, _ page: inout Explanation, onlyContent: Int? = nil) {
         let share = link.campaigns[position]
-        page.add("campaign \(findings.configuration.campaigns[share.campaign].id): \(share.grade.rawValue), \(Probability.text(share.probability))", 1)
+        page.add(
+            "campaign \(findings.configuration.campaigns[share.campaign].id): \(share.grade.rawValue), \(Probability.text(share.probability))",
+            1)
         page.add(
             waterfall: share.evidence, to: share.probability, 2,
             closing: "with the other things that the payment may have been, and the bounds that grades have")
@@ -90,7 +100,9 @@ extension Explainer {
         }
         for post in share.posts where onlyContent.map({ $0 == post.content }) ?? true {
             let content = findings.contents[post.content]
-            page.add("post \(name(ofContent: post.content))  \(text(content.handle))  \(content.postedAt.iso)  \(post.grade.rawValue), \(Probability.text(post.probability))", 2)
+            page.add(
+                "post \(name(ofContent: post.content))  \(text(content.handle))  \(content.postedAt.iso)  \(post.grade.rawValue), \(Probability.text(post.probability))",
+                2)
             if let part = allocated(link.payment, position, post.content) { page.add("allocated \(part)", 3) }
             for piece in post.evidence { page.add("\(piece.short)\(piece.detail.isEmpty ? "" : "  " + piece.detail)", 3) }
         }
@@ -108,7 +120,9 @@ extension Explainer {
     func explainRecord(_ place: Place, _ page: inout Explanation) {
         add(record: place, "", 2, &page)
         for retelling in investigation.assembly.retellings[place] ?? [] {
-            add(record: retelling.place, retelling.fate == .corrected ? "(corrected by the one above)" : "(the same, delivered again)", 3, &page)
+            add(
+                record: retelling.place, retelling.fate == .corrected ? "(corrected by the one above)" : "(the same, delivered again)", 3,
+                &page)
         }
     }
 }

@@ -24,7 +24,9 @@ public struct Explanation: Sendable {
         for piece in pieces {
             bits += piece.weight
             let name = piece.kind + String(repeating: " ", count: width - piece.kind.count)
-            add("\(name)  \(Self.signed(piece.weight)) bits  → \(Probability.text(Probability.fromBits(bits)))  \(piece.detail)".trimmedAtEnd, level)
+            add(
+                "\(name)  \(Self.signed(piece.weight)) bits  → \(Probability.text(Probability.fromBits(bits)))  \(piece.detail)"
+                    .trimmedAtEnd, level)
         }
         let reached = Probability.text(Probability.fromBits(bits))
         let final = Probability.text(probability)

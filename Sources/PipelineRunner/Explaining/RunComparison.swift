@@ -44,7 +44,9 @@ public struct RunComparison: Sendable {
         let store = try Investigation.openStore(options, file)
         let registry = CurrencyRegistry(units: file.configuration.units)
         let runs = Self.distinct(try store.read { try $0.runs() }.filter(\.isPublished))
-        guard !runs.isEmpty else { throw Problem(.inputMissing, file: store.path, "no run has been published yet", remedy: "`payola run` does that") }
+        guard !runs.isEmpty else {
+            throw Problem(.inputMissing, file: store.path, "no run has been published yet", remedy: "`payola run` does that")
+        }
         let last = runs.count
         let positions = try names.map { try Self.position(of: $0, in: runs) }
         let left = positions.first ?? last - 1
@@ -109,7 +111,9 @@ public struct RunComparison: Sendable {
         if let known = rows[change.key] {
             rows[change.key]?.after = change.after
             rows[change.key]?.gradeAfter = change.gradeAfter
-            if known.because != change.because, !known.because.contains(change.because) { rows[change.key]?.because += "; " + change.because }
+            if known.because != change.because, !known.because.contains(change.because) {
+                rows[change.key]?.because += "; " + change.because
+            }
         } else {
             rows[change.key] = Row(
                 payment: change.key.payment, before: change.before, after: change.after, gradeBefore: change.gradeBefore,
@@ -125,7 +129,8 @@ public struct RunComparison: Sendable {
             let high = after[total] ?? 0
             let low = high - rows.reduce(Int128(0)) { $0 + Int128($1.value.delta) }
             let sorted = rows.map { reversed ? $0.value.reversed : $0.value }.sorted { $0.payment < $1.payment }
-            let currency = registry.currency(total.currency) ?? Currency(code: total.currency, minorUnits: registry.minorUnits(of: total.currency))
+            let currency =
+                registry.currency(total.currency) ?? Currency(code: total.currency, minorUnits: registry.minorUnits(of: total.currency))
             return Section(
                 campaign: total.campaign, currency: currency, before: reversed ? high : low, after: reversed ? low : high, rows: sorted)
         }.sorted { ($0.campaign, $0.currency.code) < ($1.campaign, $1.currency.code) }

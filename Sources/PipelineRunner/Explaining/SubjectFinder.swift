@@ -15,7 +15,9 @@ struct SubjectFinder {
         let hints = hints(id)
         throw Problem(
             .inputMissing, field: id, "nothing has or had this id",
-            remedy: hints.isEmpty ? "ids are in the first columns of payments.csv, payers.csv and creators.csv" : "did you mean \(hints.joined(separator: ", "))?")
+            remedy: hints.isEmpty
+                ? "ids are in the first columns of payments.csv, payers.csv and creators.csv"
+                : "did you mean \(hints.joined(separator: ", "))?")
     }
 
     // MARK: Totals and links
@@ -28,7 +30,8 @@ struct SubjectFinder {
             let code = id.dropFirst(item.id.count + 1)
             guard let currency = currencies.firstIndex(where: { $0 == code.uppercased() }) else {
                 throw Problem(
-                    .inputMissing, field: id, "\(code) is no reporting currency", remedy: "reporting.currencies has \(currencies.joined(separator: ", "))")
+                    .inputMissing, field: id, "\(code) is no reporting currency",
+                    remedy: "reporting.currencies has \(currencies.joined(separator: ", "))")
             }
             return .total(campaign: campaign, currency: currency)
         }
@@ -46,7 +49,8 @@ struct SubjectFinder {
         let found = findings.contents.indices.first { index in
             let content = findings.contents[index]
             let name = findings.texts[content.id]
-            return name == rest || findings.texts[content.platform] + ":" + name == rest || (!content.url.isEmpty && findings.texts[content.url] == rest)
+            return name == rest || findings.texts[content.platform] + ":" + name == rest
+                || (!content.url.isEmpty && findings.texts[content.url] == rest)
         }
         return found.map { .link(payment: payment, campaign: nil, content: $0, now: now) }
     }
@@ -65,7 +69,8 @@ struct SubjectFinder {
     /// An id from before the source was read differently: the record at the same place of the same drop says what it is now.
     private func formerPayment(_ id: String) throws -> ExplainedSubject? {
         guard let identity = UInt64(id.dropFirst(2), radix: 16), id.utf8.count == 18 else { return nil }
-        let active = Dictionary(investigation.drops.enumerated().map { ([$1.source, $1.sha256], $0) }, uniquingKeysWith: { first, _ in first })
+        let active = Dictionary(
+            investigation.drops.enumerated().map { ([$1.source, $1.sha256], $0) }, uniquingKeysWith: { first, _ in first })
         return try investigation.store.read { reader in
             for drop in try reader.drops() {
                 guard let index = active[[drop.source, drop.sha256]] else { continue }
@@ -106,7 +111,8 @@ struct SubjectFinder {
         try investigation.store.read { reader in
             let texts = try reader.texts()
             let mentions = try reader.mentions()
-            let matching = Set(mentions.mentions.indices.filter { Self.ids(of: mentions.mentions[$0], texts).contains(id) }.map { UInt32($0) })
+            let matching = Set(
+                mentions.mentions.indices.filter { Self.ids(of: mentions.mentions[$0], texts).contains(id) }.map { UInt32($0) })
             guard !matching.isEmpty else { return nil }
             for (index, drop) in investigation.drops.enumerated() {
                 for entry in try reader.entries(ofDrop: drop.id, index: index) {

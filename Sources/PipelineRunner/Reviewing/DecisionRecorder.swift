@@ -44,7 +44,8 @@ public struct DecisionRecorder {
             let finder = SubjectFinder(investigation: investigation)
             _ = try finder.find(decision.subject)
             throw Problem(
-                .inputMissing, field: decision.subject, "is no payment and no link", remedy: "take an id of payments.csv, p-…/campaign_id or p-…/platform:content_id")
+                .inputMissing, field: decision.subject, "is no payment and no link",
+                remedy: "take an id of payments.csv, p-…/campaign_id or p-…/platform:content_id")
         case .same, .different:
             throw Problem(
                 .inputMissing, field: "\(decision.subject), \(decision.object)",
@@ -67,7 +68,8 @@ public struct DecisionRecorder {
             if bytes.last != UInt8(ascii: "\n"), bytes.last != UInt8(ascii: "\r") { bytes.append(UInt8(ascii: "\n")) }
         }
         let cells = [
-            "verdict": decision.verdict.rawValue, "subject": decision.subject, "object": decision.object, "by": decision.by, "at": decision.at,
+            "verdict": decision.verdict.rawValue, "subject": decision.subject, "object": decision.object, "by": decision.by,
+            "at": decision.at,
             "because": decision.because,
         ]
         let isNew = bytes.isEmpty
@@ -85,7 +87,8 @@ public struct DecisionRecorder {
                 zip(before, after).allSatisfy({ $0 == $1 })
             else {
                 throw Problem(
-                    .dataRefused, file: name, "the verdict would not be read back as it was said", remedy: "save the file as UTF-8 with the header \(DecisionsFile.columns.joined(separator: ","))")
+                    .dataRefused, file: name, "the verdict would not be read back as it was said",
+                    remedy: "save the file as UTF-8 with the header \(DecisionsFile.columns.joined(separator: ","))")
             }
         }
     }
@@ -113,7 +116,8 @@ public struct DecisionRecorder {
             let lacking = DecisionsFile.columns.filter { column in !reader.header.contains { $0.lowercased() == column } }
             guard lacking.isEmpty, reader.dialect.encoding == .utf8 else {
                 throw Problem(
-                    .dataRefused, file: name, line: 1, lacking.isEmpty ? "the file is not UTF-8" : "the header lacks \(lacking.joined(separator: ", "))",
+                    .dataRefused, file: name, line: 1,
+                    lacking.isEmpty ? "the file is not UTF-8" : "the header lacks \(lacking.joined(separator: ", "))",
                     remedy: "save it as UTF-8 with the header \(DecisionsFile.columns.joined(separator: ","))")
             }
         }
@@ -132,7 +136,9 @@ public struct DecisionRecorder {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         let temporary = target + ".payola-new"
         func problem() -> Problem {
-            Problem(.cannotWrite, file: name, "cannot be written (\(String(cString: strerror(errno))))", remedy: "free space or check its folder's permissions")
+            Problem(
+                .cannotWrite, file: name, "cannot be written (\(String(cString: strerror(errno))))",
+                remedy: "free space or check its folder's permissions")
         }
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw problem() }

@@ -45,7 +45,8 @@ public struct NamePairs {
             }
         }
         if let refused { throw refused }
-        var writer = try CSVWriter(style: PipelineConfiguration().csv, header: reader.header + ["probability", "same", "evidence"], sink: sink)
+        var writer = try CSVWriter(
+            style: PipelineConfiguration().csv, header: reader.header + ["probability", "same", "evidence"], sink: sink)
         var comparator = comparator
         try reader.read { batch in
             for record in batch.records where record.problem != .blank {

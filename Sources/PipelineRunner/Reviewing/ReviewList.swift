@@ -41,7 +41,8 @@ public struct ReviewList {
         var items: [Item] = []
         for link in findings.links {
             let payment = findings.payments[link.payment]
-            for share in link.campaigns where decided.isDisjoint(with: [Subject(link.payment, share.campaign), Subject(link.payment, nil)]) {
+            for share in link.campaigns where decided.isDisjoint(with: [Subject(link.payment, share.campaign), Subject(link.payment, nil)])
+            {
                 let reporting = amounts[[link.payment, share.campaign]]
                 let code = findings.texts[payment.currency]
                 let worth = Double(abs(reporting ?? 0)) * Self.entropy(share.probability)

@@ -28,7 +28,8 @@ struct ChangeCauses {
             if before.version != PayolaVersion.current { reasons.append("payola \(PayolaVersion.current)") }
         }
         general = reasons.isEmpty ? "the evidence as a whole" : reasons.joined(separator: "; ")
-        decided = before?.decisionsSha256 == inputs.decisions.sha256 
+        decided =
+            before?.decisionsSha256 == inputs.decisions.sha256
             ? [] : Set(inputs.decisions.decisions.compactMap { assembly.aliases[String($0.subject.prefix { $0 != "/" })] })
     }
 
@@ -37,7 +38,9 @@ struct ChangeCauses {
         let payment = assembly.findings.payments[index]
         let places = payment.entries.map { assembly.findings.entries[$0] }
         let corrected = places.compactMap { entry in
-            corrections[entry.place]?.filter { $0.fate == .corrected && (newDrops.contains($0.place.drop) || newDrops.contains(entry.place.drop)) }.first
+            corrections[entry.place]?.filter {
+                $0.fate == .corrected && (newDrops.contains($0.place.drop) || newDrops.contains(entry.place.drop))
+            }.first
                 .map { "correction of \(place($0.place)) by \(assembly.findings.place(of: entry))" }
         }
         if decided.contains(index) { return "decision on \(id)" }

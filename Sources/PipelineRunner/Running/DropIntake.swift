@@ -55,14 +55,16 @@ struct DropIntake {
             collect(&problems) {
                 guard try DropHash.sha256(ofFile: evidence.file(drop.sha256)).hex == drop.sha256 else {
                     throw Problem(
-                        .dataRefused, file: evidence.file(drop.sha256), "the copy of \(drop.name) has changed", remedy: "restore it from a backup")
+                        .dataRefused, file: evidence.file(drop.sha256), "the copy of \(drop.name) has changed",
+                        remedy: "restore it from a backup")
                 }
                 try takeNew(evidence.file(drop.sha256), drop.sha256, drop.size, of: source, names: drop.names, &shelf, &result)
             }
         }
         problems += shelf.unread.map { drop in
             Problem(
-                .inputMissing, file: drop.name, "the source “\(drop.source)” is read differently now, and this drop of it is no longer there",
+                .inputMissing, file: drop.name,
+                "the source “\(drop.source)” is read differently now, and this drop of it is no longer there",
                 remedy: "put the file back (SHA-256 \(drop.sha256)), or restore the source's settings")
         }
         guard problems.isEmpty else { throw Problems(problems) }
@@ -144,7 +146,9 @@ struct DropIntake {
         var warnings: [String] = []
         for drop in stored where known[DropKey(source: drop.source, sha256: drop.sha256)]?.id == drop.id {
             for name in drop.names {
-                let others = known.values.filter { $0.source == drop.source && $0.sha256 != drop.sha256 && $0.names.contains(name) && $0.id == 0 }
+                let others = known.values.filter {
+                    $0.source == drop.source && $0.sha256 != drop.sha256 && $0.names.contains(name) && $0.id == 0
+                }
                 guard !others.isEmpty else { continue }
                 warnings.append(
                     "\(name) has changed since it was taken in; both versions are evidence, and records of the earlier one that the new one lacks still count"
@@ -163,7 +167,8 @@ struct DropIntake {
         return Dictionary(grouping: gone, by: \.source).sorted { $0.key < $1.key }.flatMap { source, drops in
             guard drops.count <= 5 else { return ["\(drops.count) files of the source “\(source)” are gone; their records still count"] }
             return drops.map { drop in
-                "\(drop.name) is gone; its records still count" + (evidence.holds(drop.sha256) ? ", and its bytes are kept" : ", its bytes are not kept")
+                "\(drop.name) is gone; its records still count"
+                    + (evidence.holds(drop.sha256) ? ", and its bytes are kept" : ", its bytes are not kept")
             }
         }
     }

@@ -22,7 +22,8 @@ struct FindingsBuilder {
         findings.drops = try drops.map { try info(of: $0) }
         var records = try StoredRecords(drops: drops, store: store)
         let standing = try clock.measure("deduplication", records: records.entries.count) {
-            try RecordSettlement(drops: findings.drops, summaries: drops.map(\.summary), notesRepeats: notesRepeats).settle(&records, texts: texts)
+            try RecordSettlement(drops: findings.drops, summaries: drops.map(\.summary), notesRepeats: notesRepeats).settle(
+                &records, texts: texts)
         }
         findings.accounts = records.accounts
         findings.contents = records.contents
@@ -66,7 +67,9 @@ struct FindingsBuilder {
         guard !former.isEmpty else { return }
         var paymentOfEntry: [Int: Int] = [:]
         let wanted = Set(former.map(\.entry))
-        for (index, payment) in payments.enumerated() { for entry in payment.entries where wanted.contains(entry) { paymentOfEntry[entry] = index } }
+        for (index, payment) in payments.enumerated() {
+            for entry in payment.entries where wanted.contains(entry) { paymentOfEntry[entry] = index }
+        }
         for item in former {
             let id = Reconciler.paymentID(of: item.identity)
             if aliases[id] == nil { aliases[id] = paymentOfEntry[item.entry] }
@@ -75,7 +78,8 @@ struct FindingsBuilder {
 
     private func info(of drop: StoredDrop) throws -> DropInfo {
         guard let source = configuration.sources.firstIndex(where: { $0.id == drop.source }) else {
-            throw Problem(.internalError, file: drop.name, "the drop's source “\(drop.source)” is not in the configuration", remedy: "report this")
+            throw Problem(
+                .internalError, file: drop.name, "the drop's source “\(drop.source)” is not in the configuration", remedy: "report this")
         }
         return DropInfo(name: drop.name, source: source, sha256: drop.sha256, size: drop.size)
     }

@@ -77,7 +77,8 @@ public struct PipelineRun {
         let (runID, manifest, assembly) = try store.write { transaction in
             let active = try intake.store(in: transaction)
             let builder = FindingsBuilder(
-                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock)
+                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock
+            )
             let assembly = try builder.build(
                 drops: active, texts: intake.tables.texts, mentions: intake.tables.mentions, store: transaction.reader)
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
@@ -88,7 +89,8 @@ public struct PipelineRun {
             let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
             let causes = ChangeCauses(
                 assembly: assembly, active: active, last: target.last, inputs: inputs)
-            let changes = try target.last?.key == target.key
+            let changes =
+                try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
             let flows = try clock.measure("flow tracing", records: assembly.findings.payments.count) {
@@ -107,7 +109,8 @@ public struct PipelineRun {
                 return manifest
             }
             let run = StoredRun(
-                key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: try manifest.text())
+                key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false,
+                summary: try manifest.text())
             let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
             return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, assembly)
         }
@@ -125,7 +128,8 @@ public struct PipelineRun {
         aggregates.contributions.map { contribution in
             PublishedContribution(
                 key: .init(
-                    payment: findings.payments[contribution.payment].id, campaign: findings.configuration.campaigns[contribution.campaign].id,
+                    payment: findings.payments[contribution.payment].id,
+                    campaign: findings.configuration.campaigns[contribution.campaign].id,
                     currency: findings.configuration.reporting.currencies[contribution.currency]),
                 amount: contribution.amount, grade: contribution.grade)
         }

@@ -69,6 +69,8 @@ struct RunInputs {
         return "r-" + SHA256Hash.hex(of: Array(parts.joined(separator: "\u{1F}").utf8)).prefix(16)
     }
 
+    /// Seals every output but `changes.csv`: that one says how the run differs from the one before, so that it depends on how drops arrived,
+    /// and nothing else may. The store seals it too.
     func manifest(run: String, assembly: Assembly, aggregates: Aggregates, outputs: [OutputFile]) -> RunManifest {
         let findings = assembly.findings
         var records = DropSummary.Counts()
@@ -80,7 +82,8 @@ struct RunInputs {
             run: run, investigation: file.configuration.investigation, configSha256: file.sha256, decisionsSha256: decisions.sha256,
             drops: drops, rates: rates.files, records: records, payments: findings.payments.count, parties: findings.parties.parties.count,
             grades: Self.grades(findings),
-            totals: aggregates.campaigns.map { .init($0, campaign: file.configuration.campaigns[$0.campaign]) }, outputs: outputs.sorted { $0.name < $1.name })
+            totals: aggregates.campaigns.map { .init($0, campaign: file.configuration.campaigns[$0.campaign]) },
+            outputs: outputs.filter { $0.name != "changes.csv" }.sorted { $0.name < $1.name })
     }
 
     private static func grades(_ findings: Findings) -> RunManifest.Grades {

@@ -66,7 +66,8 @@ public struct Verification {
             if hashes.contains(where: { $0.1 == drop.sha256 }) { continue }
             for (name, hash) in hashes {
                 if hash == nil {
-                    report.warnings.append("\(name): the file is gone; its records are kept, its bytes are \(evidence.holds(drop.sha256) ? "too" : "not")")
+                    report.warnings.append(
+                        "\(name): the file is gone; its records are kept, its bytes are \(evidence.holds(drop.sha256) ? "too" : "not")")
                 } else if !drops.contains(where: { $0.sha256 == hash && $0.source == drop.source }) {
                     report.faults.append("\(name): the file has changed: its SHA-256 is \(hash ?? ""), \(drop.sha256) was taken in")
                 }
@@ -79,7 +80,8 @@ public struct Verification {
         let runs = try store.read { try $0.runs() }
         if let newest = runs.last, !newest.isPublished {
             if try OutputSeals.hold(in: output, for: newest, store: store) {
-                report.warnings.append("run \(newest.key) was published, and ended before the store could say so; the next run completes it")
+                report.warnings.append(
+                    "run \(newest.key) was published, and ended before the store could say so; the next run completes it")
                 report.checked.append("outputs: \(try store.read { try $0.outputs(ofRun: newest.id).count }) files of run \(newest.key)")
                 return
             }
@@ -92,7 +94,8 @@ public struct Verification {
         for name in try OutputSeals.broken(in: output, for: run, store: store) {
             let path = output + "/" + name
             report.faults.append(
-                FileManager.default.fileExists(atPath: path) ? "\(path): the file is not as run \(run.key) published it" : "\(path): the file is gone")
+                FileManager.default.fileExists(atPath: path)
+                    ? "\(path): the file is not as run \(run.key) published it" : "\(path): the file is gone")
         }
         let count = try store.read { try $0.outputs(ofRun: run.id).count }
         report.checked.append("outputs: \(count) files of run \(run.key)")

@@ -14,7 +14,8 @@ struct WatchedFiles {
             patterns = [configuration]
             return
         }
-        let named = file.configuration.sources.map(\.path) + file.configuration.rates.map(\.path) + [file.configuration.decisions].compactMap { $0 }
+        let named =
+            file.configuration.sources.map(\.path) + file.configuration.rates.map(\.path) + [file.configuration.decisions].compactMap { $0 }
         patterns = [configuration] + named.map(file.resolve)
     }
 

@@ -124,6 +124,8 @@ public final class StagedFolder {
     static func reason() -> String { String(cString: strerror(errno)) }
 
     static func problem(_ file: String, _ what: String) -> Problem {
-        Problem(.cannotWrite, file: file, what, remedy: "nothing was published; free space or choose another folder with --output, then run again")
+        Problem(
+            .cannotWrite, file: file, what,
+            remedy: "nothing was published; free space or choose another folder with --output, then run again")
     }
 }

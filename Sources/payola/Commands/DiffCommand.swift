@@ -24,16 +24,23 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let comparison = try RunComparison(options: options.runOptions, runs: runs)
-        print("from \(comparison.from ?? "nothing") to \(comparison.to)\(comparison.finished.isEmpty ? "" : ", finished \(comparison.finished)")")
+        print(
+            "from \(comparison.from ?? "nothing") to \(comparison.to)\(comparison.finished.isEmpty ? "" : ", finished \(comparison.finished)")"
+        )
         if comparison.sections.isEmpty { print("no payment moved a total") }
         for section in comparison.sections {
             let plain = { (amount: Int128) in ExactDecimal.plain(amount, scale: section.currency.minorUnits).groupedAmount }
             print()
-            print("\(section.campaign) \(section.currency.code): \(plain(section.before)) → \(plain(section.after)), \(signed(section.delta, plain))".singleLine)
-            var table = TextTableLayout([("PAYMENT", .left), ("BEFORE", .right), ("AFTER", .right), ("DELTA", .right), ("GRADE", .left), ("BECAUSE", .left)])
+            print(
+                "\(section.campaign) \(section.currency.code): \(plain(section.before)) → \(plain(section.after)), \(signed(section.delta, plain))"
+                    .singleLine)
+            var table = TextTableLayout([
+                ("PAYMENT", .left), ("BEFORE", .right), ("AFTER", .right), ("DELTA", .right), ("GRADE", .left), ("BECAUSE", .left),
+            ])
             for row in section.rows {
                 table.add([
-                    row.payment, row.before.map { plain(Int128($0)) } ?? "", row.after.map { plain(Int128($0)) } ?? "", signed(Int128(row.delta), plain),
+                    row.payment, row.before.map { plain(Int128($0)) } ?? "", row.after.map { plain(Int128($0)) } ?? "",
+                    signed(Int128(row.delta), plain),
                     grades(row), row.because,
                 ])
             }

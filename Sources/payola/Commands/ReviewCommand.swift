@@ -29,7 +29,9 @@ struct ReviewCommand: ParsableCommand {
                 verdict: verdict, subject: subject, object: object, by: by ?? NSUserName(), at: ISO8601DateFormatter().string(from: Date()),
                 because: because)
             let file = try DecisionRecorder(options: options.runOptions).record(decision)
-            print("\(verdict.rawValue) \(subject)\(object.isEmpty ? "" : " " + object): written to \(file); `payola run` honours it".singleLine)
+            print(
+                "\(verdict.rawValue) \(subject)\(object.isEmpty ? "" : " " + object): written to \(file); `payola run` honours it"
+                    .singleLine)
         }
     }
 
@@ -50,7 +52,8 @@ struct ReviewCommand: ParsableCommand {
             let list = try ReviewList(options: options.runOptions)
             for note in list.notes { ErrorOutput.print("payola: warning: " + note.singleLine) }
             var table = TextTableLayout([
-                ("LINK", .left), ("DATE", .left), ("PAYER", .left), ("PAYEE", .left), ("AMOUNT", .right), (list.currency, .right), ("GRADE", .left),
+                ("LINK", .left), ("DATE", .left), ("PAYER", .left), ("PAYEE", .left), ("AMOUNT", .right), (list.currency, .right),
+                ("GRADE", .left),
                 ("PROBABILITY", .right), ("EVIDENCE", .left),
             ])
             for item in limit == 0 ? list.items[...] : list.items.prefix(limit) {
@@ -66,7 +69,10 @@ struct ReviewCommand: ParsableCommand {
 
     struct Accept: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The payment or link is what the evidence suggests.")
-        @Argument(help: ArgumentHelp("A payment (p-…), its part in a campaign (p-…/campaign_id) or a link to a post (p-…/platform:content_id).", valueName: "ID"))
+        @Argument(
+            help: ArgumentHelp(
+                "A payment (p-…), its part in a campaign (p-…/campaign_id) or a link to a post (p-…/platform:content_id).", valueName: "ID")
+        )
         var id: String
         @OptionGroup var signature: Signature
         func run() throws { try signature.record(.accept, id) }
@@ -74,7 +80,10 @@ struct ReviewCommand: ParsableCommand {
 
     struct Reject: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The payment or link is not what the evidence suggests.")
-        @Argument(help: ArgumentHelp("A payment (p-…), its part in a campaign (p-…/campaign_id) or a link to a post (p-…/platform:content_id).", valueName: "ID"))
+        @Argument(
+            help: ArgumentHelp(
+                "A payment (p-…), its part in a campaign (p-…/campaign_id) or a link to a post (p-…/platform:content_id).", valueName: "ID")
+        )
         var id: String
         @OptionGroup var signature: Signature
         func run() throws { try signature.record(.reject, id) }

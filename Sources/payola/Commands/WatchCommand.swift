@@ -47,7 +47,8 @@ struct WatchCommand: ParsableCommand {
                     return
                 }
                 say(
-                    "\(time)  \(outcome.run)  \(outcome.counts.records.grouped) records, \(outcome.payments.grouped) payments, \(outcome.links.confirmed.grouped) confirmed links  \(seconds)")
+                    "\(time)  \(outcome.run)  \(outcome.counts.records.grouped) records, \(outcome.payments.grouped) payments, \(outcome.links.confirmed.grouped) confirmed links  \(seconds)"
+                )
             case .problems(let problems):
                 for problem in problems { ErrorOutput.print("payola: " + problem.description) }
                 say("\(time)  failed; the outputs are as they were")
