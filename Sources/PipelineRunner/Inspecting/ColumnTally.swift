@@ -20,10 +20,14 @@ struct ColumnTally {
     /// Values of a column that are looked at closely.
     private static let closely = 20_000
 
+    /// Whether a further value only counts, so that its text need not be made.
+    var isKnown: Bool { values >= Self.closely && hasManyValues }
+
+    /// Counts a value that ``add(_:reader:)`` would not look at.
+    mutating func count() { values += 1 }
+
     mutating func add(_ text: String, reader: ShapeReader) {
         values += 1
-        guard values <= Self.closely else { return }
-        if samples.count < 3, !samples.contains(text) { samples.append(text) }
         if !hasManyValues {
             distinct[text, default: 0] += 1
             if distinct.count > Self.manyValues {
@@ -31,6 +35,8 @@ struct ColumnTally {
                 distinct = [:]
             }
         }
+        guard values <= Self.closely else { return }
+        if samples.count < 3, !samples.contains(text) { samples.append(text) }
         let (shapes, platform) = reader.shapes(of: text)
         for bit in 0..<counts.count where shapes.rawValue & (1 << UInt16(bit)) != 0 { counts[bit] += 1 }
         if let platform, !platform.isEmpty, platforms.count < 20 || platforms[platform] != nil { platforms[platform, default: 0] += 1 }
