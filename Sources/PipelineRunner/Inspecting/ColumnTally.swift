@@ -30,13 +30,16 @@ struct ColumnTally {
         values += 1
         if !hasManyValues {
             distinct[text, default: 0] += 1
-            if distinct.count > Self.manyValues {
+            if distinct.count > Self.manyValues || text.utf8.count > 200 {
                 hasManyValues = true
                 distinct = [:]
             }
         }
         guard values <= Self.closely else { return }
-        if samples.count < 3, !samples.contains(text) { samples.append(text) }
+        if samples.count < 3 {
+            let sample = String(String.UnicodeScalarView(text.unicodeScalars.prefix(200)))
+            if !samples.contains(sample) { samples.append(sample) }
+        }
         let (shapes, platform) = reader.shapes(of: text)
         for bit in 0..<counts.count where shapes.rawValue & (1 << UInt16(bit)) != 0 { counts[bit] += 1 }
         if let platform, !platform.isEmpty, platforms.count < 20 || platforms[platform] != nil { platforms[platform, default: 0] += 1 }
