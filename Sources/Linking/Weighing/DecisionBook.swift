@@ -46,7 +46,9 @@ struct DecisionBook {
     }
 
     /// The campaigns that reviewers accepted for the payment.
-    func accepted(_ payment: Int) -> [Int] { onPayments.isEmpty ? [] : (onPayments[payment] ?? []).compactMap { $0.accept ? $0.campaign : nil } }
+    func accepted(_ payment: Int) -> [Int] {
+        onPayments.isEmpty ? [] : (onPayments[payment] ?? []).compactMap { $0.accept ? $0.campaign : nil }
+    }
 
     /// What the reviewers said of the payment and this campaign: the last word counts.
     func verdict(_ payment: Int, campaign: Int) -> Verdict? {
@@ -58,7 +60,9 @@ struct DecisionBook {
         guard let verdicts = onPayments[Int(item.payment)] else { return }
         for verdict in verdicts {
             if verdict.accept {
-                let fitting = item.options.filter { options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign }
+                let fitting = item.options.filter {
+                    options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign
+                }
                 guard let best = fitting.max(by: { options[$0].posterior < options[$1].posterior }) else { continue }
                 for index in item.options { options[index].posterior = index == best ? Self.accepted : 0 }
             } else {

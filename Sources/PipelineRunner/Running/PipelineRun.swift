@@ -1,4 +1,6 @@
 internal import Aggregation
+internal import Flagging
+internal import FlowTracing
 internal import Foundation
 internal import Hashing
 internal import LedgerStore
@@ -24,19 +26,38 @@ public struct PipelineRun {
         let start = ContinuousClock.now
         let clock = StageClock(observer: observer)
         let file = try ConfigurationFile(path: options.configuration)
-        let inputs = try RunInputs(file: file)
+        guard options.engine ?? file.configuration.engine.kind == .local else {
+            throw Problem(.unavailable, field: "engine", "this version has no Spark engine", remedy: "run with --engine local; the outputs would be the same")
+        }
+        let inputs = try RunInputs(file: file, unfinished: options.unfinished)
         let storePath = options.store ?? file.resolve(file.configuration.store)
         let output = options.output ?? file.resolve(file.configuration.output)
+        guard inputs.missing.isEmpty || FileManager.default.fileExists(atPath: storePath) else {
+            throw Problems(inputs.missing.sorted { $0.key < $1.key }.map(\.value))
+        }
         let lock = try RunLock(store: storePath)
         defer { withExtendedLifetime(lock) {} }
         let store = try LedgerStore(path: storePath)
+        StagedFolder.mend(output: output)
+        try Self.completePublication(in: output, store: store)
         let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
         let key = inputs.runKey(drops: intake.active)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
-        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store) {
-            return try Self.unchanged(last, output: output, warnings: intake.warnings, clock: clock, since: start)
+        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
+            let manifest = try? RunManifest(json: last.summary)
+        {
+            return Self.outcome(
+                manifest, output: output, warnings: intake.warnings, clock: clock, since: start, isUnchanged: true)
         }
         return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
+    }
+
+    /// Where a run died after its outputs took their place and before the store said so, says so.
+    private static func completePublication(in output: String, store: LedgerStore) throws {
+        let runs = try store.read { try $0.runs() }
+        guard let newest = runs.last, !newest.isPublished, try OutputSeals.hold(in: output, for: newest, store: store) else { return }
+        if let last = runs.last(where: \.isPublished), try OutputSeals.hold(in: output, for: last, store: store) { return }
+        try store.write { try $0.setPublished(run: newest.id) }
     }
 
     private struct Target {
@@ -53,7 +74,7 @@ public struct PipelineRun {
         let registry = inputs.conversion.registry
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
-        let (runID, manifest, aggregates, assembly) = try store.write { transaction in
+        let (runID, manifest, assembly) = try store.write { transaction in
             let active = try intake.store(in: transaction)
             let builder = FindingsBuilder(
                 configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock)
@@ -66,11 +87,19 @@ public struct PipelineRun {
             let contributions = Self.contributions(aggregates, assembly.findings)
             let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
             let causes = ChangeCauses(
-                assembly: assembly, active: active, last: target.last, inputs: inputs, newDrops: Set(intake.newDropIDs(active)))
+                assembly: assembly, active: active, last: target.last, inputs: inputs)
             let changes = try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-            let report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+            let flows = try clock.measure("flow tracing", records: assembly.findings.payments.count) {
+                try FlowTracer(findings: assembly.findings, converter: inputs.conversion).campaignFlows()
+            }
+            let flags = try clock.measure("flags", records: assembly.findings.payments.count) {
+                try FlagRules.evaluate(
+                    FlagContext(findings: assembly.findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
+            }
+            let report = Report(
+                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags)
             let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
                 try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
                 let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)
@@ -80,14 +109,14 @@ public struct PipelineRun {
             let run = StoredRun(
                 key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: try manifest.text())
             let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
-            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, aggregates, assembly)
+            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, assembly)
         }
         try folder.publish()
         try store.write { try $0.setPublished(run: runID) }
         warnings += assembly.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
-        return Self.outcome(manifest, aggregates, inputs.file.configuration, output: target.output, warnings: warnings, clock: clock, since: start)
+        return Self.outcome(manifest, output: target.output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 
     // MARK: Parts
@@ -104,28 +133,13 @@ public struct PipelineRun {
 
     private static func timestamp() -> String { ISO8601DateFormatter().string(from: Date()) }
 
-    private static func unchanged(
-        _ run: StoredRun, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant
-    ) throws -> RunOutcome {
-        let manifest = try RunManifest(json: run.summary)
-        return RunOutcome(
-            run: run.key, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
-            campaignTotals: [], seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: true)
-    }
-
     private static func outcome(
-        _ manifest: RunManifest, _ aggregates: Aggregates, _ configuration: PipelineConfiguration, output: String, warnings: [String],
-        clock: StageClock, since start: ContinuousClock.Instant
+        _ manifest: RunManifest, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant, isUnchanged: Bool
     ) -> RunOutcome {
-        let totals = aggregates.campaigns.map { total in
-            RunOutcome.Total(
-                campaign: configuration.campaigns[total.campaign].name, currency: total.currency, total: total.amounts.total,
-                confirmed: total.amounts.confirmed, probable: total.amounts.probable, possible: total.amounts.possible,
-                declared: total.declared, gap: total.gap, payments: total.payments, creators: total.creators)
-        }
-        return RunOutcome(
-            run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
-            campaignTotals: totals, seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: false)
+        RunOutcome(
+            run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments,
+            links: RunOutcome.LinkCounts(manifest.grades.links), campaignTotals: manifest.totals, seconds: seconds(since: start),
+            stages: clock.stages, warnings: warnings, isUnchanged: isUnchanged)
     }
 
     private static func seconds(since start: ContinuousClock.Instant) -> Double {
@@ -133,8 +147,6 @@ public struct PipelineRun {
         return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     }
 }
-
-private typealias LinkCounts = RunOutcome.LinkCounts
 
 extension RunOutcome.LinkCounts {
     fileprivate init(_ grades: [String: Int]) {

@@ -31,8 +31,7 @@ public final class StagedFolder {
         let name = URL(fileURLWithPath: self.output).lastPathComponent
         let beside = parent + "/." + name + ".payola-staging"
         let inside = self.output + "/.payola-staging"
-        Self.discard(inside)
-        try Self.recover(staging: beside, output: self.output)
+        Self.mend(output: self.output)
         if Self.isSameDevice(parent, self.output), mkdir(beside, 0o777) == 0 {
             staging = beside
             canExchange = true
@@ -83,6 +82,13 @@ public final class StagedFolder {
         Self.syncFolder(output)
     }
 
+    /// Brings back what is not ours where an earlier run died while it published, and removes what it left behind.
+    public static func mend(output: String) {
+        let output = URL(fileURLWithPath: output).resolvingSymlinksInPath()
+        discard(output.path + "/.payola-staging")
+        recover(staging: output.deletingLastPathComponent().path + "/." + output.lastPathComponent + ".payola-staging", output: output.path)
+    }
+
     // MARK: Parts
 
     /// Moves what the swapped-out folder holds beside our own files, such as a user's notes, into the published folder.
@@ -93,7 +99,7 @@ public final class StagedFolder {
     }
 
     /// After a crash the folder beside may be the swapped-out one, with files that are not ours.
-    private static func recover(staging: String, output: String) throws {
+    private static func recover(staging: String, output: String) {
         guard access(staging, F_OK) == 0 else { return }
         let published = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
         if published.contains("run.json"), access(staging + "/run.json", F_OK) == 0 { returnForeignFiles(from: staging, to: output) }

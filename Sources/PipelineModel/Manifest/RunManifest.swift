@@ -1,5 +1,4 @@
 internal import Foundation
-public import PipelineModel
 
 /// `run.json`: what decided the run's outputs and what they are sealed with. No clock times and no absolute paths.
 public struct RunManifest: Sendable, Codable {
@@ -61,6 +60,37 @@ public struct RunManifest: Sendable, Codable {
         }
     }
 
+    /// A campaign's total in one reporting currency, as `campaign_totals.csv` has it; amounts are plain decimals.
+    public struct Total: Sendable, Codable, Hashable {
+        public var campaignID: String
+        public var campaign: String
+        public var currency: String
+        public var total, confirmed, probable, possible: String
+        public var declared, gap: String?
+        public var payments, creators: Int
+
+        public init(_ total: CampaignTotal, campaign: Campaign) {
+            let plain = { (amount: Int128) in ExactDecimal.plain(amount, scale: total.currency.minorUnits) }
+            campaignID = campaign.id
+            self.campaign = campaign.name
+            currency = total.currency.code
+            self.total = plain(total.amounts.total)
+            confirmed = plain(total.amounts.confirmed)
+            probable = plain(total.amounts.probable)
+            possible = plain(total.amounts.possible)
+            declared = total.declared.map(plain)
+            gap = total.gap.map(plain)
+            payments = total.payments
+            creators = total.creators
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            // The key strategy turns it into campaign_id.
+            case campaignID = "campaignId"
+            case campaign, currency, total, confirmed, probable, possible, declared, gap, payments, creators
+        }
+    }
+
     public var version: String
     public var run: String
     public var investigation: String
@@ -72,11 +102,13 @@ public struct RunManifest: Sendable, Codable {
     public var payments: Int
     public var parties: Int
     public var grades: Grades
+    public var totals: [Total]
     public var outputs: [OutputFile]
 
     public init(
         run: String, investigation: String, configSha256: String, decisionsSha256: String?, drops: [Drop], rates: [Rates],
-        records: DropSummary.Counts, payments: Int, parties: Int, grades: Grades, outputs: [OutputFile]
+        records: DropSummary.Counts, payments: Int, parties: Int, grades: Grades, totals: [Total],
+        outputs: [OutputFile]
     ) {
         version = PayolaVersion.current
         self.run = run
@@ -89,6 +121,7 @@ public struct RunManifest: Sendable, Codable {
         self.payments = payments
         self.parties = parties
         self.grades = grades
+        self.totals = totals
         self.outputs = outputs
     }
 
