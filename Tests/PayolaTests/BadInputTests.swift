@@ -32,6 +32,11 @@ import Testing
                 "payola: l.csv: sources[l].columns.id: l.csv has no column “Id”; did you mean “Nr”? its columns are “Nr”, “Date”, “Payer”, “Payee”, “Amount”, “Currency”, “Note”"
         ),
         Case(
+            testDescription: "broken JSON", configuration: "{ \"version\": 1,\n  \"sources\": [ }\n", status: 78,
+            message:
+                "payola: pipeline.json:2: is no valid JSON (The given data was not valid JSON.); mend that line or the one before it: a comma, a quote or a bracket is missing or too many"
+        ),
+        Case(
             testDescription: "unknown key", configuration: SmallLedger.configuration(source: #", "dialekt": {}"#), status: 78,
             message: "payola: pipeline.json: sources[0].dialekt: unknown key; did you mean “dialect”?"),
         Case(
@@ -130,6 +135,8 @@ import Testing
         var field = ""
         var value = ""
         var reason: String
+        /// The record as it was read, where it is not the row as written.
+        var record: String?
     }
 
     static let damages: [Damage] = [
@@ -144,7 +151,8 @@ import Testing
             reason: "8 fields where the header has 7; a field that contains the delimiter needs quotes around it"),
         Damage(
             testDescription: "open quote", row: "16,2024-11-04,\"A,B,10.50,EUR,x",
-            reason: "a quote is opened and never closed; close it, or write the quote twice where it is meant as a character"),
+            reason: "a quote is opened and never closed; close it, or write the quote twice where it is meant as a character",
+            record: "16,2024-11-04,\"A,B,10.50,EUR,x\""),
     ]
 
     @Test(arguments: damages) func oneBadRecordIsRejectedAndTheRestIsRead(_ damage: Damage) throws {
@@ -157,7 +165,7 @@ import Testing
         #expect(try place.table("out/payments.csv").count == 39)
         let expected = [
             "source": "l", "file": "l.csv", "line": "17", "field": damage.field, "value": damage.value, "reason": damage.reason,
-            "record": damage.row,
+            "record": damage.record ?? damage.row,
         ]
         #expect(try place.table("out/rejects.csv") == [expected])
     }
