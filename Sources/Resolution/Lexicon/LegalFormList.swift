@@ -58,7 +58,7 @@ enum LegalFormList {
     private static func list(_ kind: LegalForms, _ position: Position, _ text: String) -> [Form] {
         text.split(separator: ",").flatMap { form in
             let words = form.split(separator: " ").map { Array($0.utf8) }
-            return ([words] + spelled(words)).map { Form(words: $0, kind: form == " co ltd" ? .limited : kind, position: position) }
+            return ([words] + spelled(words)).map { Form(words: $0, kind: kind, position: position) }
         }
     }
 
