@@ -54,16 +54,24 @@ public final class LedgerStore: Sendable {
             let detail = error.message ?? error.resultCode.description
             switch error.resultCode.primaryResultCode {
             case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-                return Problem(.cannotWrite, file: path, "the store cannot be written (\(detail))", remedy: "free space or name another file with --store")
+                return Problem(
+                    .cannotWrite, file: path, "the store cannot be written (\(detail))",
+                    remedy: "free space or name another file with --store")
             case .SQLITE_BUSY, .SQLITE_LOCKED:
                 return Problem(.busy, file: path, "another program holds the store", remedy: "wait for it to end, then run again")
             default:
-                return Problem(.dataRefused, file: path, "the store is damaged or is no store (\(detail))", remedy: "restore it from a backup, or name another file with --store and run again over all drops")
+                return Problem(
+                    .dataRefused, file: path, "the store is damaged or is no store (\(detail))",
+                    remedy: "restore it from a backup, or name another file with --store and run again over all drops")
             }
         case is StoreDamage:
-            return Problem(.dataRefused, file: path, "the store is damaged", remedy: "restore it from a backup, or name another file with --store and run again over all drops")
+            return Problem(
+                .dataRefused, file: path, "the store is damaged",
+                remedy: "restore it from a backup, or name another file with --store and run again over all drops")
         case let error as CocoaError:
-            return Problem(.cannotWrite, file: path, "the store's folder cannot be made (\(error.localizedDescription))", remedy: "name another file with --store")
+            return Problem(
+                .cannotWrite, file: path, "the store's folder cannot be made (\(error.localizedDescription))",
+                remedy: "name another file with --store")
         default: return error
         }
     }

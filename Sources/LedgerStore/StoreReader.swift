@@ -11,8 +11,11 @@ public struct StoreReader {
     /// All drops, in the order of arrival.
     public func drops() throws -> [StoredDrop] {
         var names: [Int64: [String]] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT \"drop\", name FROM drop_name ORDER BY 1, 2") { names[row[0], default: []].append(row[1]) }
-        return try Row.fetchAll(db, sql: "SELECT id, source, sha256, size, reading, arrived, summary FROM \"drop\" ORDER BY id").map { row in
+        for row in try Row.fetchAll(db, sql: "SELECT \"drop\", name FROM drop_name ORDER BY 1, 2") {
+            names[row[0], default: []].append(row[1])
+        }
+        return try Row.fetchAll(db, sql: "SELECT id, source, sha256, size, reading, arrived, summary FROM \"drop\" ORDER BY id").map {
+            row in
             let text: String = row[6]
             guard let summary = try? JSONDecoder().decode(DropSummary.self, from: Data(text.utf8)) else { throw StoreDamage.badSummary }
             let id: Int64 = row[0]
@@ -52,7 +55,8 @@ public struct StoreReader {
     private func records<Kind: BlockCodable>(ofDrop id: Int64, index: Int) throws -> [Kind] {
         var records: [Kind] = []
         let blocks = try Row.fetchCursor(
-            db, sql: "SELECT count, data FROM record_block WHERE \"drop\" = ? AND kind = ? ORDER BY number", arguments: [id, Kind.blockKind])
+            db, sql: "SELECT count, data FROM record_block WHERE \"drop\" = ? AND kind = ? ORDER BY number",
+            arguments: [id, Kind.blockKind])
         while let row = try blocks.next() {
             records += try Kind.decode([UInt8](row[1] as Data), count: row[0], drop: UInt32(index))
         }
@@ -67,7 +71,9 @@ public struct StoreReader {
     /// A drop's rejected, excluded and blank records.
     public func unusedRecords(ofDrop id: Int64, index: Int) throws -> [UnusedRecord] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT line, offset, length, fate, field, value, reason, record FROM unused_record WHERE \"drop\" = ? ORDER BY offset, line",
+            db,
+            sql:
+                "SELECT line, offset, length, fate, field, value, reason, record FROM unused_record WHERE \"drop\" = ? ORDER BY offset, line",
             arguments: [id])
         return try rows.map { row in
             guard let fate = UnusedRecord.Fate(rawValue: row[3]), let line = UInt32(exactly: row[0] as Int64),
@@ -92,12 +98,17 @@ public struct StoreReader {
 
     public func changes(ofRun id: Int64) throws -> [Change] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT campaign, currency, payment, change, before, after, because FROM change WHERE run = ? ORDER BY number",
+            db,
+            sql:
+                "SELECT campaign, currency, payment, change, before, after, because, grade_before, grade_after FROM change WHERE run = ? ORDER BY number",
             arguments: [id])
         return try rows.map { row in
             guard let kind = Change.Kind(rawValue: row[3]) else { throw StoreDamage.shortBlock }
             return Change(
-                key: .init(payment: row[2], campaign: row[0], currency: row[1]), kind: kind, before: row[4], after: row[5], because: row[6])
+                key: .init(payment: row[2], campaign: row[0], currency: row[1]), kind: kind, before: row[4], after: row[5],
+                gradeBefore: (row[7] as String?).flatMap(Grade.init(rawValue:)),
+                gradeAfter: (row[8] as String?).flatMap(Grade.init(rawValue:)),
+                because: row[6])
         }
     }
 

@@ -5,7 +5,9 @@ extension PublishedContribution {
     /// A block: the distinct texts as lines, then their numbers per contribution.
     static func encode(_ contributions: ArraySlice<PublishedContribution>) -> [UInt8] {
         var texts = TextTable()
-        let keys = contributions.map { ($0.key, texts.intern($0.key.payment), texts.intern($0.key.campaign), texts.intern($0.key.currency)) }
+        let keys = contributions.map {
+            ($0.key, texts.intern($0.key.payment), texts.intern($0.key.campaign), texts.intern($0.key.currency))
+        }
         var block = BlockWriter()
         block.column(CollectionOfOne(UInt32(texts.count)))
         let packed = texts.encode(1..<texts.count)

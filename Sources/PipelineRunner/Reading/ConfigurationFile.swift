@@ -34,6 +34,7 @@ public struct ConfigurationFile: Sendable {
 
     /// A path as reports show it: relative to the configuration's folder; a file elsewhere is shown by its name alone.
     public func shown(_ absolute: String) -> String {
-        absolute.hasPrefix(folder + "/") ? String(absolute.dropFirst(folder.utf8.count + 1)) : URL(fileURLWithPath: absolute).lastPathComponent
+        absolute.hasPrefix(folder + "/")
+            ? String(absolute.dropFirst(folder.utf8.count + 1)) : URL(fileURLWithPath: absolute).lastPathComponent
     }
 }

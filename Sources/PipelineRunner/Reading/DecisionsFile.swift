@@ -28,14 +28,16 @@ public struct DecisionsFile: Sendable {
         let places = Self.columns.map { column in reader.header.firstIndex { $0.lowercased() == column } }
         guard let verdict = places[0], let subject = places[1] else {
             throw Problem(
-                .dataRefused, file: name, line: 1, "the header is not \(Self.columns.joined(separator: ","))", remedy: "write that as the first line")
+                .dataRefused, file: name, line: 1, "the header is not \(Self.columns.joined(separator: ","))",
+                remedy: "write that as the first line")
         }
         var problems: [Problem] = []
         try reader.read { batch in
             for record in batch.records where record.problem != .blank {
                 let line = Int(record.place.line)
                 func text(_ column: Int?) -> String { column.map { batch.text($0, of: record) } ?? "" }
-                guard record.problem == .none, let parsed = Decision.Verdict(rawValue: text(verdict).lowercased()), !text(subject).isEmpty else {
+                guard record.problem == .none, let parsed = Decision.Verdict(rawValue: text(verdict).lowercased()), !text(subject).isEmpty
+                else {
                     problems.append(
                         Problem(
                             .dataRefused, file: name, line: line, field: "verdict", "the line is no decision",
@@ -45,7 +47,8 @@ public struct DecisionsFile: Sendable {
                 decisions.append(
                     Decision(
                         verdict: parsed, subject: Self.unescaped(text(subject)), object: Self.unescaped(text(places[2])),
-                        by: text(places[3]), at: text(places[4]), because: text(places[5]), line: line))
+                        by: Self.unescaped(text(places[3])), at: Self.unescaped(text(places[4])), because: Self.unescaped(text(places[5])),
+                        line: line))
             }
         }
         guard problems.isEmpty else { throw Problems(problems) }

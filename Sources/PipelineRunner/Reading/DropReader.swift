@@ -114,7 +114,9 @@ struct DropReader {
     }
 
     /// The records of a batch that became no item: rejected with their reason, blank, or else excluded by a rule.
-    private func unused<Item: Placed>(_ batch: borrowing RecordBatch, _ items: ArraySlice<Item>, _ rejects: ArraySlice<Reject>) -> [UnusedRecord] {
+    private func unused<Item: Placed>(_ batch: borrowing RecordBatch, _ items: ArraySlice<Item>, _ rejects: ArraySlice<Reject>)
+        -> [UnusedRecord]
+    {
         guard items.count < batch.records.count else { return [] }
         var items = items
         var rejects = rejects
@@ -134,7 +136,8 @@ struct DropReader {
     }
 
     private func summarise<Item>(
-        _ records: NormalisedRecords<Item>, _ reader: RecordReader, _ formats: ColumnFormats, _ plan: ColumnPlan, _ reading: inout DropReading
+        _ records: NormalisedRecords<Item>, _ reader: RecordReader, _ formats: ColumnFormats, _ plan: ColumnPlan,
+        _ reading: inout DropReading
     ) {
         var summary = DropSummary()
         summary.dialect = DialectText.settings(of: reader.detected)

@@ -9,7 +9,8 @@ enum ReadingKey {
     static func of(_ source: SourceConfiguration, units: [PipelineConfiguration.PlatformUnit]) -> String {
         var parts = [generation, source.kind.rawValue, source.profile ?? ""]
         let dialect = source.dialect
-        parts.append("\(dialect.delimiter.map(String.init) ?? "") \(dialect.quote.map(String.init) ?? "") \(dialect.encoding?.rawValue ?? "")")
+        parts.append(
+            "\(dialect.delimiter.map(String.init) ?? "") \(dialect.quote.map(String.init) ?? "") \(dialect.encoding?.rawValue ?? "")")
         parts.append("\(dialect.skipLines.map(String.init) ?? "") \(dialect.header.map(String.init) ?? "")")
         let parse = source.parse
         let grouping = parse.groupingSeparator.map { $0.map(String.init) ?? "none" } ?? ""

@@ -6,7 +6,9 @@ import PipelineModel
 enum DialectText {
     static func settings(of detected: DetectedDialect) -> [String: DropSummary.Setting] {
         let dialect = detected.dialect
-        func setting(_ value: String, _ origin: DetectedDialect.Origin) -> DropSummary.Setting { .init(value: value, origin: origin.rawValue) }
+        func setting(_ value: String, _ origin: DetectedDialect.Origin) -> DropSummary.Setting {
+            .init(value: value, origin: origin.rawValue)
+        }
         return [
             "delimiter": setting(character(dialect.delimiter), detected.delimiter),
             "quote": setting(character(dialect.quote), detected.quote),

@@ -15,7 +15,8 @@ public struct RatesOverview {
     public init(configuration: String) throws {
         let file = try ConfigurationFile(path: configuration)
         guard !file.configuration.rates.isEmpty else {
-            throw Problem(.configuration, file: file.path, field: "rates", "names no file of rates", remedy: "add the ECB's eurofxref-hist.csv")
+            throw Problem(
+                .configuration, file: file.path, field: "rates", "names no file of rates", remedy: "add the ECB's eurofxref-hist.csv")
         }
         table = try RatesReading.read(file).table
     }

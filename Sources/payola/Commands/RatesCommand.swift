@@ -24,7 +24,9 @@ struct RatesCommand: ParsableCommand {
             let rates = try RatesOverview(configuration: options.config)
             let quote = try rates.quote(currency: currency.uppercased(), on: day)
             let age = day - quote.day
-            print("1 EUR = \(quote.perEuro) \(currency.uppercased()) on \(quote.day.iso)" + (age == 0 ? "" : " (the last rate on or before \(day.iso))"))
+            print(
+                "1 EUR = \(quote.perEuro) \(currency.uppercased()) on \(quote.day.iso)"
+                    + (age == 0 ? "" : " (the last rate on or before \(day.iso))"))
         }
     }
 

@@ -16,7 +16,10 @@ struct VerifyCommand: ParsableCommand {
         for line in report.checked { print("checked " + line) }
         for warning in report.warnings { ErrorOutput.print("payola: warning: " + warning.singleLine) }
         guard report.faults.isEmpty else {
-            throw Problems(report.faults.map { Problem(.dataRefused, $0, remedy: "restore the file from a backup, or run again if the change is meant") })
+            throw Problems(
+                report.faults.map {
+                    Problem(.dataRefused, $0, remedy: "restore the file from a backup, or run again if the change is meant")
+                })
         }
         print("all is as it was")
     }

@@ -1,0 +1,117 @@
+import Foundation
+import PipelineModel
+import PipelineRunner
+import Testing
+
+@Suite struct ExplainerTests {
+    private static let row = "T1,2024-11-05,Pridvor Media SRL,Ana Popa,497.65,RON,clip #drumdrept"
+
+    @Test func paymentShowsRatePathEvidenceAndSourceLine() throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", [Self.row])
+        try scene.run()
+        let id = scene.table("payments.csv").first?["payment_id"] ?? ""
+        let text = try scene.explain(id)
+        #expect(text.contains("in EUR: 100.00 = 497.65 RON ÷ 4.9765 RON a euro, published 2024-11-05"))
+        #expect(text.contains("bank-1.csv:2\n      " + Self.row))
+        let pieces = text.split(separator: "\n").drop { !$0.contains("campaign drum") }.dropFirst()
+        #expect(pieces.first?.contains("base-rate") == true)
+        #expect(pieces.dropFirst().first?.contains(" bits  → 0.") == true)
+    }
+
+    @Test func everythingPublishedResolves() throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", [Self.row, "T2,2024-11-06,Pridvor Media SRL,Ion Rusu,40.00,EUR,clip #drumdrept"])
+        try scene.run()
+        for row in scene.table("payments.csv") {
+            for column in ["payment_id", "payer_id", "payee_id", "creator_id"] {
+                #expect(try scene.explain(row[column] ?? "").contains(row[column] ?? ""))
+            }
+        }
+        #expect(!scene.table("links.csv").isEmpty)
+        for row in scene.table("links.csv") {
+            let id = "\(row["payment_id"] ?? "")/\(row["platform"] ?? ""):\(row["content_id"] ?? "")"
+            #expect(try scene.explain(id).hasPrefix("link of payment"))
+        }
+        #expect(try scene.explain("drum/RON").hasPrefix("total drum/RON"))
+        #expect(try scene.explain("drum").contains("total drum/EUR"))
+    }
+
+    @Test func idOfAMergedPaymentSaysWhatItIsNow() throws {
+        let scene = try Scene(sources: [Scene.bank, Scene.books, Scene.accounts, Scene.posts])
+        try scene.bank("bank-1.csv", ["T1,2024-11-05,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept"])
+        try scene.books("books-1.csv", ["2024-11-25,Pridvor Media SRL,Ion Rusu,3.00,EUR,servicii"])
+        try scene.run()
+        let before = Set(scene.table("payments.csv").compactMap { $0["payment_id"] })
+        try scene.books("books-2.csv", ["2024-11-06,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept"])
+        try scene.run()
+        let after = Set(scene.table("payments.csv").compactMap { $0["payment_id"] })
+        #expect(after.count == 2)
+        for id in before {
+            let text = try scene.explain(id)
+            if !after.contains(id) { #expect(text.hasPrefix("\(id) is now p-")) }
+        }
+    }
+
+    @Test func idOfATransactionOutlivesItsOtherLinesAndCorrections() throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", [Self.row])
+        try scene.run()
+        let id = scene.table("payments.csv").first?["payment_id"] ?? ""
+        let payee = scene.table("payments.csv").first?["payee_id"] ?? ""
+        try scene.bank("bank-2.csv", ["T1,2024-11-05,Pridvor Media SRL,Popa Ana-Maria Fundatia,1.00,RON,corectat"])
+        try scene.run()
+        #expect(try scene.explain(id).contains("(corrected by the one above)"))
+        #expect(try scene.explain(id).contains("1.00 RON"))
+        #expect(throws: Never.self) { try scene.explain(payee) }
+        try scene.bank("bank-3.csv", [Self.row, "T1,2024-11-05,Pridvor Media SRL,Ana Popa,2.00,RON,alt rand"])
+        try scene.run()
+        #expect(try scene.explain(id).hasPrefix("\(id) is now p-"))
+    }
+
+    @Test func partyThatOnlyACorrectedRecordNamedIsFoundByItsFormerID() throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", ["T1,2024-11-05,Zidaru Expert SRL,Ana Popa,9.00,EUR,clip #drumdrept"])
+        try scene.run()
+        let payer = scene.table("payments.csv").first?["payer_id"] ?? ""
+        try scene.bank("bank-2.csv", ["T1,2024-11-05,Quaestor Film SRL,Ana Popa,9.00,EUR,clip #drumdrept"])
+        try scene.run()
+        let text = try scene.explain(payer)
+        #expect(text.hasPrefix("\(payer) is now n-"))
+        #expect(text.contains("Quaestor Film SRL"))
+    }
+
+    @Test(arguments: ["p-0000000000000000", "n-0000000000000000", "p-1", "no-campaign", "", "drum/XXX", "p-0000000000000000/tiktok:7001"])
+    func unknownIDIsMissing(id: String) throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", [Self.row])
+        try scene.run()
+        #expect(#expect(throws: Problem.self) { try scene.explain(id) }?.kind == .inputMissing)
+    }
+
+    @Test func nearIDsAreNamed() throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", [Self.row])
+        try scene.run()
+        let id = scene.table("payments.csv").first?["payment_id"] ?? ""
+        #expect(#expect(throws: Problem.self) { try scene.explain(String(id.dropLast(3))) }?.remedy.contains(id) == true)
+    }
+
+    @Test(arguments: [true, false])
+    func lostFileIsSaidAndTheCopyShown(keepsCopy: Bool) throws {
+        let scene = try Scene()
+        if keepsCopy { scene.extra = "\"evidence\": \"copy\"," }
+        try scene.bank("bank-1.csv", [Self.row])
+        try scene.run()
+        let id = scene.table("payments.csv").first?["payment_id"] ?? ""
+        try scene.remove("bank-1.csv")
+        let gone = try scene.explain(id)
+        #expect(gone.contains("bank-1.csv is gone"))
+        #expect(gone.contains(Self.row) == keepsCopy)
+        try scene.bank("bank-1.csv", ["T9,2024-11-05,Someone Else,Ana Popa,1.00,RON,altceva"])
+        let changed = try scene.explain(id)
+        #expect(changed.contains("bank-1.csv has changed since it was taken in"))
+        #expect(!changed.contains("Someone Else"))
+        #expect(changed.contains(Self.row) == keepsCopy)
+    }
+}
