@@ -47,6 +47,11 @@ public struct StoreReader {
 
     /// A drop's entries in the order of the file; `index` becomes their places' drop.
     public func entries(ofDrop id: Int64, index: Int) throws -> [Entry] { try records(ofDrop: id, index: index) }
+    /// The same, without a list of their own; ledgers are large.
+    public func appendEntries(ofDrop id: Int64, index: Int, to entries: inout [Entry]) throws {
+        try append(id, index, to: &entries)
+    }
+
     public func accounts(ofDrop id: Int64, index: Int) throws -> [CreatorAccount] { try records(ofDrop: id, index: index) }
     public func contents(ofDrop id: Int64, index: Int) throws -> [Content] { try records(ofDrop: id, index: index) }
     public func disclosures(ofDrop id: Int64, index: Int) throws -> [Disclosure] { try records(ofDrop: id, index: index) }
@@ -54,13 +59,17 @@ public struct StoreReader {
 
     private func records<Kind: BlockCodable>(ofDrop id: Int64, index: Int) throws -> [Kind] {
         var records: [Kind] = []
+        try append(id, index, to: &records)
+        return records
+    }
+
+    private func append<Kind: BlockCodable>(_ id: Int64, _ index: Int, to records: inout [Kind]) throws {
         let blocks = try Row.fetchCursor(
             db, sql: "SELECT count, data FROM record_block WHERE \"drop\" = ? AND kind = ? ORDER BY number",
             arguments: [id, Kind.blockKind])
         while let row = try blocks.next() {
             records += try Kind.decode([UInt8](row[1] as Data), count: row[0], drop: UInt32(index))
         }
-        return records
     }
 
     /// How many records of a drop stand in blocks: all that were read into something.

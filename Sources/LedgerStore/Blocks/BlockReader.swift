@@ -11,9 +11,21 @@ struct BlockReader {
         let size = MemoryLayout<Value>.size
         guard count >= 0, count <= (bytes.count - offset) / size else { throw StoreDamage.shortBlock }
         defer { offset += count * size }
-        return bytes.withUnsafeBytes { raw in
-            (0..<count).map { Value(littleEndian: raw.loadUnaligned(fromByteOffset: offset + $0 * size, as: Value.self)) }
+        let values = bytes.withUnsafeBytes { raw in
+            [Value](unsafeUninitializedCapacity: count) { values, initialized in
+                UnsafeMutableRawBufferPointer(values).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: raw[offset..<(offset + count * size)]))
+                initialized = count
+            }
         }
+        return Value(1).littleEndian == 1 ? values : values.map { Value(littleEndian: $0) }
+    }
+
+    /// The bytes that follow, as they stand in the block.
+    mutating func withBytes<Result>(_ count: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result {
+        guard count >= 0, count <= bytes.count - offset else { throw StoreDamage.shortBlock }
+        defer { offset += count }
+        return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[offset..<(offset + count)])) }
     }
 
     mutating func texts(count: Int) throws -> [TextID] { try column(UInt32.self, count: count).map { TextID(rawValue: $0) } }
@@ -39,7 +51,7 @@ struct BlockReader {
 }
 
 extension BlockWriter {
-    mutating func texts(_ texts: some Sequence<TextID>) { column(texts.map(\.rawValue)) }
+    mutating func texts(_ texts: some Collection<TextID>) { column(texts.map(\.rawValue)) }
 
     mutating func moments(_ moments: [Moment]) {
         column(moments.map(\.day.number))

@@ -14,9 +14,8 @@ extension TextTable {
         var block = BlockReader(bytes)
         let lengths = try block.column(UInt32.self, count: count)
         for length in lengths {
-            let text = try block.column(UInt8.self, count: Int(length))
             let expected = UInt32(self.count)
-            guard text.withUnsafeBufferPointer({ intern($0) }).rawValue == expected else { throw StoreDamage.shortBlock }
+            guard try block.withBytes(Int(length), { intern($0) }).rawValue == expected else { throw StoreDamage.shortBlock }
         }
     }
 }

@@ -12,7 +12,7 @@ struct StoredRecords {
 
     init(drops: [StoredDrop], store: StoreReader) throws {
         for (index, drop) in drops.enumerated() {
-            entries += try store.entries(ofDrop: drop.id, index: index)
+            try store.appendEntries(ofDrop: drop.id, index: index, to: &entries)
             accounts += try store.accounts(ofDrop: drop.id, index: index)
             contents += try store.contents(ofDrop: drop.id, index: index)
             disclosures += try store.disclosures(ofDrop: drop.id, index: index)
