@@ -58,7 +58,7 @@ let package = Package(
             resources: [.copy("Fixtures")]
         ),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) } + [
-        .testTarget(name: "PayolaTests", dependencies: ["payola"], exclude: ["Golden"]),
+        .testTarget(name: "PayolaTests", dependencies: ["payola", "TestSupport"], exclude: ["Golden"]),
         .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
         .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
         .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),

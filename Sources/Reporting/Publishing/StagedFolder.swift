@@ -1,7 +1,7 @@
 internal import Clinux
 internal import Foundation
 internal import Hashing
-internal import PipelineModel
+public import PipelineModel
 
 /// A folder of outputs that is written beside the published one and takes its place all at once.
 ///
