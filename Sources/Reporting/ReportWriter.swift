@@ -1,4 +1,4 @@
-internal import PipelineModel
+public import PipelineModel
 
 /// Writes a run's files into a staged folder.
 public struct ReportWriter {
