@@ -14,7 +14,9 @@ public struct MoneyTrace {
 
     /// - Parameter party: A party's id (also one that was published before), or a name, handle or account of it.
     /// - Throws: ``Problem`` of kind `inputMissing` where nothing was published yet or no party fits, with the nearest names.
-    public func trace(_ party: String, _ direction: TraceDirection, method: FlowMethod, format: Format) throws -> (text: String, notes: [String]) {
+    public func trace(_ party: String, _ direction: TraceDirection, method: FlowMethod, format: Format) throws -> (
+        text: String, notes: [String]
+    ) {
         let investigation = try Investigation.open(options)
         let parties = try Self.find(party, in: investigation)
         let findings = investigation.findings
