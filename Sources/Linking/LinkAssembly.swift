@@ -107,11 +107,15 @@ struct LinkAssembly {
                 probability = min(Self.surest, together.reduce(0) { $0 + $1.posterior })
                 weight = max(1, facts.contents.count { claims.context.content.campaignsOf[$0]?.contains(campaign) ?? false })
             } else {
-                let rival = options.contains { $0.campaign != option.campaign && ($0.posterior * 2 >= option.posterior) && $0.posterior > 0.02 }
+                let rival = options.contains {
+                    $0.campaign != option.campaign && ($0.posterior * 2 >= option.posterior) && $0.posterior > 0.02
+                }
                 if rival {
                     probability = min(probability, settings.probable - 0.01)
                     weight = max(1, Int((option.posterior * 1000).rounded()))
-                    evidence.append(Evidence(kind: "fits-several-campaigns", weight: 0, detail: "the evidence does not tell which campaign was paid for"))
+                    evidence.append(
+                        Evidence(
+                            kind: "fits-several-campaigns", weight: 0, detail: "the evidence does not tell which campaign was paid for"))
                 } else {
                     probability = bounded(probability, claim, known, creator)
                 }
@@ -127,14 +131,17 @@ struct LinkAssembly {
     private func bounded(_ weighed: Double, _ claim: Claim, _ known: Double, _ creator: ChosenCreator) -> Double {
         var probability = weighed
         let context = claims.context
-        if claim.creator != nil, !claim.isOwnMoney, creator.probability >= settings.probable, claim.facts.marks.allSatisfy({ $0.campaign == claim.campaign }),
+        if claim.creator != nil, !claim.isOwnMoney, creator.probability >= settings.probable,
+            claim.facts.marks.allSatisfy({ $0.campaign == claim.campaign }),
             context.sponsors.isListed(claim.payer, for: claim.campaign), context.isInside(claim.day, claim.campaign)
         {
             probability = max(probability, min(Self.surest, settings.probable + 0.01))
         }
         let hard = claim.isNamed(context.content) || context.sponsors.isListed(claim.payer, for: claim.campaign) || known >= 0.85
         if !hard { probability = min(probability, settings.confirmed - 0.005) }
-        if creator.isNamesake { probability = min(probability, creator.isUnresolved ? settings.probable - 0.01 : settings.confirmed - 0.01) }
+        if creator.isNamesake {
+            probability = min(probability, creator.isUnresolved ? settings.probable - 0.01 : settings.confirmed - 0.01)
+        }
         return probability
     }
 
@@ -180,7 +187,11 @@ struct LinkAssembly {
         let match = parties[payment.payeeMention]
         if match.candidates.isEmpty {
             if match.party == party { return match.evidence }
-            return [Evidence(kind: "reference-names-creator", weight: creator.probability.oddsBits, detail: "the reference names \(parties[party].name)")]
+            return [
+                Evidence(
+                    kind: "reference-names-creator", weight: creator.probability.oddsBits,
+                    detail: "the reference names \(parties[party].name)")
+            ]
         }
         return match.evidence + [
             Evidence(

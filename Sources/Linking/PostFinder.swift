@@ -52,7 +52,8 @@ struct PostFinder {
         guard let verdicts = decisions.onPosts[link.payment] else { return }
         for index in link.campaigns.indices {
             let campaign = link.campaigns[index].campaign
-            for (content, verdict) in verdicts.sorted(by: { $0.key < $1.key }) where verdict.campaign == nil || verdict.campaign == campaign {
+            for (content, verdict) in verdicts.sorted(by: { $0.key < $1.key }) where verdict.campaign == nil || verdict.campaign == campaign
+            {
                 link.campaigns[index].posts.removeAll { $0.content == Int(content) }
                 guard verdict.accept, claims.context.content.campaignsOf[content]?.contains(campaign) ?? false else { continue }
                 link.campaigns[index].posts.append(
@@ -72,7 +73,9 @@ struct PostFinder {
         for entry in claims.disclosures.byCreator[number] {
             if let content = entry.content, posts.contains(content) { return true }
             let days = abs(entry.disclosure.day - payment.day)
-            guard days <= max(claims.context.settings.daysAfter, claims.context.settings.daysBefore) + 7, !entry.sponsor.isEmpty else { continue }
+            guard days <= max(claims.context.settings.daysAfter, claims.context.settings.daysBefore) + 7, !entry.sponsor.isEmpty else {
+                continue
+            }
             if claims.context.sponsors.goes(payment.payer, by: entry.sponsor) { return true }
             for funder in claims.funders[payment.payer] ?? [] where claims.context.sponsors.goes(funder, by: entry.sponsor) { return true }
         }
@@ -89,6 +92,8 @@ struct PostFinder {
     private mutating func setHandle(of link: inout PaymentLink) {
         guard link.creator != nil, let post = link.campaigns.first?.posts.first else { return }
         let facts = references.facts(of: claims.payments[link.payment].references)
-        if !facts.handles.contains(where: { $0.handle == link.handle }) { link.handle = claims.context.content.contents[post.content].handle }
+        if !facts.handles.contains(where: { $0.handle == link.handle }) {
+            link.handle = claims.context.content.contents[post.content].handle
+        }
     }
 }

@@ -24,10 +24,14 @@ struct PostSharing {
         for (index, buyer) in buyers.enumerated() {
             let named = Set(buyer.facts.contents).intersection(posts.posts)
             for position in posts.posts.indices where named.contains(posts.posts[position]) {
-                bought[index].append(link(posts.posts[position], buyer.probability * 0.985, "reference-names-content", 9, "the reference names the post"))
+                bought[index].append(
+                    link(posts.posts[position], buyer.probability * 0.985, "reference-names-content", 9, "the reference names the post"))
             }
             if let disclosed = buyer.disclosed, !named.contains(disclosed), posts.posts.contains(disclosed) {
-                bought[index].append(link(disclosed, buyer.probability * 0.96, "disclosure-names-payer", 7, "the creator disclosed it as paid for by the payer"))
+                bought[index].append(
+                    link(
+                        disclosed, buyer.probability * 0.96, "disclosure-names-payer", 7,
+                        "the creator disclosed it as paid for by the payer"))
             }
             let taken = Set(bought[index].map { Int32($0.content) })
             open.removeAll { taken.contains(posts.posts[$0]) }

@@ -52,7 +52,9 @@ enum Assignment {
             } while column != 0
         }
         var result = [Int?](repeating: nil, count: rows)
-        for column in 1...columns where rowOf[column] != 0 && weights[rowOf[column] - 1][column - 1] > 0 { result[rowOf[column] - 1] = column - 1 }
+        for column in 1...columns where rowOf[column] != 0 && weights[rowOf[column] - 1][column - 1] > 0 {
+            result[rowOf[column] - 1] = column - 1
+        }
         return result
     }
 }

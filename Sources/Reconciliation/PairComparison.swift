@@ -29,7 +29,7 @@ struct PairComparison {
         let (a, b) = (scene.entries[left.entry], scene.entries[right.entry])
         let sameTransaction = self.sameTransaction(a, b)
         if case .different = amount, !sameTransaction { return -.infinity }
-        if (payee == .different || payer == .different), !sameTransaction, !isEqual(amount) { return -.infinity }
+        if payee == .different || payer == .different, !sameTransaction, !isEqual(amount) { return -.infinity }
         let days = abs(Int(left.day) - Int(right.day))
         guard days <= settings.days else { return -.infinity }
         return settings.prior + payee.weight + payer.weight + amount.weight + Self.weight(days: days)
@@ -40,7 +40,9 @@ struct PairComparison {
     mutating func evidence(_ left: Side, _ right: Side) -> [Evidence] {
         let (a, b) = (scene.entries[left.entry], scene.entries[right.entry])
         var pieces: [Evidence] = []
-        func add(_ kind: String, _ weight: Double, _ detail: String = "") { pieces.append(Evidence(kind: kind, weight: weight, detail: detail)) }
+        func add(_ kind: String, _ weight: Double, _ detail: String = "") {
+            pieces.append(Evidence(kind: kind, weight: weight, detail: detail))
+        }
         let payer = likeness(left.payer, right.payer)
         let payee = likeness(left.payee, right.payee)
         if payer != .unnamed { add(payer == .different ? "other-payer" : "same-payer", payer.weight) }
@@ -51,7 +53,9 @@ struct PairComparison {
         case .fee: add("amount-less-fee", amount.weight, "\(said(a)) and \(said(b)): the difference is within what a fee explains")
         case .executed: add("amount-executed", amount.weight, "\(said(a)) and \(said(b)), as executed")
         case .exchange(let permille):
-            add("amount-at-rate", amount.weight, "\(said(a)) and \(said(b)), at most \(permille / 10).\(permille % 10) % from the reference rate")
+            add(
+                "amount-at-rate", amount.weight,
+                "\(said(a)) and \(said(b)), at most \(permille / 10).\(permille % 10) % from the reference rate")
         case .different: add("amount-differs", amount.weight, "\(said(a)) and \(said(b))")
         }
         let days = abs(Int(left.day) - Int(right.day))
@@ -90,7 +94,8 @@ struct PairComparison {
     }
 
     private mutating func sameTransaction(_ left: Entry, _ right: Entry) -> Bool {
-        if !left.transaction.isEmpty, left.transaction == right.transaction, scene.texts.withBytes(of: left.transaction, { $0.count }) >= 6 {
+        if !left.transaction.isEmpty, left.transaction == right.transaction, scene.texts.withBytes(of: left.transaction, { $0.count }) >= 6
+        {
             return true
         }
         return references.names(left.transaction, in: right.reference) || references.names(right.transaction, in: left.reference)

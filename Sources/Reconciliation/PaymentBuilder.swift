@@ -31,9 +31,11 @@ struct PaymentBuilder {
     private func single(_ index: Int, _ id: UInt64) -> Payment {
         let entry = entries[index]
         return Payment(
-            id: Self.id(id), day: entry.day, payer: parties[entry.payer].party, payee: parties[entry.payee].party, payerMention: entry.payer,
+            id: Self.id(id), day: entry.day, payer: parties[entry.payer].party, payee: parties[entry.payee].party,
+            payerMention: entry.payer,
             payeeMention: entry.payee, amount: entry.amount, currency: entry.currency, executedAmount: entry.executedAmount,
-            executedCurrency: entry.executedCurrency, platform: entry.platform, references: entry.reference.isEmpty ? [] : [entry.reference],
+            executedCurrency: entry.executedCurrency, platform: entry.platform,
+            references: entry.reference.isEmpty ? [] : [entry.reference],
             entries: [index])
     }
 

@@ -16,8 +16,8 @@ struct Payola: ParsableCommand {
             """,
         version: PayolaVersion.current,
         subcommands: [
-            RunCommand.self, VerifyCommand.self, RatesCommand.self, ExplainCommand.self, DiffCommand.self, ReviewCommand.self, WatchCommand.self,
-            CompareCommand.self,
+            RunCommand.self, WatchCommand.self, InspectCommand.self, InitCommand.self, ExplainCommand.self, TraceCommand.self,
+            ReviewCommand.self, DiffCommand.self, VerifyCommand.self, ExportCommand.self, CompareCommand.self, RatesCommand.self,
         ]
     )
 

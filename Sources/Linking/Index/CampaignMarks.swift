@@ -60,7 +60,9 @@ struct CampaignMarks {
         for tag in Self.tags(in: reader, bare: false) { for campaign in hashtags[tag] ?? [] { found.insert(campaign) } }
         guard !phrases.isEmpty else { return }
         for (index, word) in reader.words.enumerated() {
-            for phrase in phrases[reader.hash(of: word)] ?? [] where Self.stands(phrase, at: index, in: reader) { found.insert(phrase.campaign) }
+            for phrase in phrases[reader.hash(of: word)] ?? [] where Self.stands(phrase, at: index, in: reader) {
+                found.insert(phrase.campaign)
+            }
         }
     }
 

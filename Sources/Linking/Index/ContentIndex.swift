@@ -74,7 +74,9 @@ struct ContentIndex {
         let members = Self.members(contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed)
         campaignContent = members
         var campaignsOf: [Int32: [Int]] = [:]
-        for (campaign, members) in members.enumerated() { for content in members { campaignsOf[Int32(content), default: []].append(campaign) } }
+        for (campaign, members) in members.enumerated() {
+            for content in members { campaignsOf[Int32(content), default: []].append(campaign) }
+        }
         self.campaignsOf = campaignsOf
         campaignPostsOf = posts.map { Self.campaignPosts($0, campaignsOf, contents, campaigns, settings) }
     }

@@ -5,8 +5,10 @@ struct NameKeys {
     private var reader = FoldedWords()
 
     private static let legalForms: Set<String> = [
-        "srl", "srld", "sa", "sc", "scs", "sca", "pfa", "ii", "if", "ra", "ltd", "limited", "llc", "llp", "lp", "plc", "inc", "corp", "gmbh", "ag",
-        "kg", "ohg", "ug", "sas", "sarl", "spa", "snc", "bv", "nv", "kft", "zrt", "doo", "dd", "ad", "ood", "eood", "sp", "zoo", "oy", "oyj", "ab",
+        "srl", "srld", "sa", "sc", "scs", "sca", "pfa", "ii", "if", "ra", "ltd", "limited", "llc", "llp", "lp", "plc", "inc", "corp",
+        "gmbh", "ag",
+        "kg", "ohg", "ug", "sas", "sarl", "spa", "snc", "bv", "nv", "kft", "zrt", "doo", "dd", "ad", "ood", "eood", "sp", "zoo", "oy",
+        "oyj", "ab",
         "as", "aps", "sro", "se", "sl", "slu", "lda", "ong", "asociatia", "fundatia",
     ]
 

@@ -15,7 +15,8 @@ struct ReferenceReader {
 
     /// “3 postări”, “2 video”: what a count counts, folded.
     private static let countedWords = [
-        "post", "posts", "postare", "postari", "video", "videos", "videouri", "clip", "clips", "clipuri", "reel", "reels", "story", "stories", "x",
+        "post", "posts", "postare", "postari", "video", "videos", "videouri", "clip", "clips", "clipuri", "reel", "reels", "story",
+        "stories", "x",
         "tiktok", "tiktoks", "beitrage", "beitrag", "publicaciones", "publications",
     ]
 
@@ -30,7 +31,8 @@ struct ReferenceReader {
             let text = texts[handle]
             guard let colon = text.firstIndex(of: ":") else { continue }
             platforms.insert(FoldedWords.hash(ofWhole: String(text[..<colon]), with: &reader))
-            handles[FoldedWords.hash(ofWhole: String(text[text.index(after: colon)...]), with: &reader), default: []].append((handle, owner))
+            handles[FoldedWords.hash(ofWhole: String(text[text.index(after: colon)...]), with: &reader), default: []].append(
+                (handle, owner))
         }
         // The table of owners has no order; who comes first must not depend on it.
         for (key, list) in handles where list.count > 1 { handles[key] = list.sorted { texts.precedes($0.handle, $1.handle) } }
@@ -103,7 +105,9 @@ struct ReferenceReader {
     private func readCount(_ found: inout ReferenceFacts) {
         for (number, unit) in zip(reader.words, reader.words.dropFirst())
         where number.hasDigit && number.end - number.start <= 2 && postWords.contains(reader.hash(of: unit)) {
-            if let count = Int(reader.text(number.start..<number.end)), (1...50).contains(count) { found.postCount = max(found.postCount, count) }
+            if let count = Int(reader.text(number.start..<number.end)), (1...50).contains(count) {
+                found.postCount = max(found.postCount, count)
+            }
         }
     }
 

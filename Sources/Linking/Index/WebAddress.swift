@@ -8,7 +8,9 @@ enum WebAddress {
         } else if !rest.contains("/") {
             return nil
         }
-        guard let host = rest.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).first, host.contains(".") else { return nil }
+        guard let host = rest.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).first, host.contains(".") else {
+            return nil
+        }
         for prefix in ["www.", "m.", "mobile."] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
         var query: Substring = ""
         if let mark = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) {
@@ -17,7 +19,9 @@ enum WebAddress {
         }
         while rest.last == "/" { rest = rest.dropLast() }
         // A video's id may stand in the query alone (`watch?v=`).
-        if rest.hasSuffix("/watch"), let id = query.dropFirst().split(whereSeparator: { $0 == "&" || $0 == "#" }).first(where: { $0.hasPrefix("v=") }) {
+        if rest.hasSuffix("/watch"),
+            let id = query.dropFirst().split(whereSeparator: { $0 == "&" || $0 == "#" }).first(where: { $0.hasPrefix("v=") })
+        {
             rest += "?" + id
         }
         return rest.isEmpty ? nil : String(rest)

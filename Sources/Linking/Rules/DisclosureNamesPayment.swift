@@ -11,7 +11,9 @@ struct DisclosureNamesPayment: LinkRule {
 
     func kind(_ claim: Claim, _ context: LinkContext) -> String {
         guard let fit = claim.disclosure, fit.supports else { return "disclosure-names-other-content" }
-        return fit.amountAgrees ? "disclosure-names-payer-and-amount" : fit.namesPayer ? "disclosure-names-payer" : fit.namesFunder ? "disclosure-names-funder" : "content-disclosed"
+        return fit.amountAgrees
+            ? "disclosure-names-payer-and-amount"
+            : fit.namesPayer ? "disclosure-names-payer" : fit.namesFunder ? "disclosure-names-funder" : "content-disclosed"
     }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {

@@ -5,7 +5,7 @@ struct OtherPosts: LinkRule {
     func bits(_ claim: Claim, _ context: LinkContext) -> Double {
         guard claim.creator != nil, claim.sighting.near > 0 else { return 0 }
         let share = (Double(claim.sighting.near) + 0.5) / (Double(claim.sighting.all) + 1)
-        return max(-1.5, min(0.5, (share / 0.4).bits * 0.5))
+        return max(-0.7, min(0.4, (share / 0.3).bits * 0.3))
     }
 
     func kind(_ claim: Claim, _ context: LinkContext) -> String { "share-of-posts" }

@@ -11,6 +11,8 @@ struct PostGap: LinkRule {
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         guard let gap = claim.sighting.gap else { return "" }
-        return gap < 0 ? "posted \(-gap) days before the payment" : gap == 0 ? "posted on the day of the payment" : "posted \(gap) days after the payment"
+        return gap < 0
+            ? "posted \(-gap) days before the payment"
+            : gap == 0 ? "posted on the day of the payment" : "posted \(gap) days after the payment"
     }
 }

@@ -18,7 +18,9 @@ struct ReferenceNamesCampaign: LinkRule {
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         if let mark = claim.facts.mark(of: claim.campaign) { return "the reference says “\(mark.text)”" }
-        if let other = claim.facts.marks.first { return "the reference says “\(other.text)”, which is \(context.campaigns[other.campaign].name)" }
+        if let other = claim.facts.marks.first {
+            return "the reference says “\(other.text)”, which is \(context.campaigns[other.campaign].name)"
+        }
         return "the reference names no campaign"
     }
 }

@@ -15,6 +15,8 @@ struct Case {
     var cents: Int64
     /// log2 of the probability that it reached none of the creators that it may have.
     var nobody: Double
+    /// The most that its creators may have together, whatever speaks for the campaign: less than 1 where only a reference names them.
+    var ceiling: Double
 }
 
 /// One of the things that a payment may have been: for this creator, and for this campaign or none.

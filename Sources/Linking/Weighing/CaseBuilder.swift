@@ -7,6 +7,9 @@ struct CaseBuilder {
     var statistics: PayerStatistics
     private(set) var cases: [Case] = []
     private(set) var options: [Option] = []
+    /// Payments to those who pay creators that nothing ties to a campaign: they dilute what came in for one.
+    private(set) var otherFunds: [Int32] = []
+    private var sponsoring: [Int: [Int32]] = [:]
     /// Per party its number among the payers weighed, or -1.
     private var payerNumber: [Int32]
     /// Per party whether it pays creators.
@@ -40,12 +43,14 @@ struct CaseBuilder {
         let first = claims.payments.indices.filter { !addCreatorCase($0) }
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
+        findSponsors()
         for payment in first { addUpstreamCase(payment) }
     }
 
     /// Whether `party` passes money on: it pays creators and is none.
     func isIntermediary(_ party: PartyID) -> Bool { paysCreators[Int(party.rawValue)] && claims.context.content.number(of: party) == nil }
 
+    func cents(_ payment: Int) -> Int64 { amounts.cents(claims.payments[payment]) }
     func number(ofPayer party: PartyID) -> Int32 { payerNumber[Int(party.rawValue)] }
 
     private mutating func addCreatorCase(_ index: Int) -> Bool {
@@ -53,22 +58,31 @@ struct CaseBuilder {
         let content = claims.context.content
         let facts: ReferenceFacts
         var creators: [(number: Int, probability: Double)] = []
+        var ceiling = 1.0
         if mentions[Int(payment.payeeMention.rawValue)] {
             facts = references.facts(of: payment.references)
-            for candidate in parties[payment.payeeMention].candidates.prefix(16) {
+            let candidates = parties[payment.payeeMention].candidates.prefix(16)
+            let bound = candidates.count { binds($0.party, facts) }
+            for candidate in candidates {
                 guard let number = content.number(of: candidate.party) else { continue }
-                creators.append((number, binds(candidate.party, facts) ? 0.97 : min(0.6, candidate.probability)))
+                // What the reference names leaves the others next to nothing.
+                let probability =
+                    bound == 0 ? min(0.6, candidate.probability) : binds(candidate.party, facts) ? 0.97 / Double(bound) : 0.005
+                creators.append((number, probability))
             }
         } else if let number = content.number(of: payment.payee) {
             facts = references.facts(of: payment.references)
             creators.append((number, parties[payment.payeeMention].probability))
         } else {
-            guard payment.references.contains(where: { references.number(of: $0) > 0 }), !isIntermediary(payment.payee) else { return false }
+            guard payment.references.contains(where: { references.number(of: $0) > 0 }), !isIntermediary(payment.payee) else {
+                return false
+            }
             facts = references.facts(of: payment.references)
             creators = namedCreators(facts)
+            ceiling = min(1, creators.reduce(0) { $0 + $1.probability })
         }
         guard !creators.isEmpty else { return false }
-        add(index, payment, creators, facts)
+        add(index, payment, creators, facts, ceiling)
         return true
     }
 
@@ -88,7 +102,10 @@ struct CaseBuilder {
         facts.handles.contains { $0.owner == party } || facts.contents.contains { claims.context.content.ownerOf[Int($0)] == party }
     }
 
-    private mutating func add(_ index: Int, _ payment: Payment, _ creators: [(number: Int, probability: Double)], _ facts: ReferenceFacts) {
+    private mutating func add(
+        _ index: Int, _ payment: Payment, _ creators: [(number: Int, probability: Double)], _ facts: ReferenceFacts,
+        _ ceiling: Double
+    ) {
         let payer = number(payment.payer)
         let start = options.count
         let total = min(0.995, creators.reduce(0) { $0 + $1.probability })
@@ -104,7 +121,7 @@ struct CaseBuilder {
         cases.append(
             Case(
                 payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: false, teaches: true,
-                cents: amounts.cents(payment), nobody: (1 - total).bits))
+                cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling))
     }
 
     private mutating func addOption(
@@ -142,7 +159,9 @@ struct CaseBuilder {
         let passesOn = isIntermediary(payment.payee)
         let listed = isListed[Int(payment.payer.rawValue)]
         let accepted = decisions.accepted(index)
-        guard passesOn || listed || !accepted.isEmpty || payment.references.contains(where: { references.number(of: $0) > 0 }) else { return }
+        guard passesOn || listed || !accepted.isEmpty || payment.references.contains(where: { references.number(of: $0) > 0 }) else {
+            return
+        }
         let facts = references.facts(of: payment.references)
         var campaigns = Set(facts.marks.map(\.campaign)).union(accepted)
         for content in facts.contents { campaigns.formUnion(claims.context.content.campaignsOf[content] ?? []) }
@@ -152,13 +171,16 @@ struct CaseBuilder {
         }
         let named = !campaigns.isEmpty
         if passesOn, payerNumber[Int(payment.payer.rawValue)] >= 0 {
-            let payer = payerNumber[Int(payment.payer.rawValue)]
-            for slot in statistics.slotsOf[Int(payer)] {
+            // What a payer who names campaigns often pays an intermediary may be for them too, named or not.
+            for slot in sponsoring[Int(payerNumber[Int(payment.payer.rawValue)])] ?? [] {
                 let campaign = Int(statistics.campaigns[Int(slot)])
                 if claims.context.daysOutside(payment.day, campaign) <= 60 { campaigns.insert(campaign) }
             }
         }
-        guard named || passesOn else { return }
+        if campaigns.isEmpty {
+            if passesOn { otherFunds.append(Int32(index)) }
+            return
+        }
         let payer = number(payment.payer)
         let start = options.count
         options.append(Option(creator: -1, campaign: -1, prior: 0))
@@ -173,13 +195,23 @@ struct CaseBuilder {
         cases.append(
             Case(
                 payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: true, teaches: teaches,
-                cents: amounts.cents(payment), nobody: -20))
+                cents: amounts.cents(payment), nobody: -20, ceiling: 1))
     }
 
     private mutating func number(_ party: PartyID) -> Int32 {
         let index = Int(party.rawValue)
         if payerNumber[index] < 0 { payerNumber[index] = statistics.addPayer() }
         return payerNumber[index]
+    }
+
+    /// The payers of whose payments to creators a fifth at least are tied to a campaign by name, with those campaigns.
+    private mutating func findSponsors() {
+        var tied: [Int32: Int64] = [:]
+        for option in options where option.isNamed && option.slot >= 0 { tied[option.slot, default: 0] += 1 }
+        for (slot, count) in tied {
+            let payer = Int(statistics.payers[Int(slot)])
+            if count * 5 >= statistics.counts[payer] { sponsoring[payer, default: []].append(slot) }
+        }
     }
 
     private mutating func findFunders(_ upstream: [Int]) {

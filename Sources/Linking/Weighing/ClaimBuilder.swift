@@ -33,7 +33,9 @@ struct ClaimBuilder {
             fit.content = entry.content
             fit.namesPayer = context.sponsors.goes(payment.payer, by: entry.sponsor)
             if !fit.namesPayer, !entry.sponsor.isEmpty {
-                for funder in funders[payment.payer] ?? [] where !fit.namesFunder { fit.namesFunder = context.sponsors.goes(funder, by: entry.sponsor) }
+                for funder in funders[payment.payer] ?? [] where !fit.namesFunder {
+                    fit.namesFunder = context.sponsors.goes(funder, by: entry.sponsor)
+                }
             }
             fit.amountAgrees = agrees(entry.disclosure, payment)
             guard fit.namesPayer || fit.namesFunder || (entry.sponsor.isEmpty && fit.amountAgrees) else { continue }

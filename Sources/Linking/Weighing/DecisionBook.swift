@@ -46,7 +46,9 @@ struct DecisionBook {
     }
 
     /// The campaigns that reviewers accepted for the payment.
-    func accepted(_ payment: Int) -> [Int] { onPayments.isEmpty ? [] : (onPayments[payment] ?? []).compactMap { $0.accept ? $0.campaign : nil } }
+    func accepted(_ payment: Int) -> [Int] {
+        onPayments.isEmpty ? [] : (onPayments[payment] ?? []).compactMap { $0.accept ? $0.campaign : nil }
+    }
 
     /// What the reviewers said of the payment and this campaign: the last word counts.
     func verdict(_ payment: Int, campaign: Int) -> Verdict? {
@@ -58,7 +60,9 @@ struct DecisionBook {
         guard let verdicts = onPayments[Int(item.payment)] else { return }
         for verdict in verdicts {
             if verdict.accept {
-                let fitting = item.options.filter { options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign }
+                let fitting = item.options.filter {
+                    options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign
+                }
                 guard let best = fitting.max(by: { options[$0].posterior < options[$1].posterior }) else { continue }
                 for index in item.options { options[index].posterior = index == best ? Self.accepted : 0 }
             } else {
@@ -68,6 +72,24 @@ struct DecisionBook {
                 }
             }
         }
+    }
+
+    /// The acceptances that found nothing to accept: the payment has no link to the campaign, or none that the post belongs to.
+    func idle(in links: [PaymentLink], _ context: LinkContext) -> [Decision] {
+        guard !onPayments.isEmpty || !onPosts.isEmpty else { return [] }
+        let linked = Dictionary(links.map { ($0.payment, Set($0.campaigns.map(\.campaign))) }, uniquingKeysWith: { first, _ in first })
+        var idle: [Decision] = []
+        for (payment, verdicts) in onPayments {
+            guard let verdict = verdicts.last, verdict.accept else { continue }
+            let campaigns = linked[payment] ?? []
+            if verdict.campaign.map({ !campaigns.contains($0) }) ?? campaigns.isEmpty { idle.append(verdict.decision) }
+        }
+        for (payment, verdicts) in onPosts {
+            for (content, verdict) in verdicts where verdict.accept {
+                if (linked[payment] ?? []).isDisjoint(with: context.content.campaignsOf[content] ?? []) { idle.append(verdict.decision) }
+            }
+        }
+        return idle.sorted { $0.line < $1.line }
     }
 
     /// `p-1f…/tiktok:123` → the payment and the rest.

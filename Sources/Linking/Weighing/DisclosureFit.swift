@@ -13,5 +13,6 @@ struct DisclosureFit {
     /// It names the payer, near the payment, on content of no or of another campaign.
     var opposes: Bool
 
-    static let none = DisclosureFit(content: nil, namesPayer: false, namesFunder: false, amountAgrees: false, supports: false, opposes: false)
+    static let none = DisclosureFit(
+        content: nil, namesPayer: false, namesFunder: false, amountAgrees: false, supports: false, opposes: false)
 }

@@ -16,7 +16,9 @@ struct Funding {
             sums.append((sums.last ?? 0) &+ cents)
         }
 
-        func total(_ first: Int32, _ last: Int32) -> Int64 { sums[days.firstIndex(atLeast: last + 1)] &- sums[days.firstIndex(atLeast: first)] }
+        func total(_ first: Int32, _ last: Int32) -> Int64 {
+            sums[days.firstIndex(atLeast: last + 1)] &- sums[days.firstIndex(atLeast: first)]
+        }
     }
 
     private var all: [Int32: Flow] = [:]

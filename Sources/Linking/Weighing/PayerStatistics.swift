@@ -18,7 +18,7 @@ struct PayerStatistics {
     /// Per campaign, how much of a payer's money goes to it where nothing is known of the payer.
     var means: [Double]
 
-    init(campaigns: Int) { means = Array(repeating: 0.25, count: campaigns) }
+    init(campaigns: Int) { means = Array(repeating: 0.35, count: campaigns) }
 
     mutating func addPayer() -> Int32 {
         counts.append(0)
@@ -65,7 +65,7 @@ struct PayerStatistics {
             payersOf[Int(campaigns[slot])] += 1
         }
         for campaign in means.indices {
-            means[campaign] = min(0.6, max(0.05, (Double(totals[campaign]) / Self.unit + 0.75) / (Double(payersOf[campaign]) + 3)))
+            means[campaign] = min(0.6, max(0.05, (Double(totals[campaign]) / Self.unit + 1.2) / (Double(payersOf[campaign]) + 3)))
         }
     }
 }

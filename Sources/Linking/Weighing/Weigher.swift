@@ -12,6 +12,8 @@ struct Weigher {
     private(set) var funding = Funding()
     private let payments: [Payment]
     private let payeeNumber: (PartyID) -> Int32?
+    /// Payments to those who pay creators for what else they do, with their amounts, in the order of payments.
+    private let otherFunds: [(payment: Int32, cents: Int64)]
 
     init(_ builder: CaseBuilder) {
         context = builder.claims.context
@@ -19,6 +21,7 @@ struct Weigher {
         options = builder.options
         statistics = builder.statistics
         payments = builder.claims.payments
+        otherFunds = builder.otherFunds.map { ($0, builder.cents(Int($0))) }
         payeeNumber = { builder.isIntermediary($0) ? builder.number(ofPayer: $0) : nil }
     }
 
@@ -76,7 +79,7 @@ struct Weigher {
             scores[position] = (scores[position] - highest).exponential
             total += scores[position]
         }
-        for (position, index) in item.options.enumerated() { options[index].posterior = scores[position] / total }
+        for (position, index) in item.options.enumerated() { options[index].posterior = scores[position] / total * item.ceiling }
         decisions.overrule(item, &options)
     }
 
@@ -111,7 +114,21 @@ struct Weigher {
 
     private mutating func learnFunding() {
         funding = Funding()
-        for item in cases.sorted(by: { $0.payment < $1.payment }) where item.isUpstream {
+        // Only who got money for a campaign at all has shares to tell.
+        var funded: Set<Int32> = []
+        let upstream = cases.filter(\.isUpstream).sorted { $0.payment < $1.payment }
+        for item in upstream { if let receiver = payeeNumber(payments[Int(item.payment)].payee) { funded.insert(receiver) } }
+        var others = otherFunds[...]
+        func addOthers(before limit: Int32) {
+            while let next = others.first, next.payment < limit {
+                others = others.dropFirst()
+                let payment = payments[Int(next.payment)]
+                guard let receiver = payeeNumber(payment.payee), funded.contains(receiver) else { continue }
+                funding.add(to: receiver, day: payment.day.number, cents: next.cents, shares: [])
+            }
+        }
+        for item in upstream {
+            addOthers(before: item.payment)
             let payment = payments[Int(item.payment)]
             guard let receiver = payeeNumber(payment.payee) else { continue }
             let shares = item.options.compactMap { index -> (slot: Int32, probability: Double)? in
@@ -120,5 +137,6 @@ struct Weigher {
             }
             funding.add(to: receiver, day: payment.day.number, cents: item.cents, shares: shares)
         }
+        addOthers(before: .max)
     }
 }

@@ -17,7 +17,9 @@ enum FoldTable {
 
     /// Packed bytes per scalar below ``limit``; 0 for blanks, marks and symbols.
     static let packed: [UInt64] = (0..<limit).map { number in
-        guard let scalar = Unicode.Scalar(UInt32(number)), scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return 0 }
+        guard let scalar = Unicode.Scalar(UInt32(number)), scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+            return 0
+        }
         return pack(folded(scalar))
     }
 
@@ -31,7 +33,8 @@ enum FoldTable {
         if properties.isWhitespace { return .blank }
         switch properties.generalCategory {
         case .format, .control: return .nothing
-        case .nonspacingMark, .spacingMark, .enclosingMark: return value >= UInt32(limit) && value < 0xFE00 ? .letter(pack(String(scalar))) : .nothing
+        case .nonspacingMark, .spacingMark, .enclosingMark:
+            return value >= UInt32(limit) && value < 0xFE00 ? .letter(pack(String(scalar))) : .nothing
         default: break
         }
         guard properties.isAlphabetic || properties.numericType != nil else { return .symbol }
@@ -40,7 +43,8 @@ enum FoldTable {
 
     /// Letters that Unicode does not decompose.
     private static let special: [Unicode.Scalar: String] = [
-        "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe",
+        "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "æ": "ae", "Æ": "ae",
+        "œ": "oe",
         "Œ": "oe", "ß": "ss", "ı": "i",
     ]
 

@@ -5,9 +5,9 @@ public struct TextTable: Sendable {
     @usableFromInline var bytes: [UInt8] = []
     /// `ends[i]` is where text `i` ends in `bytes`; it starts where its predecessor ends.
     @usableFromInline var ends: [Int] = [0]
-    @usableFromInline var hashes: [UInt32] = [0]
-    /// Open addressing with linear probing; 0 marks a free slot, since text 0 (the empty text) is never looked up.
-    @usableFromInline var slots: [UInt32]
+    /// Open addressing with linear probing. A slot holds the upper half of a text's hash above its number, so that a look-up reads the text
+    /// only where it is very likely the one; 0 marks a free slot, since text 0 (the empty text) is never looked up.
+    @usableFromInline var slots: [UInt64]
     @usableFromInline var mask: Int
 
     public init(minimumCapacity: Int = 1024) {
@@ -23,14 +23,13 @@ public struct TextTable: Sendable {
     @inlinable
     public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextID {
         if text.isEmpty { return .empty }
-        let hash = UInt32(truncatingIfNeeded: Fingerprint.of(text).rawValue)
+        let hash = Fingerprint.of(text).rawValue
         let slot = self.slot(of: text, hash: hash)
-        if slots[slot] != 0 { return TextID(rawValue: slots[slot]) }
+        if slots[slot] != 0 { return TextID(rawValue: UInt32(truncatingIfNeeded: slots[slot])) }
         let id = UInt32(ends.count)
         bytes.append(contentsOf: text)
         ends.append(bytes.count)
-        hashes.append(hash)
-        slots[slot] = id
+        slots[slot] = Self.entry(hash: hash, id: id)
         if ends.count * 2 > slots.count { grow() }
         return TextID(rawValue: id)
     }
@@ -45,8 +44,8 @@ public struct TextTable: Sendable {
         var text = text
         return text.withUTF8 { buffer in
             if buffer.isEmpty { return .empty }
-            let found = slots[slot(of: buffer, hash: UInt32(truncatingIfNeeded: Fingerprint.of(buffer).rawValue))]
-            return found == 0 ? nil : TextID(rawValue: found)
+            let found = slots[slot(of: buffer, hash: Fingerprint.of(buffer).rawValue)]
+            return found == 0 ? nil : TextID(rawValue: UInt32(truncatingIfNeeded: found))
         }
     }
 
@@ -72,29 +71,43 @@ public struct TextTable: Sendable {
     }
 
     @inlinable
-    func slot(of text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-        var slot = Int(hash) & mask
+    static func entry(hash: UInt64, id: UInt32) -> UInt64 { hash & 0xFFFF_FFFF_0000_0000 | UInt64(id) }
+
+    @inlinable
+    func slot(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: hash >> 20) & mask
         while slots[slot] != 0 {
-            let candidate = Int(slots[slot])
-            if hashes[candidate] == hash {
-                let range = range(of: candidate)
-                let same = range.count == text.count && bytes.withUnsafeBufferPointer { $0[range].elementsEqual(text) }
-                if same { return slot }
-            }
+            if (slots[slot] ^ hash) >> 32 == 0, holds(text, Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)) { return slot }
             slot = (slot + 1) & mask
         }
         return slot
     }
 
+    @inlinable
+    func holds(_ text: UnsafeBufferPointer<UInt8>, _ candidate: Int) -> Bool {
+        let range = range(of: candidate)
+        guard range.count == text.count else { return false }
+        return bytes.withUnsafeBufferPointer { kept in
+            var index = 0
+            while index < text.count {
+                if kept[range.lowerBound + index] != text[index] { return false }
+                index += 1
+            }
+            return true
+        }
+    }
+
     @usableFromInline
     mutating func grow() {
-        let capacity = slots.count * 2
-        slots = Array(repeating: 0, count: capacity)
-        mask = capacity - 1
-        for id in 1..<ends.count {
-            var slot = Int(hashes[id]) & mask
+        let old = slots
+        slots = Array(repeating: 0, count: old.count * 2)
+        mask = slots.count - 1
+        for entry in old where entry != 0 {
+            let id = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
+            let hash = withBytes(of: TextID(rawValue: UInt32(id))) { Fingerprint.of($0).rawValue }
+            var slot = Int(truncatingIfNeeded: hash >> 20) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(id)
+            slots[slot] = entry
         }
     }
 }

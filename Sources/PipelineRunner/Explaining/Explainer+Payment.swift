@@ -34,7 +34,9 @@ extension Explainer {
                 page.add("in \(code): \(executed), as executed; no reference rate is needed", 1)
                 continue
             }
-            switch conversion.convert(payment.amount, from: text(payment.currency), to: code, on: payment.day) {
+            let result: Result<ReferenceConversion.Converted, ReferenceConversion.Obstacle> = conversion.convert(
+                payment.amount, from: text(payment.currency), to: code, on: payment.day)
+            switch result {
             case .success(let converted): page.add("in \(code): \(converted.amount)\(path(converted, payment, code))", 1)
             case .failure(.noRate(let missing)):
                 page.add(

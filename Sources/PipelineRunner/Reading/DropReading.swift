@@ -10,11 +10,4 @@ struct DropReading {
     var disclosures: [Disclosure] = []
     var declarations: [Declaration] = []
     var unused: [UnusedRecord] = []
-
-    /// The share of records that were rejected, 0…1; blank lines do not count.
-    var rejectRate: Double {
-        let counts = summary.counts
-        let records = counts.records - counts.blank
-        return records == 0 ? 0 : Double(counts.rejected) / Double(records)
-    }
 }

@@ -1,4 +1,5 @@
 import Extraction
+import Foundation
 import Hashing
 import Normalisation
 import PipelineModel
@@ -11,12 +12,17 @@ enum RatesReading {
         var files: [RunManifest.Rates] = []
     }
 
-    /// - Throws: ``Problem``: `inputMissing` where a file is missing, `dataRefused` with the line where one cannot be read.
+    /// - Throws: ``Problem``: `configuration` where a file is missing, `dataRefused` with the line where one cannot be read.
     static func read(_ file: ConfigurationFile) throws -> Result {
         var result = Result()
         result.table.maxAgeDays = file.configuration.rates.map(\.maxAgeDays).max() ?? 7
-        for source in file.configuration.rates {
+        for (index, source) in file.configuration.rates.enumerated() {
             let path = file.resolve(source.path)
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw Problem(
+                    .configuration, file: file.path, field: "rates[\(index)].path", "there is no file “\(source.path)”",
+                    remedy: "put the ECB's eurofxref-hist.csv there or mend the path; it is relative to \(file.path)")
+            }
             let name = file.shown(path)
             var settings = SourceConfiguration.DialectSettings()
             settings.delimiter = UInt8(ascii: ",")

@@ -4,7 +4,7 @@ import PipelineModel
 /// Finds the files of a source.
 enum SourceFiles {
     /// The absolute paths that `source.path` matches, in natural order. Hidden files and folders match no wildcard.
-    /// - Throws: ``Problem`` of kind `inputMissing` where there is none.
+    /// - Throws: ``Problem`` of kind `configuration` with the key's path where there is none.
     static func find(_ source: SourceConfiguration, in file: ConfigurationFile, index: Int) throws -> [String] {
         let pattern = file.resolve(source.path)
         let matches = FileManager.default.fileExists(atPath: pattern) ? [pattern] : expand(pattern)
@@ -14,7 +14,7 @@ enum SourceFiles {
         }
         guard !files.isEmpty else {
             throw Problem(
-                .inputMissing, file: file.path, field: "sources[\(index)].path", "no file matches “\(source.path)”",
+                .configuration, file: file.path, field: "sources[\(index)].path", "no file matches “\(source.path)”",
                 remedy: "put the files there or mend the path; it is relative to \(file.path)")
         }
         return files.sorted(by: NaturalOrder.precedes)

@@ -95,6 +95,7 @@ struct DropIntake {
         let key = DropKey(source: source.id, sha256: sha256)
         shelf.delivered.insert(key)
         if let drop = shelf.known[key] {
+            try refuseIfMostlyRejected(drop.summary.counts, name, first: nil)
             if keepsCopies { try evidence.keep(path, sha256: sha256) }
             if !drop.names.contains(name) {
                 shelf.known[key]?.names.append(name)
@@ -117,7 +118,7 @@ struct DropIntake {
         let key = DropKey(source: source.id, sha256: sha256)
         let name = names.first ?? sha256
         let reading = try read(source, path, name, &result.tables)
-        try refuseIfMostlyRejected(reading, name)
+        try refuseIfMostlyRejected(reading.summary.counts, name, first: reading.unused.first { $0.fate == .rejected }?.reject)
         shelf.known[key] = StoredDrop(
             source: source.id, sha256: sha256, size: size, reading: shelf.readingKeys[source.id] ?? "",
             arrived: ISO8601DateFormatter().string(from: Date()), summary: reading.summary, names: names)
@@ -129,14 +130,15 @@ struct DropIntake {
             .read(path: path, index: 0, tables: &tables)
     }
 
-    private func refuseIfMostlyRejected(_ reading: DropReading, _ name: String) throws {
+    /// Holds for drops that are known as well, so that a lower limit refuses what a fresh store would.
+    private func refuseIfMostlyRejected(_ counts: DropSummary.Counts, _ name: String, first: Reject?) throws {
         let limit = inputs.file.configuration.maxRejectRate
-        guard reading.rejectRate > limit else { return }
-        let first = reading.unused.first { $0.fate == .rejected }?.reject
-        let counts = reading.summary.counts
+        guard counts.records > 0, Double(counts.rejected) / Double(counts.records) > limit else { return }
+        var what = "\(counts.rejected) of \(counts.records) records were rejected, more than limits.maxRejectRate (\(limit)) allows"
+        if let first { what += "; the first: \(first.reason)" + (first.value.isEmpty ? "" : " (“\(first.value)”)") }
         throw Problem(
             .dataRefused, file: name, line: first.map { Int($0.place.line) }, field: first.flatMap { $0.field.isEmpty ? nil : $0.field },
-            "\(counts.rejected) of \(counts.records - counts.blank) records were rejected, more than limits.maxRejectRate (\(limit)) allows; the first: \(first?.reason ?? "")\(first.map { $0.value.isEmpty ? "" : " (“\($0.value)”)" } ?? "")",
+            what,
             remedy: "mend the file or the source's columns, dialect or parse settings; `payola inspect` shows what is in the file")
     }
 

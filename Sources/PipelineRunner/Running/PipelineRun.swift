@@ -1,9 +1,11 @@
 internal import Aggregation
+internal import Flagging
+internal import FlowTracing
 internal import Foundation
 internal import Hashing
 internal import LedgerStore
 internal import Normalisation
-public import PipelineModel
+internal import PipelineModel
 internal import Reporting
 
 /// One run: reads what is new, runs the stages, and publishes all outputs or none.
@@ -24,6 +26,11 @@ public struct PipelineRun {
         let start = ContinuousClock.now
         let clock = StageClock(observer: observer)
         let file = try ConfigurationFile(path: options.configuration)
+        guard options.engine ?? file.configuration.engine.kind == .local else {
+            throw Problem(
+                .unavailable, field: "engine", "this version has no Spark engine",
+                remedy: "run with --engine local; the outputs would be the same")
+        }
         let inputs = try RunInputs(file: file, unfinished: options.unfinished)
         let storePath = options.store ?? file.resolve(file.configuration.store)
         let output = options.output ?? file.resolve(file.configuration.output)
@@ -38,8 +45,11 @@ public struct PipelineRun {
         let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
         let key = inputs.runKey(drops: intake.active)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
-        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store) {
-            return try Self.unchanged(last, output: output, warnings: intake.warnings, clock: clock, since: start)
+        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
+            let manifest = try? RunManifest(json: last.summary)
+        {
+            return Self.outcome(
+                manifest, output: output, warnings: intake.warnings, clock: clock, since: start, isUnchanged: true)
         }
         return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
     }
@@ -66,7 +76,7 @@ public struct PipelineRun {
         let registry = inputs.conversion.registry
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
-        let (runID, manifest, aggregates, assembly) = try store.write { transaction in
+        let (runID, manifest, assembly) = try store.write { transaction in
             let active = try intake.store(in: transaction)
             let builder = FindingsBuilder(
                 configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock
@@ -85,7 +95,16 @@ public struct PipelineRun {
                 try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-            let report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+            let flows = try clock.measure("flow tracing", records: assembly.findings.payments.count) {
+                try FlowTracer(findings: assembly.findings, converter: inputs.conversion).campaignFlows()
+            }
+            let flags = try clock.measure("flags", records: assembly.findings.payments.count) {
+                try FlagRules.evaluate(
+                    FlagContext(findings: assembly.findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
+            }
+            let report = Report(
+                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags
+            )
             let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
                 try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
                 let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)
@@ -96,17 +115,19 @@ public struct PipelineRun {
                 key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false,
                 summary: try manifest.text())
             let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
-            return (
-                try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, aggregates, assembly
-            )
+            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, assembly)
         }
         try folder.publish()
-        try store.write { try $0.setPublished(run: runID) }
+        do {
+            try store.write { try $0.setPublished(run: runID) }
+        } catch let problem as Problem {
+            // The outputs are out, all of them; the next run notes it, as after a crash.
+            warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
+        }
         warnings += assembly.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
-        return Self.outcome(
-            manifest, aggregates, inputs.file.configuration, output: target.output, warnings: warnings, clock: clock, since: start)
+        return Self.outcome(manifest, output: target.output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 
     // MARK: Parts
@@ -124,29 +145,14 @@ public struct PipelineRun {
 
     private static func timestamp() -> String { ISO8601DateFormatter().string(from: Date()) }
 
-    private static func unchanged(
-        _ run: StoredRun, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant
-    ) throws -> RunOutcome {
-        let manifest = try RunManifest(json: run.summary)
-        return RunOutcome(
-            run: run.key, output: output, counts: manifest.records, payments: manifest.payments, links: LinkCounts(manifest.grades.links),
-            campaignTotals: [], seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: true)
-    }
-
     private static func outcome(
-        _ manifest: RunManifest, _ aggregates: Aggregates, _ configuration: PipelineConfiguration, output: String, warnings: [String],
-        clock: StageClock, since start: ContinuousClock.Instant
+        _ manifest: RunManifest, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant,
+        isUnchanged: Bool
     ) -> RunOutcome {
-        let totals = aggregates.campaigns.map { total in
-            RunOutcome.Total(
-                campaign: configuration.campaigns[total.campaign].name, currency: total.currency, total: total.amounts.total,
-                confirmed: total.amounts.confirmed, probable: total.amounts.probable, possible: total.amounts.possible,
-                declared: total.declared, gap: total.gap, payments: total.payments, creators: total.creators)
-        }
-        return RunOutcome(
+        RunOutcome(
             run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments,
-            links: LinkCounts(manifest.grades.links),
-            campaignTotals: totals, seconds: seconds(since: start), stages: clock.stages, warnings: warnings, isUnchanged: false)
+            links: RunOutcome.LinkCounts(manifest.grades.links), campaignTotals: manifest.totals, seconds: seconds(since: start),
+            stages: clock.stages, warnings: warnings, isUnchanged: isUnchanged)
     }
 
     private static func seconds(since start: ContinuousClock.Instant) -> Double {
@@ -154,8 +160,6 @@ public struct PipelineRun {
         return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     }
 }
-
-private typealias LinkCounts = RunOutcome.LinkCounts
 
 extension RunOutcome.LinkCounts {
     fileprivate init(_ grades: [String: Int]) {

@@ -1,4 +1,5 @@
 import Extraction
+import Flagging
 import Hashing
 import LedgerStore
 import Normalisation
@@ -23,6 +24,13 @@ struct RunInputs {
     /// - Throws: ``Problem`` or ``Problems`` with everything that is wrong.
     init(file: ConfigurationFile, findsFiles: Bool = true, unfinished: Set<String> = []) throws {
         self.file = file
+        if let (index, profile) = file.configuration.sources.enumerated().lazy.compactMap({ index, source in
+            source.profile.map { (index, $0) }
+        }).first {
+            throw Problem(
+                .configuration, file: file.path, field: "sources[\(index)].profile", "no profile is called “\(profile)”",
+                remedy: "map the columns under columns; `payola inspect FILE` proposes them")
+        }
         var missing: [Int: Problem] = [:]
         var paths: [[String]] = []
         for (index, source) in file.configuration.sources.enumerated() {
@@ -43,6 +51,12 @@ struct RunInputs {
             throw Problem(
                 .configuration, file: file.path, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown",
                 remedy: "write an ISO 4217 code, such as EUR")
+        }
+        do {
+            try FlagRules.check(file.configuration.flags)
+        } catch var problem as Problem {
+            problem.file = problem.file ?? file.path
+            throw problem
         }
         let decisionsPath = file.configuration.decisions.map(file.resolve)
         decisionsName = decisionsPath.map(file.shown) ?? "decisions.csv"
@@ -69,7 +83,9 @@ struct RunInputs {
         return RunManifest(
             run: run, investigation: file.configuration.investigation, configSha256: file.sha256, decisionsSha256: decisions.sha256,
             drops: drops, rates: rates.files, records: records, payments: findings.payments.count, parties: findings.parties.parties.count,
-            grades: Self.grades(findings), outputs: outputs.filter { $0.name != "changes.csv" }.sorted { $0.name < $1.name })
+            grades: Self.grades(findings),
+            totals: aggregates.campaigns.map { .init($0, campaign: file.configuration.campaigns[$0.campaign]) },
+            outputs: outputs.filter { $0.name != "changes.csv" }.sorted { $0.name < $1.name })
     }
 
     private static func grades(_ findings: Findings) -> RunManifest.Grades {

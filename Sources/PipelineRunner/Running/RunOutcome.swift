@@ -3,16 +3,6 @@ public import PipelineModel
 
 /// What a run came to.
 public struct RunOutcome: Sendable {
-    /// A campaign's total for the terminal.
-    public struct Total: Sendable {
-        public var campaign: String
-        public var currency: Currency
-        /// Minor units.
-        public var total, confirmed, probable, possible: Int128
-        public var declared, gap: Int128?
-        public var payments, creators: Int
-    }
-
     /// Links by grade.
     public struct LinkCounts: Sendable, Codable, Hashable {
         public var confirmed = 0
@@ -35,7 +25,7 @@ public struct RunOutcome: Sendable {
     public var counts: DropSummary.Counts
     public var payments: Int
     public var links: LinkCounts
-    public var campaignTotals: [Total]
+    public var campaignTotals: [RunManifest.Total]
     public var seconds: Double
     public var stages: [Stage]
     public var warnings: [String]

@@ -1,7 +1,7 @@
 internal import Extraction
 internal import Foundation
 internal import LedgerStore
-public import PipelineModel
+internal import PipelineModel
 internal import Reporting
 
 /// Checks evidence, store and outputs against their hashes and control totals. It changes nothing.

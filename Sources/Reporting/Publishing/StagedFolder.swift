@@ -13,16 +13,18 @@ public final class StagedFolder {
     private let output: String
     private let staging: String
     private let canExchange: Bool
+    /// Whether the output folder was made here.
+    private let isNew: Bool
     public private(set) var files: [OutputFile] = []
 
     /// - Parameter output: The folder to publish to; made where it is missing.
     /// - Throws: ``Problem`` of kind `cannotWrite`.
     public init(output: String) throws {
-        let manager = FileManager.default
-        do {
-            try manager.createDirectory(atPath: output, withIntermediateDirectories: true)
-        } catch {
-            throw Self.problem(output, "the output folder cannot be made (\(error.localizedDescription))")
+        isNew = access(output, F_OK) != 0
+        if (try? FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)) == nil {
+            // Foundation does not say why; the system does.
+            mkdir(output, 0o777)
+            throw Self.problem(output, "the output folder cannot be made (\(Self.reason()))")
         }
         self.output = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
         let parent = URL(fileURLWithPath: self.output).deletingLastPathComponent().path
@@ -44,7 +46,11 @@ public final class StagedFolder {
         }
     }
 
-    deinit { Self.discard(staging) }
+    deinit {
+        Self.discard(staging)
+        // An output folder that was made for nothing goes again; rmdir leaves one with files alone.
+        if isNew { rmdir(output) }
+    }
 
     /// Writes one file in pieces.
     /// - Throws: ``Problem`` of kind `cannotWrite`; what `body` throws.

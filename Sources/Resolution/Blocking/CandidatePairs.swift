@@ -7,6 +7,7 @@ enum CandidatePairs {
     private struct Entry {
         var key: UInt64
         var fold: UInt32
+        var rule: UInt8
     }
 
     /// - Parameter isListed: per fold, whether it is a name of a creator.
@@ -14,12 +15,13 @@ enum CandidatePairs {
     static func find(_ folds: FoldTable, bits: [Float], isListed: [Bool]) -> [(left: UInt32, right: UInt32)] {
         var entries: [Entry] = []
         entries.reserveCapacity(folds.count * 6)
-        var keys: [UInt64] = []
+        var keys: [BlockingKeys.Key] = []
+        var letters: [UInt8] = []
         let table = folds.table
         for (fold, name) in folds.names.enumerated() {
             keys.removeAll(keepingCapacity: true)
-            BlockingKeys.append(name, table: table, bits: bits, to: &keys)
-            for key in keys { entries.append(Entry(key: key, fold: UInt32(fold))) }
+            BlockingKeys.append(name, isListed: isListed[fold], table: table, bits: bits, letters: &letters, to: &keys)
+            for key in keys { entries.append(Entry(key: key.hash, fold: UInt32(fold), rule: key.rule)) }
         }
         entries.sort { ($0.key, $0.fold) < ($1.key, $1.fold) }
         var pairs: [UInt64] = []
@@ -27,7 +29,7 @@ enum CandidatePairs {
         while start < entries.count {
             var end = start + 1
             while end < entries.count, entries[end].key == entries[start].key { end += 1 }
-            if end - start > 1 { append(entries[start..<end], isListed: isListed, to: &pairs) }
+            if end - start > 1 { append(entries[start..<end], folds.names, isListed: isListed, to: &pairs) }
             start = end
         }
         pairs.sort()
@@ -40,10 +42,18 @@ enum CandidatePairs {
         return unique
     }
 
-    private static func append(_ block: ArraySlice<Entry>, isListed: [Bool], to pairs: inout [UInt64]) {
+    private static func append(_ block: ArraySlice<Entry>, _ names: [ParsedName], isListed: [Bool], to pairs: inout [UInt64]) {
+        let anyLength = block.first?.rule == BlockingKeys.allLetters
         if block.count <= mostInBlock {
             for i in block.indices {
-                for j in block.indices[(i + 1)...] { append(block[i].fold, block[j].fold, to: &pairs) }
+                let a = block[i].fold
+                for j in block.indices[(i + 1)...] {
+                    let b = block[j].fold
+                    // Names of others are joined only where every word has its counterpart.
+                    if anyLength || isListed[Int(a)] || isListed[Int(b)] || names[Int(a)].tokens.count == names[Int(b)].tokens.count {
+                        append(a, b, to: &pairs)
+                    }
+                }
             }
             return
         }

@@ -11,9 +11,19 @@ public enum PartyKey {
         return id(forFold: FoldTable.fingerprint(of: parsed, table: parser.table))
     }
 
-    static func id(forFold fold: UInt64) -> String { id("name\u{1F}" + hex(fold)) }
+    static func id(forFold fold: UInt64) -> String { "n-" + hex(print(forFold: fold)) }
+    static func print(forHandle handle: String) -> UInt64 { Fingerprint.of("handle\u{1F}" + handle).rawValue }
+    static func print(forAccount account: String) -> UInt64 { Fingerprint.of("account\u{1F}" + account).rawValue }
+    static func print(forFold fold: UInt64) -> UInt64 {
+        Fingerprint(rawValue: 0x6E61_6D65).combined(with: Fingerprint(rawValue: fold)).rawValue
+    }
 
     private static func id(_ key: String) -> String { "n-" + hex(Fingerprint.of(key).rawValue) }
+
+    /// The hash in a published id, or nil where `id` is none.
+    static func print(ofID id: String) -> UInt64? {
+        id.hasPrefix("n-") ? UInt64(id.dropFirst(2).prefix(16), radix: 16) : nil
+    }
 
     static func hex(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)

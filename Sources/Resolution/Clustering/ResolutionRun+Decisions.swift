@@ -5,7 +5,7 @@ extension ResolutionRun {
     mutating func apply(_ decisions: [Decision]) {
         let verdicts = decisions.filter { $0.verdict == .same || $0.verdict == .different }.sorted(by: Self.precedes)
         guard !verdicts.isEmpty else { return }
-        let ids = nodeIDs()
+        let ids = nodePrints()
         for decision in verdicts {
             let left = nodes(named: decision.subject, ids)
             let right = nodes(named: decision.object, ids)
@@ -27,22 +27,21 @@ extension ResolutionRun {
         return (left.subject, left.object, left.line) < (right.subject, right.object, right.line)
     }
 
-    private func nodeIDs() -> [String: Int] {
-        var ids: [String: Int] = [:]
-        for node in 0..<nodes.nobody { ids[id(ofNode: node)] = node }
-        return ids
+    private func nodePrints() -> [UInt64: Int] {
+        var prints: [UInt64: Int] = [:]
+        for node in 0..<nodes.nobody { prints[print(ofNode: node)] = node }
+        return prints
     }
 
-    /// The id that a party has whose first key is this node.
-    func id(ofNode node: Int) -> String {
-        if nodes.isHandle(node) { return PartyKey.id(forHandle: texts[nodes.handles[node]]) }
-        if let account = nodes.account(of: node) { return PartyKey.id(forAccount: texts[account]) }
-        guard let fold = nodes.fold(of: node) else { return PartyKey.id(forFold: 0) }
-        return PartyKey.id(forFold: folds.prints[fold])
+    /// The hash in the id of a party whose first key is this node.
+    func print(ofNode node: Int) -> UInt64 {
+        if nodes.isHandle(node) { return PartyKey.print(forHandle: texts[nodes.handles[node]]) }
+        if let account = nodes.account(of: node) { return PartyKey.print(forAccount: texts[account]) }
+        return PartyKey.print(forFold: nodes.fold(of: node).map { folds.prints[$0] } ?? 0)
     }
 
-    private func nodes(named text: String, _ ids: [String: Int]) -> [Int] {
-        if let node = ids[text] { return [node] }
+    private func nodes(named text: String, _ ids: [UInt64: Int]) -> [Int] {
+        if let print = PartyKey.print(ofID: text), let node = ids[print] { return [node] }
         let canonical = text.hasPrefix("@") ? String(text.dropFirst()) : text
         if let id = texts.find(canonical) ?? texts.find(canonical.lowercased()) {
             if let node = nodes.node(ofHandle: id) { return [node] }

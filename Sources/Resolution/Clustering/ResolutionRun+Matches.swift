@@ -11,7 +11,7 @@ extension ResolutionRun {
     static let bindingBits = 20.0
 
     /// One match per mention, by its number. Mentions of one name at one node share theirs.
-    mutating func matches(_ numbers: [Int: PartyID]) -> [PartyMatch] {
+    mutating func matches(_ numbers: [PartyID]) -> [PartyMatch] {
         let creatorFolds = listedFolds()
         var known: [Place: PartyMatch] = [:]
         var result: [PartyMatch] = []
@@ -20,7 +20,7 @@ extension ResolutionRun {
             let node = Int(placements[index])
             let fold = folds.fold(of: mention.name)
             let root = sets.root(of: node)
-            let party = numbers[root] ?? PartyID(rawValue: 0)
+            let party = numbers[root]
             let isCreators = root < nodes.firstFold && creatorNodes[root]
             if !isCreators && nodeMatches[node] == nil {
                 result.append(plainMatch(node, party))
@@ -54,7 +54,7 @@ extension ResolutionRun {
     }
 
     private mutating func match(
-        _ node: Int, _ fold: Int?, _ party: PartyID, _ listed: [Int], _ numbers: [Int: PartyID]
+        _ node: Int, _ fold: Int?, _ party: PartyID, _ listed: [Int], _ numbers: [PartyID]
     ) -> PartyMatch {
         if let found = nodeMatches[node] { return match(found, party, numbers) }
         if nodes.isHandle(node) {
@@ -70,7 +70,7 @@ extension ResolutionRun {
         return PartyMatch(party: party, probability: 0.98, evidence: evidence)
     }
 
-    private mutating func match(_ found: NodeMatch, _ party: PartyID, _ numbers: [Int: PartyID]) -> PartyMatch {
+    private mutating func match(_ found: NodeMatch, _ party: PartyID, _ numbers: [PartyID]) -> PartyMatch {
         let left = folds.names[found.fold]
         let right = folds.names[found.creatorFold]
         _ = scorer.score(left, right, table: folds.table)
@@ -78,7 +78,7 @@ extension ResolutionRun {
         var evidence = [prior] + NameEvidence(table: folds.table, scorer: scorer).pieces(left, right) + found.adjustments
         var candidates: [PartyMatch.Candidate] = []
         for candidate in found.candidates {
-            guard let number = numbers[sets.root(of: candidate.creator)] else { continue }
+            let number = numbers[sets.root(of: candidate.creator)]
             candidates.append(PartyMatch.Candidate(party: number, probability: candidate.probability))
         }
         candidates.sort { ($1.probability, $0.party.rawValue) < ($0.probability, $1.party.rawValue) }

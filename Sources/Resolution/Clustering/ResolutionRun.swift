@@ -78,7 +78,15 @@ struct ResolutionRun {
         creatorNodes = Array(repeating: false, count: nodes.firstFold)
         sharedAccounts = Array(repeating: false, count: nodes.firstFold)
         nodeFolds = Array(repeating: [], count: nodes.firstFold)
+        creatorPrior = min(-7, 4 - log2(Double(max(1, folds.names.count { $0.kind != .company }))))
+        clusterPrior = min(-7, -log2(Double(max(1, folds.count))))
         scorer.weights.agreementKnee = 24
+        scorer.weights.agreementShare = 0.2
+        scorer.weights.missingCompanyWord = -4.5
+        scorer.weights.missingTradeWord = -3
+        scorer.weights.numberConflict = -12
+        scorer.weights.slipPower = 2
+        scorer.weights.slipCost = 2
         scorer.wordBits = WordFrequencies.bits(folds)
         pairs = ScoredPairs([], folds: folds, scorer: &scorer, floor: 0)
     }
@@ -98,10 +106,10 @@ struct ResolutionRun {
     }
 
     /// The odds (bits) that a party found in the ledgers is a given creator, before names are compared. Creators are who the investigation is
-    /// about, so they are likelier to be there than anyone else.
-    var creatorPrior: Double { 4 - log2(Double(max(32, folds.names.count { $0.kind != .company }))) }
+    /// about, so they are likelier to be there than anyone else; still, a small ledger does not make the world small.
+    let creatorPrior: Double
     /// The odds that two given folds are one party.
-    var clusterPrior: Double { -log2(Double(max(32, folds.count))) }
+    let clusterPrior: Double
 }
 
 /// What was found when a node's names were compared with the creators'.

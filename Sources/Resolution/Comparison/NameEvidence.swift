@@ -18,8 +18,10 @@ struct NameEvidence {
                     kind: forms > 0 ? "legal-form" : "legal-form-conflict", weight: forms,
                     detail: forms > 0 ? "legal forms agree" : "legal forms differ"))
         }
-        let order = scorer.orderBits()
+        let order = scorer.orderBits(left, right, table: table)
         if order != 0 { evidence.append(Evidence(kind: "name-order", weight: order, detail: "the words stand in another order")) }
+        let lone = scorer.loneBits(left, right)
+        if lone != 0 { evidence.append(Evidence(kind: "name-lone-word", weight: lone, detail: "one name is a single word")) }
         return evidence
     }
 

@@ -1,35 +1,40 @@
 internal import PipelineModel
 
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
 /// Weighs two parsed names against each other: the inner loop of resolution.
 struct NameScorer: Sendable {
     var weights = ComparisonWeights()
     /// What an agreement on each word weighs (bits), by word number: rare words say more.
     var wordBits: [Float] = []
     private(set) var pieces: [NamePiece] = []
-    private var leftUsed: UInt32 = 0
-    private var rightUsed: UInt32 = 0
+    /// Words not paired yet, a bit each.
+    private var leftFree: UInt32 = 0
+    private var rightFree: UInt32 = 0
+    private var likely: [NamePiece] = []
     private var glue: [UInt8] = []
 
     /// The sum of all pieces without the prior. The pieces stay in ``pieces`` until the next call.
     mutating func score(_ left: ParsedName, _ right: ParsedName, table: TokenTable) -> Double {
         pieces.removeAll(keepingCapacity: true)
-        leftUsed = 0
-        rightUsed = 0
         let a = left.tokens
         let b = right.tokens
+        leftFree = UInt32(truncatingIfNeeded: (1 << a.count) - 1)
+        rightFree = UInt32(truncatingIfNeeded: (1 << b.count) - 1)
         pairExact(a, b)
         pairGlued(a, b, table: table)
         pairAlike(left, right, table: table)
         let isCompany = left.kind == .company || right.kind == .company
         pairLeftovers(left, right, isCompany: isCompany, table: table)
-        var total = 0.0
+        var against = 0.0
         var agreement = 0.0
-        for piece in pieces { if piece.bits > 0 { agreement += piece.bits } else { total += piece.bits } }
+        for piece in pieces { if piece.bits > 0 { agreement += piece.bits } else { against += piece.bits } }
         if agreement > weights.agreementKnee {
             agreement = weights.agreementKnee + (agreement - weights.agreementKnee) * weights.agreementShare
         }
-        total += agreement
-        return total + formBits(left.forms, right.forms) + orderBits()
+        return agreement + against + formBits(left.forms, right.forms) + orderBits(left, right, table: table) + loneBits(left, right)
     }
 
     func formBits(_ left: LegalForms, _ right: LegalForms) -> Double {
@@ -38,15 +43,29 @@ struct NameScorer: Sendable {
     }
 
     /// The words agree but stand in another order.
-    func orderBits() -> Double {
-        var last = -1
-        for piece in pieces.lazy.filter({ !$0.left.isEmpty && !$0.right.isEmpty && $0.level != .conflict }).sorted(by: {
-            $0.left.lowerBound < $1.left.lowerBound
-        }) {
-            if piece.right.lowerBound < last { return weights.orderDiffers }
-            last = piece.right.lowerBound
+    func orderBits(_ left: ParsedName, _ right: ParsedName, table: TokenTable) -> Double {
+        for (index, piece) in pieces.enumerated() where isPair(piece) {
+            for other in pieces[(index + 1)...] where isPair(other) {
+                if (piece.left.lowerBound < other.left.lowerBound) == (piece.right.lowerBound < other.right.lowerBound) { continue }
+                let isDescent =
+                    left.tokens.contains { table.traits[Int($0)].contains(.patronymic) }
+                    && left.tokens.count == right.tokens.count && left.tokens.first != right.tokens.first
+                return isDescent ? weights.descentDiffers : weights.orderDiffers
+            }
         }
         return 0
+    }
+
+    /// One word in common is little where either name has more.
+    func loneBits(_ left: ParsedName, _ right: ParsedName) -> Double {
+        guard max(left.tokens.count, right.tokens.count) > 1, min(left.tokens.count, right.tokens.count) == 1,
+            !pieces.contains(where: { $0.level == .glued })
+        else { return 0 }
+        return weights.loneWord
+    }
+
+    private func isPair(_ piece: NamePiece) -> Bool {
+        !piece.left.isEmpty && !piece.right.isEmpty && piece.level != .conflict
     }
 
     func bits(of token: UInt32) -> Double {
@@ -56,34 +75,40 @@ struct NameScorer: Sendable {
     // MARK: Pairing
 
     private mutating func use(_ level: TokenLevel, _ left: Range<Int>, _ right: Range<Int>, _ bits: Double) {
-        for index in left { leftUsed |= 1 << UInt32(index) }
-        for index in right { rightUsed |= 1 << UInt32(index) }
+        for index in left { leftFree &= ~(1 << UInt32(index)) }
+        for index in right { rightFree &= ~(1 << UInt32(index)) }
         pieces.append(NamePiece(level: level, left: left, right: right, bits: bits))
     }
 
-    private func leftFree(_ index: Int) -> Bool { leftUsed & (1 << UInt32(index)) == 0 }
-    private func rightFree(_ index: Int) -> Bool { rightUsed & (1 << UInt32(index)) == 0 }
+    private mutating func use(_ level: TokenLevel, _ i: Int, _ j: Int, _ bits: Double) {
+        leftFree &= ~(1 << UInt32(i))
+        rightFree &= ~(1 << UInt32(j))
+        pieces.append(NamePiece(level: level, left: i..<(i + 1), right: j..<(j + 1), bits: bits))
+    }
+
+    private func isLeftFree(_ index: Int) -> Bool { leftFree & (1 << UInt32(index)) != 0 }
+    private func isRightFree(_ index: Int) -> Bool { rightFree & (1 << UInt32(index)) != 0 }
 
     private mutating func pairExact(_ a: [UInt32], _ b: [UInt32]) {
-        for i in a.indices {
-            // The same place first, so that repeated words pair in order.
-            if i < b.count, a[i] == b[i], rightFree(i) {
-                use(.exact, i..<(i + 1), i..<(i + 1), bits(of: a[i]))
-            } else if let j = b.indices.first(where: { rightFree($0) && b[$0] == a[i] && !($0 < a.count && a[$0] == b[$0]) }) {
-                use(.exact, i..<(i + 1), j..<(j + 1), bits(of: a[i]))
+        // The same place first, so that repeated words pair in order.
+        for i in 0..<min(a.count, b.count) where a[i] == b[i] { use(.exact, i, i, bits(of: a[i])) }
+        for i in a.indices where isLeftFree(i) {
+            for j in b.indices where isRightFree(j) && a[i] == b[j] {
+                use(.exact, i, j, bits(of: a[i]))
+                break
             }
         }
     }
 
     /// A word of one name written as two or more in the other: `Vander Bilt`, `J C` and `JC`.
     private mutating func pairGlued(_ a: [UInt32], _ b: [UInt32], table: TokenTable) {
-        guard a.count != b.count || leftUsed == 0 else { return }
-        for i in a.indices where leftFree(i) {
+        guard leftFree.nonzeroBitCount != rightFree.nonzeroBitCount, leftFree != 0, rightFree != 0 else { return }
+        for i in a.indices where isLeftFree(i) {
             if let run = gluedRun(a[i], in: b, free: rightFree, table: table) {
                 use(.glued, i..<(i + 1), run.range, gluedBits(a[i], b[run.range], run.halfSlips, table: table))
             }
         }
-        for j in b.indices where rightFree(j) {
+        for j in b.indices where isRightFree(j) {
             if let run = gluedRun(b[j], in: a, free: leftFree, table: table) {
                 use(.glued, run.range, j..<(j + 1), gluedBits(b[j], a[run.range], run.halfSlips, table: table))
             }
@@ -91,89 +116,108 @@ struct NameScorer: Sendable {
     }
 
     private func gluedBits(_ whole: UInt32, _ parts: ArraySlice<UInt32>, _ halfSlips: Int, table: TokenTable) -> Double {
-        let sum = parts.reduce(0) { $0 + (table.withWord($1) { $0.count > 1 } ? bits(of: $1) : 1.5) }
-        return max(bits(of: whole), min(sum, 18)) * weights.gluedShare - weights.gluedCost - Double(halfSlips) * 0.5 * weights.slipCost
+        let letters = parts.reduce(0) { $0 + table.length($1) }
+        if table.length(whole) * 2 < letters { return weights.initial * Double(parts.count) * 0.8 }
+        let sum = parts.reduce(0) { $0 + (table.length($1) > 1 ? bits(of: $1) : 1.5) }
+        return max(bits(of: whole), min(sum, 18)) * weights.gluedShare - weights.gluedCost - Double(halfSlips)
     }
 
     private mutating func gluedRun(
-        _ whole: UInt32, in words: [UInt32], free: (Int) -> Bool, table: TokenTable
+        _ whole: UInt32, in words: [UInt32], free: UInt32, table: TokenTable
     ) -> (range: Range<Int>, halfSlips: Int)? {
-        let length = table.withWord(whole) { $0.count }
+        let length = table.length(whole)
         guard length >= 2 else { return nil }
+        if length <= 3, let run = initialsRun(whole, in: words, free: free, table: table) { return (run, 0) }
+        let allowed = length < 6 ? 0 : (length < 9 ? 2 : 4)
         var best: (range: Range<Int>, halfSlips: Int)?
-        for start in words.indices where free(start) {
+        for start in words.indices where free & (1 << UInt32(start)) != 0 {
             glue.removeAll(keepingCapacity: true)
-            for end in start..<min(words.count, start + 4) where free(end) {
+            for end in start..<min(words.count, start + 4) {
+                guard free & (1 << UInt32(end)) != 0 else { break }
                 table.withWord(words[end]) { glue.append(contentsOf: $0) }
                 if glue.count > length + 2 { break }
-                guard end > start, glue.count + 2 >= length else { continue }
+                guard end > start, glue.count + allowed / 2 >= length else { continue }
                 let slips = glue.withUnsafeBufferPointer { part in table.withWord(whole) { EditDistance.halfSlips($0, part) } }
-                let allowed = length < 6 ? 0 : (length < 9 ? 2 : 4)
                 if slips <= allowed, slips < best?.halfSlips ?? .max { best = (start..<(end + 1), slips) }
             }
         }
         return best
     }
 
-    /// The rest, best pair first.
-    private mutating func pairAlike(_ left: ParsedName, _ right: ParsedName, table: TokenTable) {
-        let a = left.tokens
-        let b = right.tokens
-        var found: [NamePiece] = []
-        for i in a.indices where leftFree(i) {
-            for j in b.indices where rightFree(j) {
-                if let piece = likeness(i, j, left, right, table: table) { found.append(piece) }
-            }
-        }
-        found.sort { ($0.bits, $1.left.lowerBound, $1.right.lowerBound) > ($1.bits, $0.left.lowerBound, $0.right.lowerBound) }
-        for piece in found where leftFree(piece.left.lowerBound) && rightFree(piece.right.lowerBound) {
-            use(piece.level, piece.left, piece.right, piece.bits)
+    /// Consecutive words whose initials make up `whole`: `JC` and `Jean Claude`.
+    private func initialsRun(_ whole: UInt32, in words: [UInt32], free: UInt32, table: TokenTable) -> Range<Int>? {
+        let length = table.length(whole)
+        guard words.count >= length else { return nil }
+        return table.withWord(whole) { letters in
+            (0...(words.count - length)).first { start in
+                (0..<length).allSatisfy { free & (1 << UInt32(start + $0)) != 0 && table.initial(words[start + $0]) == letters[$0] }
+            }.map { $0..<($0 + length) }
         }
     }
 
-    private func likeness(_ i: Int, _ j: Int, _ left: ParsedName, _ right: ParsedName, table: TokenTable) -> NamePiece? {
-        let x = left.tokens[i]
-        let y = right.tokens[j]
-        let places = (i..<(i + 1), j..<(j + 1))
-        let weight = (bits(of: x) + bits(of: y)) / 2
-        let traits = table.traits[Int(x)].union(table.traits[Int(y)])
-        if traits.contains(.number) { return nil }
-        return table.withWord(x) { p in
-            table.withWord(y) { q in
-                if p.count == 1 || q.count == 1 {
-                    guard p.count + q.count > 2, p[0] == q[0] else { return nil }
-                    return NamePiece(level: .initial, left: places.0, right: places.1, bits: min(weights.initial, weight))
+    /// The rest, best pair first.
+    private mutating func pairAlike(_ left: ParsedName, _ right: ParsedName, table: TokenTable) {
+        guard leftFree != 0, rightFree != 0 else { return }
+        likely.removeAll(keepingCapacity: true)
+        for i in left.tokens.indices where isLeftFree(i) {
+            for j in right.tokens.indices where isRightFree(j) {
+                if let (level, bits) = likeness(i, j, left, right, table: table) {
+                    likely.append(NamePiece(level: level, left: i..<(i + 1), right: j..<(j + 1), bits: bits))
                 }
-                if table.areNicknames(x, y) {
-                    return NamePiece(
-                        level: .nickname, left: places.0, right: places.1, bits: weight * weights.nicknameShare - weights.nicknameCost)
-                }
-                let longest = max(p.count, q.count)
-                if table.sounds[Int(x)] == table.sounds[Int(y)], min(p.count, q.count) > 2 {
-                    return NamePiece(level: .sound, left: places.0, right: places.1, bits: weight * weights.soundShare - weights.soundCost)
-                }
-                if isCut(p, q, i, j, left, right) {
-                    let share = Double(min(p.count, q.count)) / Double(longest)
-                    return NamePiece(level: .cut, left: places.0, right: places.1, bits: weight * share)
-                }
-                guard 2 * abs(p.count - q.count) <= longest + 2 else { return nil }
-                var slips = Double(EditDistance.halfSlips(p, q)) / 2
-                let soundSlips = table.withSound(x) { s in table.withSound(y) { Double(EditDistance.halfSlips(s, $0)) / 2 } } + 0.5
-                slips = min(slips, soundSlips)
-                let apart = min(1, slips / Double(longest) / weights.slipLimit)
-                let bits = weight - (weight - weights.conflict) * apart - weights.slipCost * min(slips, 1)
-                guard bits > weights.conflict else { return nil }
-                return NamePiece(level: .slip, left: places.0, right: places.1, bits: bits)
             }
         }
+        if likely.count > 1 {
+            likely.sort { ($0.bits, $1.left.lowerBound, $1.right.lowerBound) > ($1.bits, $0.left.lowerBound, $0.right.lowerBound) }
+        }
+        for piece in likely where isLeftFree(piece.left.lowerBound) && isRightFree(piece.right.lowerBound) {
+            use(piece.level, piece.left.lowerBound, piece.right.lowerBound, piece.bits)
+        }
+    }
+
+    private func likeness(
+        _ i: Int, _ j: Int, _ left: ParsedName, _ right: ParsedName, table: TokenTable
+    ) -> (level: TokenLevel, bits: Double)? {
+        let x = left.tokens[i]
+        let y = right.tokens[j]
+        let weight = (bits(of: x) + bits(of: y)) / 2
+        if table.traits[Int(x)].union(table.traits[Int(y)]).contains(.number) { return nil }
+        let p = table.length(x)
+        let q = table.length(y)
+        if p == 1 || q == 1 {
+            guard p + q > 2, table.initial(x) == table.initial(y) else { return nil }
+            return (.initial, min(weights.initial, weight))
+        }
+        if table.areNicknames(x, y) { return (.nickname, weight * weights.nicknameShare - weights.nicknameCost) }
+        let longest = max(p, q)
+        if table.sounds[Int(x)] == table.sounds[Int(y)], min(p, q) > 2 { return (.sound, weight * weights.soundShare - weights.soundCost) }
+        if isCut(x, y, i, j, left, right, table: table) { return (.cut, weight * Double(min(p, q)) / Double(longest)) }
+        guard 2 * abs(p - q) <= longest + 2 else { return nil }
+        // A slip changes at most one letter on each side.
+        let others = (table.letters[Int(x)] ^ table.letters[Int(y)]).nonzeroBitCount
+        guard Double(others) / 2 < weights.slipLimit * Double(longest) else { return nil }
+        let limit = longest + 1
+        var halfSlips = table.withWord(x) { s in table.withWord(y) { EditDistance.halfSlips(s, $0, limit: limit) } }
+        if halfSlips > 2 {
+            halfSlips = min(halfSlips, 1 + table.withSound(x) { s in table.withSound(y) { EditDistance.halfSlips(s, $0, limit: limit) } })
+        }
+        let slips = Double(halfSlips) / 2
+        let share = min(1, slips / Double(longest) / weights.slipLimit)
+        let apart = weights.slipPower == 2 ? share * share : pow(share, weights.slipPower)
+        let bits = weight - (weight - weights.conflict) * apart - weights.slipCost * min(slips, 1)
+        return bits > weights.conflict ? (.slip, bits) : nil
     }
 
     /// The last word of a name that was cut at a bank's limit starts the other name's word.
     private func isCut(
-        _ p: UnsafeBufferPointer<UInt8>, _ q: UnsafeBufferPointer<UInt8>, _ i: Int, _ j: Int, _ left: ParsedName, _ right: ParsedName
+        _ x: UInt32, _ y: UInt32, _ i: Int, _ j: Int, _ left: ParsedName, _ right: ParsedName, table: TokenTable
     ) -> Bool {
-        if p.count < q.count { return left.cutLength > 0 && i == left.tokens.count - 1 && q.starts(with: p) }
-        return right.cutLength > 0 && j == right.tokens.count - 1 && p.starts(with: q)
+        guard left.cutLength > 0 && i == left.tokens.count - 1 || right.cutLength > 0 && j == right.tokens.count - 1 else { return false }
+        return table.withWord(x) { p in
+            table.withWord(y) { q in
+                if p.count < q.count { return left.cutLength > 0 && i == left.tokens.count - 1 && q.starts(with: p) }
+                return right.cutLength > 0 && j == right.tokens.count - 1 && p.starts(with: q)
+            }
+        }
     }
 
     // MARK: Words without a counterpart
@@ -181,32 +225,41 @@ struct NameScorer: Sendable {
     private mutating func pairLeftovers(_ left: ParsedName, _ right: ParsedName, isCompany: Bool, table: TokenTable) {
         let a = left.tokens
         let b = right.tokens
-        let restA = a.indices.filter(leftFree)
-        let restB = b.indices.filter(rightFree)
-        let numbersA = restA.filter { table.traits[Int(a[$0])].contains(.number) }
-        let numbersB = restB.filter { table.traits[Int(b[$0])].contains(.number) }
-        for (i, j) in zip(numbersA, numbersB) { use(.conflict, i..<(i + 1), j..<(j + 1), weights.numberConflict) }
-        var othersA = restA.filter(leftFree)
-        var othersB = restB.filter(rightFree)
+        while let i = heaviest(a, leftFree, numbers: true, table: table), let j = heaviest(b, rightFree, numbers: true, table: table) {
+            use(.conflict, i, j, weights.numberConflict)
+        }
         // The weightiest words face each other first.
-        othersA.sort { (bits(of: a[$0]), $1) > (bits(of: a[$1]), $0) }
-        othersB.sort { (bits(of: b[$0]), $1) > (bits(of: b[$1]), $0) }
-        for (i, j) in zip(othersA, othersB) {
-            use(.conflict, i..<(i + 1), j..<(j + 1), weights.conflict)
+        while let i = heaviest(a, leftFree, numbers: false, table: table), let j = heaviest(b, rightFree, numbers: false, table: table) {
+            use(.conflict, i, j, weights.conflict)
         }
-        for i in othersA.dropFirst(othersB.count) {
-            use(.missing, i..<(i + 1), 0..<0, missingBits(a[i], isCompany: isCompany, isCut: right.cutLength > 0, table: table))
+        let lastLeft = pieces.lazy.filter(isPair).map { $0.left.upperBound }.max() ?? a.count
+        let lastRight = pieces.lazy.filter(isPair).map { $0.right.upperBound }.max() ?? b.count
+        for i in a.indices where isLeftFree(i) {
+            let isCut = right.cutLength > 0 && i >= lastLeft && right.forms.isEmpty
+            use(.missing, i..<(i + 1), 0..<0, missingBits(a[i], isCompany: isCompany, isCut: isCut, table: table))
         }
-        for j in othersB.dropFirst(othersA.count) {
-            use(.missing, 0..<0, j..<(j + 1), missingBits(b[j], isCompany: isCompany, isCut: left.cutLength > 0, table: table))
+        for j in b.indices where isRightFree(j) {
+            let isCut = left.cutLength > 0 && j >= lastRight && left.forms.isEmpty
+            use(.missing, 0..<0, j..<(j + 1), missingBits(b[j], isCompany: isCompany, isCut: isCut, table: table))
         }
+    }
+
+    /// The free word that weighs most; only numbers, if so asked.
+    private func heaviest(_ words: [UInt32], _ free: UInt32, numbers: Bool, table: TokenTable) -> Int? {
+        var best: Int?
+        for index in words.indices where free & (1 << UInt32(index)) != 0 {
+            let traits = table.traits[Int(words[index])]
+            if numbers != traits.contains(.number) || traits.contains(.particle) { continue }
+            if best.map({ bits(of: words[index]) > bits(of: words[$0]) }) ?? true { best = index }
+        }
+        return best
     }
 
     private func missingBits(_ token: UInt32, isCompany: Bool, isCut: Bool, table: TokenTable) -> Double {
         let traits = table.traits[Int(token)]
         if isCut { return weights.missingParticle }
         if traits.contains(.number) { return weights.missingNumber }
-        if traits.contains(.particle) || table.withWord(token, { $0.count == 1 }) { return weights.missingParticle }
+        if traits.contains(.particle) || table.length(token) == 1 { return weights.missingParticle }
         guard isCompany else { return weights.missingPersonWord }
         return traits.contains(.trade) ? weights.missingTradeWord : weights.missingCompanyWord
     }

@@ -19,7 +19,7 @@ enum LegalFormList {
             gesellschaft mit beschraenkter haftung, societate cu raspundere limitata, societatea cu raspundere limitata, \
             obshchestvo s ogranichennoi otvetstvennostiu, obshchestvo s ogranichennoy otvetstvennostiu, \
             tovarystvo z obmezhenoiu vidpovidalnistiu, sociedad limitada, societa a responsabilita limitata, \
-            societe a responsabilite limitee, spolka z ograniczona odpowiedzialnoscia, besloten vennootschap, besloten vennootschap met beperkte aansprakelijkheid, pte ltd, pty ltd, \
+            societe a responsabilite limitee, spolka z ograniczona odpowiedzialnoscia, besloten vennootschap, besloten vennootschap met beperkte aansprakelijkheid, pte ltd, pty ltd, co ltd, ltd co, coltd, \
             proprietary limited, yk, godo kaisha, korlatolt felelossegu tarsasag, drustvo s ogranicenom odgovornoscu, osauhing
             """)
         + list(
@@ -33,12 +33,12 @@ enum LegalFormList {
             plc, inc, incorporated, aktiengesellschaft, aktiengeselschaft, spa, jsc, pjsc, ojsc, cjsc, zao, oao, pao, zrt, nyrt, oyj, \
             joint stock company, open joint stock company, public joint stock company, closed joint stock company, public limited company, \
             joint stock co, aktsionernoe obshchestvo, otkrytoe aktsionernoe obshchestvo, publichnoe aktsionernoe obshchestvo, zakrytoe aktsionernoe obshchestvo, societate pe actiuni, societatea pe actiuni, societe anonyme, \
-            sociedad anonima, sociedad anonima de capital variable, sa de cv, societa per azioni, spolka akcyjna, akciova spolecnost, aktieselskab, aktiebolag, \
+            sociedad anonima, sociedad anonima de capital variable, sa de cv, s a de c v, s de rl de cv, societa per azioni, spolka akcyjna, akciova spolecnost, aktieselskab, aktiebolag, \
             aktsiaselts, akcine bendrove, akciju sabiedriba, naamloze vennootschap, kabushiki kaisha, kabushiki gaisha, p l c, sas, sasu
             """)
         + list(
             .stock, .end,
-            "sa, ag, nv, se, a s, as, a d, ad, ab, oy, kk, asa, d d, dd, corp, corporation, n v, s a, na, spolka akc, ao, hf, ehf, sae, bhd, sdn bhd, tbk, berhad"
+            "sa, ag, nv, se, a s, as, a d, ad, ab, a g, b v, oy, kk, asa, d d, dd, corp, corporation, n v, s a, na, spolka akc, ao, hf, ehf, sae, bhd, sdn bhd, tbk, berhad"
         )
         + list(
             .soleTrader, .ends,
@@ -48,22 +48,19 @@ enum LegalFormList {
             .partnership, .ends,
             "llp, lllp, gmbh co kg, gmbh co, ohg, kgaa, societate in nume colectiv, societate in comandita simpla, limited partnership, kommanditgesellschaft, sp k, sp j"
         )
-        + list(.partnership, .end, "snc, scs, sca, scsp, kg, lp, gbr, bt, cv, v o s, k s, kd, od, se co kga, scpi, ks")
+        + list(.partnership, .end, "snc, scs, sca, scsp, kg, lp, l p, gbr, bt, cv, v o s, k s, kd, od, se co kga, scpi, ks")
         + list(
             .association, .ends,
             "ong, asociatia, asociatie, fundatia, fundatie, ngo, ev, e v, asbl, vzw, ano, nko, ogs, o n g, npo, uniunea, federatia")
-        + list(.vague, .ends, "co, company, sc, s c, compania, firma, ltd co, oo, companie, co ltd, soc, kompaniia, compan")
+        + list(.vague, .ends, "co, company, sc, s c, compania, firma, oo, companie, soc, kompaniia, compan")
 
+    /// Forms of three to five letters also stand with points between them (`S.R.L.`), which folding makes single letters.
     private static func list(_ kind: LegalForms, _ position: Position, _ text: String) -> [Form] {
         text.split(separator: ",").flatMap { form in
             let words = form.split(separator: " ").map { Array($0.utf8) }
-            return ([words] + spelled(words)).map { Form(words: $0, kind: form == " co ltd" ? .limited : kind, position: position) }
+            let plain = Form(words: words, kind: kind, position: position)
+            guard words.count == 1, (3...5).contains(words[0].count) else { return [plain] }
+            return [plain, Form(words: words[0].map { [$0] }, kind: kind, position: position)]
         }
-    }
-
-    /// `srl` as `s r l`, since `S.R.L.` folds to three words. Two letters could be a person's initials: those that are not stand in the list.
-    private static func spelled(_ words: [[UInt8]]) -> [[[UInt8]]] {
-        guard let first = words.first, (3...4).contains(first.count) else { return [] }
-        return [first.map { [$0] } + words.dropFirst()]
     }
 }

@@ -133,6 +133,11 @@ enum NameLists {
         josef sepp
         """.split(separator: "\n").map { $0.split(separator: " ").map { Array($0.utf8) } }
 
+    /// The other forms in the groups that a name is in.
+    static func shortForms(of name: [UInt8]) -> [[UInt8]] {
+        nicknames.filter { $0.contains(name) }.joined().filter { $0 != name }
+    }
+
     /// Given names that many bear, beyond those above.
     static let given = WordLists.words(
         """

@@ -13,6 +13,7 @@ enum WordLists {
         de da do dos das del della di du des la le las los lo el al ul van von der den ten ter zu zur vom bin ben ibn bint bte abu abou umm ad ed ud ur \
         na dit st saint san mac mc
         """)
+    static let patronymics = words("bin ben ibn bint")
     static let connectives = words("and the si und et of for och og in an")
     static let generations = words("jr sr junior senior filho neto")
     static let trades = words(

@@ -4,7 +4,8 @@ enum EditDistance {
     static let longest = 48
 
     /// In half slips: replacing a vowel by a vowel counts one half slip, everything else two.
-    static func halfSlips(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+    /// Above `limit` the answer is merely some number above it.
+    static func halfSlips(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, limit: Int = 1_000) -> Int {
         let columns = min(right.count, longest)
         let rows = min(left.count, longest)
         let overflow = 2 * abs(left.count - rows - (right.count - columns))
@@ -19,6 +20,7 @@ enum EditDistance {
             }
             for row in 1...rows {
                 cells[this] = Int32(2 * row)
+                var least = cells[this]
                 let letter = left[row - 1]
                 for column in 1...columns {
                     let other = right[column - 1]
@@ -28,7 +30,9 @@ enum EditDistance {
                         cost = min(cost, cells[before + column - 2] + 2)
                     }
                     cells[this + column] = cost
+                    least = min(least, cost)
                 }
+                if Int(least) > limit + 2 { return Int(least) }
                 (before, last, this) = (last, this, before)
             }
             return Int(cells[last + columns]) + overflow

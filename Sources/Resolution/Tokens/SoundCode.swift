@@ -53,7 +53,12 @@ enum SoundCode {
         case (letter("w"), _): return (.one(letter("v")), 1)
         case (letter("y"), _): return (.one(letter("i")), 1)
         case (letter("j"), _): return (.one(isVowel(after) || index == 0 ? letter("j") : letter("i")), 1)
-        case (letter("z"), _): return (.one(letter("s")), 1)
+        case (letter("z"), _), (letter("5"), _): return (.one(letter("s")), 1)
+        // Digits that stand for letters: only words that are mostly letters get here with any.
+        case (letter("0"), _): return (.one(letter("o")), 1)
+        case (letter("1"), _): return (.one(letter("i")), 1)
+        case (letter("3"), _): return (.one(letter("e")), 1)
+        case (letter("9"), _): return (.one(letter("g")), 1)
         case (letter("h"), _): return (index > 0 && !isVowel(after) ? .silent : .one(here), 1)
         default: return (.one(here), 1)
         }

@@ -10,6 +10,10 @@ struct TokenTable: Sendable {
     private var soundTexts = TextTable()
     /// The hash of the word's letters, the same in every run.
     private(set) var prints: [Fingerprint] = [Fingerprint(rawValue: 0)]
+    private(set) var lengths: [UInt16] = [0]
+    private(set) var initials: [UInt8] = [0]
+    /// Which letters the sound of each word has, a bit each.
+    private(set) var letters: [UInt32] = [0]
     /// Groups of nicknames the word is in; parallel to the lexicon's words only.
     private(set) var nicknames: [UInt32: [UInt16]] = [:]
     private(set) var forms: [UInt32: [LegalForm]] = [:]
@@ -38,12 +42,25 @@ struct TokenTable: Sendable {
     }
 
     private mutating func learn(_ word: UnsafeBufferPointer<UInt8>) {
-        let numeric = word.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } || Self.isRoman(word)
+        let numeric = Self.isNumber(word) || Self.isRoman(word)
         traits.append(numeric ? .number : [])
         prints.append(Fingerprint.of(word))
+        lengths.append(UInt16(clamping: word.count))
+        initials.append(word.first ?? 0)
         scratch.removeAll(keepingCapacity: true)
         SoundCode.append(word, to: &scratch)
+        letters.append(scratch.reduce(0) { $0 | 1 << UInt32($1 & 31) })
         sounds.append(scratch.withUnsafeBufferPointer { soundTexts.intern($0) }.rawValue)
+    }
+
+    /// Has a digit, unless every digit stands between letters as in `sech1n`.
+    private static func isNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+        for index in word.indices where isDigit(word[index]) {
+            let isInside = index > 0 && index + 1 < word.count && !isDigit(word[index - 1]) && !isDigit(word[index + 1])
+            if !isInside || word.count < 4 { return true }
+        }
+        return false
     }
 
     /// II to XXXIX; a single letter is an initial.
@@ -65,9 +82,12 @@ struct TokenTable: Sendable {
         soundTexts.withBytes(of: TextID(rawValue: sounds[Int(token)]), body)
     }
 
+    func length(_ token: UInt32) -> Int { Int(lengths[Int(token)]) }
+    func initial(_ token: UInt32) -> UInt8 { initials[Int(token)] }
     func text(_ token: UInt32) -> String { texts[TextID(rawValue: token)] }
 
     func areNicknames(_ left: UInt32, _ right: UInt32) -> Bool {
+        guard traits[Int(left)].intersection(traits[Int(right)]).contains(.givenName) else { return false }
         guard let groups = nicknames[left], let others = nicknames[right] else { return false }
         return groups.contains { others.contains($0) }
     }
@@ -81,6 +101,7 @@ struct TokenTable: Sendable {
         table.mark(WordLists.titles, .title)
         table.mark(WordLists.particles, .particle)
         table.mark(WordLists.connectives, .connective)
+        table.mark(WordLists.patronymics, .patronymic)
         table.mark(WordLists.generations, .generation)
         table.mark(WordLists.trades, .trade)
         table.mark(WordLists.places, .place)

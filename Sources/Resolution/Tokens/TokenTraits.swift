@@ -24,4 +24,6 @@ struct TokenTraits: OptionSet, Sendable {
     static let opensForm = TokenTraits(rawValue: 1 << 9)
     /// A nationality, a direction, a colour: a common word in names of firms.
     static let common = TokenTraits(rawValue: 1 << 10)
+    /// `bin`, `ibn`: son of, so that the words' order tells father from son.
+    static let patronymic = TokenTraits(rawValue: 1 << 11)
 }

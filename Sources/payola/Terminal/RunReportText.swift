@@ -13,10 +13,10 @@ struct RunReportText {
             ("DECLARED", .right), ("GAP", .right), ("PAYMENTS", .right), ("CREATORS", .right),
         ])
         for total in outcome.campaignTotals {
-            let plain = { (amount: Int128?) in amount.map { ExactDecimal.plain($0, scale: total.currency.minorUnits).groupedAmount } ?? "" }
             table.add([
-                total.campaign, total.currency.code, plain(total.total), plain(total.confirmed), plain(total.probable), plain(total.possible),
-                plain(total.declared), plain(total.gap), "\(total.payments)", "\(total.creators)",
+                total.campaign, total.currency, total.total.groupedAmount, total.confirmed.groupedAmount, total.probable.groupedAmount,
+                total.possible.groupedAmount, total.declared?.groupedAmount ?? "", total.gap?.groupedAmount ?? "", "\(total.payments)",
+                "\(total.creators)",
             ])
         }
         let counts = outcome.counts

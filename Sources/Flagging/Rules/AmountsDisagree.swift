@@ -1,0 +1,32 @@
+public import PipelineModel
+
+/// A disclosed amount that neither one payment of the sponsor nor all of them together come to within `percent`.
+public struct AmountsDisagree: FlagRule {
+    public static let name = "amounts-disagree"
+    public static let severity = Flag.Severity.medium
+    public static let parameters = [FlagParameter("percent", .percent, "2"), FlagParameter("days", .count, "60")]
+
+    public init() {}
+
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+        context.findings.disclosures.compactMap { disclosure in
+            guard let amount = disclosure.amount, !disclosure.currency.isEmpty else { return nil }
+            let currency = context.text(disclosure.currency)
+            let payments = context.payments(of: disclosure, within: settings.count("days")).map { context.findings.payments[$0] }
+            let units = payments.compactMap { context.units($0, in: currency) }
+            guard let said = context.units(amount, currency, in: currency, on: disclosure.day), !units.isEmpty,
+                units.count == payments.count
+            else { return nil }
+            let sum = units.reduce(0, +)
+            let agrees = (units + [sum]).contains { abs($0 - said) * 100 <= abs(said) * Int128(settings.count("percent")) }
+            guard !agrees else { return nil }
+            let (id, name) = context.subject(disclosure.handle)
+            return flag(
+                settings, subjectID: id, subject: name, amount: context.plainUnits(sum - said, currency), currency: currency,
+                detail:
+                    "\(context.plainUnits(said, currency)) \(currency) disclosed, \(context.plainUnits(sum, currency)) \(currency) traced in "
+                    + "\(units.count) payment(s); the amount is the difference",
+                evidence: context.evidence(of: disclosure) + payments.map(\.id))
+        }
+    }
+}

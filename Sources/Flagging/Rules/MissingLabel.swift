@@ -1,0 +1,45 @@
+public import PipelineModel
+
+/// A post that a payment bought and that carries neither a disclosure hashtag, whole and folded (`#adorabil` is not `#ad`), nor a label of
+/// its platform.
+///
+/// The FTC's Endorsement Guides ask for a clear and conspicuous disclosure (16 CFR 255.5); which labels count elsewhere differs, so
+/// `labels` lists them.
+public struct MissingLabel: FlagRule {
+    public static let name = "missing-label"
+    public static let severity = Flag.Severity.medium
+    public static let parameters = [
+        FlagParameter(
+            "labels", .words,
+            "ad ads advertising advert sponsored paidpartnership paidsponsorship publicitate sponsorizat reclama parteneriatplatit "
+                + "continutsponsorizat werbung anzeige bezahltepartnerschaft"),
+        FlagParameter("none", .words, "no false 0 none nu nein n/a -"),
+    ]
+
+    public init() {}
+
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+        let labels = Set(settings.words("labels").map { Folding.fold($0) })
+        let none = Set(settings.words("none").map { Folding.fold($0) })
+        var payments: [Int: [Int: Set<String>]] = [:]
+        for link in context.findings.links where link.creator != nil {
+            for share in link.campaigns where share.grade >= .probable {
+                for post in share.posts where post.grade >= .probable {
+                    payments[post.content, default: [:]][share.campaign, default: []].insert(context.findings.payments[link.payment].id)
+                }
+            }
+        }
+        return payments.flatMap { post, campaigns -> [Flag] in
+            let content = context.findings.contents[post]
+            let label = Folding.fold(context.text(content.label))
+            guard label.isEmpty || none.contains(label), labels.isDisjoint(with: context.hashtags(content)) else { return [] }
+            let (id, name) = context.subject(content.handle)
+            return campaigns.map { campaign, ids in
+                flag(
+                    settings, subjectID: id, subject: name, campaign: context.campaigns[campaign].id,
+                    detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
+                    evidence: [context.contentID(post)] + ids.sorted())
+            }
+        }
+    }
+}

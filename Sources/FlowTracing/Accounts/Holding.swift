@@ -1,0 +1,111 @@
+internal import PipelineModel
+
+/// The money that an account holds, as the method sees it: a queue, a stack or a mixture.
+///
+/// FIFO and LIFO keep the parts of one deposit in the order in which they left the payer's account. LIFO takes from the end, so that a
+/// deposit shrinks only while the balance is below what it was after that deposit: the lowest intermediate balance rule.
+struct Holding {
+    let method: FlowMethod
+    private(set) var total: Int128 = 0
+    private var parts: [Part] = []
+    /// FIFO: the first part that is still held.
+    private var head = 0
+    /// Pro-rata: where each provenance stands in `parts`.
+    private var places: [Int32: Int] = [:]
+
+    init(method: FlowMethod) { self.method = method }
+
+    /// What is held, oldest first.
+    var held: ArraySlice<Part> { parts[head...] }
+
+    mutating func add(_ deposit: [Part]) {
+        for part in deposit where part.amount > 0 {
+            total += part.amount
+            guard method == .proRata else {
+                parts.append(part)
+                continue
+            }
+            if let place = places[part.provenance] {
+                parts[place].amount += part.amount
+            } else {
+                places[part.provenance] = parts.count
+                parts.append(part)
+            }
+        }
+    }
+
+    /// Takes `amount`, or all where it holds less.
+    mutating func take(_ amount: Int128) -> [Part] {
+        let amount = min(amount, total)
+        guard amount > 0 else { return [] }
+        total -= amount
+        switch method {
+        case .fifo: return takeFirst(amount)
+        case .lifo: return takeLast(amount)
+        case .proRata: return takeRateably(amount, of: total + amount)
+        }
+    }
+
+    /// Merges small parts where there are too many. Only a mixture can be merged without disturbing what is first and last.
+    mutating func compact(to limit: Int, in table: inout ProvenanceTable) {
+        guard method == .proRata, parts.count > limit else { return }
+        parts = table.compacted(parts, to: limit)
+        indexParts()
+    }
+
+    private mutating func takeFirst(_ amount: Int128) -> [Part] {
+        var taken: [Part] = []
+        var left = amount
+        while left > 0 {
+            let part = parts[head]
+            let share = min(left, part.amount)
+            taken.put(Part(provenance: part.provenance, amount: share))
+            left -= share
+            if share == part.amount { head += 1 } else { parts[head].amount -= share }
+        }
+        if head > 64, head * 2 > parts.count {
+            parts.removeFirst(head)
+            head = 0
+        }
+        return taken
+    }
+
+    private mutating func takeLast(_ amount: Int128) -> [Part] {
+        var taken: [Part] = []
+        var left = amount
+        while left > 0, let part = parts.last {
+            let share = min(left, part.amount)
+            taken.put(Part(provenance: part.provenance, amount: share))
+            left -= share
+            if share == part.amount { parts.removeLast() } else { parts[parts.count - 1].amount -= share }
+        }
+        return taken
+    }
+
+    private mutating func takeRateably(_ amount: Int128, of sum: Int128) -> [Part] {
+        if amount == sum {
+            let all = parts
+            parts.removeAll()
+            places.removeAll()
+            return all
+        }
+        let shares = Proportion.split(amount, over: parts.map(\.amount), sum: sum)
+        var taken: [Part] = []
+        var emptied = false
+        for (index, share) in shares.enumerated() where share > 0 {
+            taken.append(Part(provenance: parts[index].provenance, amount: share))
+            parts[index].amount -= share
+            if parts[index].amount == 0 { emptied = true }
+        }
+        if emptied {
+            parts.removeAll { $0.amount == 0 }
+            indexParts()
+        }
+        return taken
+    }
+
+    private mutating func indexParts() {
+        places.removeAll(keepingCapacity: true)
+        for (index, part) in parts.enumerated() { places[part.provenance] = index }
+    }
+}

@@ -1,0 +1,49 @@
+public import PipelineModel
+
+/// Follows money through a run's payments by one method.
+///
+/// Per party and currency there is an account. What a party receives are deposits, each with its provenance: the origin and the
+/// intermediaries that it passed. What a party pays is taken from its deposits by the method; what it pays beyond all that it holds is its
+/// own. All amounts are integers, and every account is checked to balance.
+public struct FlowTracer {
+    let findings: Findings
+    let converter: any AmountConverter
+    let method: FlowMethod
+    /// Intermediaries on a way before it is counted among its origin's other paths.
+    static let maximumDepth: Int32 = 24
+
+    public init(findings: Findings, converter: any AmountConverter, method: FlowMethod = .fifo) {
+        self.findings = findings
+        self.converter = converter
+        self.method = method
+    }
+
+    /// Where the campaigns' money came from: for every payment to a creator that is linked at least `probable`, the parts that it was made
+    /// of. The flows of a campaign to a creator add up to what is linked to it, per currency of payment.
+    ///
+    /// - Throws: ``Problem``: internal error where money were not conserved, data refused where amounts are too large to be added up.
+    public func campaignFlows() throws -> TracedFlows {
+        let links = findings.links.filter { $0.creator != nil && $0.campaigns.contains { $0.grade >= .probable } }
+        guard let lastDay = links.map({ findings.payments[$0.payment].day }).max() else { return TracedFlows(method: method) }
+        let payers = Set(links.map { findings.payments[$0.payment].payer })
+        let selected = Reach.payments(of: findings, into: payers, until: lastDay)
+        let ledger = try TransferLedger(findings, converter: converter, selected: selected)
+        var book = makeBook(ledger)
+        var compositions = LinkedCompositions(payments: Set(links.map(\.payment)))
+        for transfer in ledger.transfers { compositions.note(try book.move(transfer), transfer, in: findings) }
+        try book.requireBalance()
+        let flows = CampaignFlows(findings: findings, ledger: ledger, method: method)
+        return try flows.flows(links, compositions, &book)
+    }
+
+    func makeBook(_ ledger: TransferLedger, startingPoints: Set<Int32> = []) -> AccountBook {
+        let converter = converter
+        return AccountBook(
+            method: method, startingPoints: startingPoints, partLimit: Self.partLimit(transfers: ledger.transfers.count),
+            maximumDepth: Self.maximumDepth
+        ) { amount, from, to, day in ledger.exchange(amount, from: from, to: to, on: day, converter) }
+    }
+
+    /// How many parts a payment may be told apart into: fewer where there are many payments, so that tracing takes seconds at worst.
+    static func partLimit(transfers: Int) -> Int { max(64, min(2048, 4_000_000 / max(1, transfers))) }
+}

@@ -1,0 +1,118 @@
+internal import PipelineModel
+
+/// Every party's accounts, and the rules by which a payment moves money between them.
+///
+/// A payment is drawn from what its payer holds in that currency, by the method. What is short is met by the payer's other currencies, in
+/// the order in which it first held them, at the reference rate of the day. What is still short is its own money: it becomes an origin.
+struct AccountBook {
+    /// What `amount` units of the first currency were worth in units of the second on the day, or nil without a rate.
+    typealias Exchange = (_ amount: Int128, _ from: Int, _ to: Int, _ day: Day) -> Int128?
+
+    let method: FlowMethod
+    /// Parties whose money is followed from them on, wherever they had it from; all other money is then one. Empty to tell all origins apart.
+    let startingPoints: Set<Int32>
+    /// Parts that a payment or a mixture may have before small ones are merged.
+    let partLimit: Int
+    private let exchange: Exchange
+    private(set) var provenances: ProvenanceTable
+    private(set) var accounts: [Account] = []
+    private var numbers: [UInt64: Int] = [:]
+    private var accountsOfParty: [Int32: [Int]] = [:]
+
+    init(method: FlowMethod, startingPoints: Set<Int32> = [], partLimit: Int, maximumDepth: Int32, exchange: @escaping Exchange) {
+        self.method = method
+        self.startingPoints = startingPoints
+        self.partLimit = partLimit
+        self.exchange = exchange
+        provenances = ProvenanceTable(maximumDepth: maximumDepth)
+    }
+
+    /// Moves a payment and answers what it was made of, in its own currency: the parts add up to `debit`.
+    mutating func move(_ transfer: Transfer) throws -> [Part] {
+        let parts = draw(transfer)
+        guard parts.total == transfer.debit else { throw Self.imbalance("a payment of \(transfer.debit) was made up of \(parts.total)") }
+        let payee = number(party: transfer.payee, currency: transfer.creditCurrency)
+        let sameMoney = transfer.creditCurrency == transfer.debitCurrency && transfer.credit == transfer.debit
+        let credit = sameMoney ? parts : parts.rescaled(to: transfer.credit)
+        accounts[payee].received += transfer.credit
+        accounts[payee].holding.add(credit)
+        accounts[payee].holding.compact(to: partLimit, in: &provenances)
+        return parts
+    }
+
+    mutating func ownMoney(of party: Int32) -> Int32 {
+        startingPoints.isEmpty || startingPoints.contains(party) ? provenances.origin(party) : ProvenanceTable.manyOrigins
+    }
+
+    /// - Throws: ``Problem`` (internal error) where money came from nowhere or went missing in any account.
+    func requireBalance() throws {
+        for account in accounts where !account.balances {
+            throw Self.imbalance("the account of party \(account.party) in currency \(account.currency) does not balance")
+        }
+    }
+
+    private mutating func draw(_ transfer: Transfer) -> [Part] {
+        let account = number(party: transfer.payer, currency: transfer.debitCurrency)
+        var taken = accounts[account].holding.take(transfer.debit)
+        var short = transfer.debit - taken.total
+        for other in accountsOfParty[transfer.payer] ?? [] where short > 0 && other != account {
+            let bought = buy(upTo: short, for: account, from: other, on: transfer.day)
+            short -= bought.total
+            for part in bought { taken.put(part) }
+        }
+        accounts[account].own += short
+        accounts[account].paidOn += transfer.debit
+        let own = ownMoney(of: transfer.payer)
+        if startingPoints.contains(transfer.payer) { return [Part(provenance: own, amount: transfer.debit)] }
+        var parts: [Part] = []
+        for part in taken { parts.put(Part(provenance: provenances.extended(part.provenance, via: transfer.payer), amount: part.amount)) }
+        parts.put(Part(provenance: own, amount: short))
+        return method == .proRata ? provenances.compacted(merged(parts), to: partLimit) : provenances.compacted(parts, to: partLimit)
+    }
+
+    /// Gives what `other` holds for at most `short` units of `account`'s currency; the units given are rounded up.
+    private mutating func buy(upTo short: Int128, for account: Int, from other: Int, on day: Day) -> [Part] {
+        let held = accounts[other].holding.total
+        guard held > 0, let worth = exchange(held, accounts[other].currency, accounts[account].currency, day), worth > 0 else { return [] }
+        let got = min(worth, short)
+        var given = held
+        if worth > short {
+            let (quotient, remainder) = Proportion.multiply(held, short, dividedBy: worth)
+            given = min(held, quotient + (remainder > 0 ? 1 : 0))
+        }
+        let parts = accounts[other].holding.take(given)
+        accounts[other].exchangedOut += given
+        accounts[account].exchangedIn += got
+        return parts.rescaled(to: got)
+    }
+
+    /// Parts of one provenance in one, in the order of their first.
+    private func merged(_ parts: [Part]) -> [Part] {
+        var places: [Int32: Int] = [:]
+        var result: [Part] = []
+        for part in parts {
+            if let place = places[part.provenance] {
+                result[place].amount += part.amount
+            } else {
+                places[part.provenance] = result.count
+                result.append(part)
+            }
+        }
+        return result
+    }
+
+    private mutating func number(party: Int32, currency: Int) -> Int {
+        let key = UInt64(UInt32(bitPattern: party)) << 32 | UInt64(UInt32(truncatingIfNeeded: currency))
+        if let known = numbers[key] { return known }
+        let number = accounts.count
+        accounts.append(Account(party: party, currency: currency, holding: Holding(method: method)))
+        numbers[key] = number
+        accountsOfParty[party, default: []].append(number)
+        return number
+    }
+
+    static func imbalance(_ what: String) -> Problem {
+        Problem(
+            .internalError, "money is not conserved while flows are traced: " + what, remedy: "report this with the ledgers that show it")
+    }
+}

@@ -1,0 +1,82 @@
+internal import PipelineModel
+
+/// Sums what linked payments were made of into flows per campaign, origin, path, creator and currency.
+struct CampaignFlows {
+    private struct Key: Hashable {
+        var campaign: Int
+        var creator: PartyID
+        var currency: Int
+        var provenance: Int32
+    }
+
+    let findings: Findings
+    let ledger: TransferLedger
+    let method: FlowMethod
+
+    func flows(_ links: [PaymentLink], _ compositions: LinkedCompositions, _ book: inout AccountBook) throws -> TracedFlows {
+        var sums: [Key: Int128] = [:]
+        for link in links {
+            let payment = findings.payments[link.payment]
+            guard let creator = link.creator, let currency = ledger.number(of: payment.currency) else { continue }
+            let amount = ledger.units(payment.amount, in: payment.currency)
+            var parts = compositions.parts[link.payment] ?? []
+            let own = book.ownMoney(of: Int32(bitPattern: payment.payer.rawValue))
+            parts.put(Part(provenance: own, amount: abs(amount) - parts.total))
+            guard parts.total == abs(amount) else { throw AccountBook.imbalance("payment \(payment.id) was made up of another amount") }
+            let weights = link.campaigns.map { Int128(max(0, $0.weight)) }
+            let equal = weights.allSatisfy { $0 == 0 } ? weights.map { _ in Int128(1) } : weights
+            let shares = Proportion.split(abs(amount), over: equal, sum: equal.reduce(0, +))
+            var rest = Holding(method: .proRata)
+            rest.add(parts)
+            for (share, units) in zip(link.campaigns, shares) {
+                for part in rest.take(units) where share.grade >= .probable {
+                    let key = Key(campaign: share.campaign, creator: creator, currency: currency, provenance: part.provenance)
+                    sums[key, default: 0] += amount < 0 ? -part.amount : part.amount
+                }
+            }
+        }
+        let flows = sums.filter { $0.value != 0 }.map { key, amount in flow(key, amount, book.provenances) }
+        return TracedFlows(method: method, flows: sorted(flows), balances: balances(flows, book))
+    }
+
+    private func flow(_ key: Key, _ amount: Int128, _ provenances: ProvenanceTable) -> Flow {
+        Flow(
+            campaign: key.campaign, origin: provenances.origin(of: key.provenance).map(PartyID.init(number:)),
+            path: provenances.path(of: key.provenance).map(PartyID.init(number:)), isOtherPaths: provenances.isBucket(key.provenance),
+            creator: key.creator, amount: amount, currency: ledger.currencies[key.currency], method: method)
+    }
+
+    private func sorted(_ flows: [Flow]) -> [Flow] {
+        let keyed = flows.map { flow in
+            let campaign = flow.campaign.map { findings.configuration.campaigns[$0].id } ?? ""
+            let origin = flow.origin.map { findings.parties[$0].id } ?? ""
+            let path = (flow.isOtherPaths ? ["…"] : []) + flow.path.map { findings.parties[$0].id }
+            return (flow: flow, keys: [campaign, origin] + [findings.parties[flow.creator].id, flow.currency.code], path: path)
+        }
+        return keyed.sorted { left, right in
+            if left.keys[..<2] != right.keys[..<2] { return left.keys[..<2].lexicographicallyPrecedes(right.keys[..<2]) }
+            if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
+            return left.keys.lexicographicallyPrecedes(right.keys)
+        }.map(\.flow)
+    }
+
+    private func balances(_ flows: [Flow], _ book: AccountBook) -> [NodeBalance] {
+        let passed = Set(flows.flatMap { ($0.origin.map { [$0] } ?? []) + $0.path })
+        return book.balances(ledger.currencies).filter { passed.contains($0.party) }
+            .sorted { (findings.parties[$0.party].id, $0.currency.code) < (findings.parties[$1.party].id, $1.currency.code) }
+    }
+}
+
+extension PartyID {
+    init(number: Int32) { self.init(rawValue: UInt32(bitPattern: number)) }
+}
+
+extension AccountBook {
+    func balances(_ currencies: [Currency]) -> [NodeBalance] {
+        accounts.map {
+            NodeBalance(
+                party: PartyID(number: $0.party), currency: currencies[$0.currency], received: $0.received, own: $0.own,
+                exchangedIn: $0.exchangedIn, exchangedOut: $0.exchangedOut, paidOn: $0.paidOn, kept: $0.holding.total)
+        }
+    }
+}

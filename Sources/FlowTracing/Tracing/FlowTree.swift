@@ -1,0 +1,106 @@
+public import PipelineModel
+
+/// Money followed from some parties on, or back from them, as trees: a node per way, with what came that way.
+public struct FlowTree: Sendable {
+    /// What came one way in one currency.
+    public struct Sum: Hashable, Sendable {
+        public var currency: Currency
+        /// In units of 10^-`currency.minorUnits`.
+        public var amount: Int128
+        public var payments: Int
+        public var first: Day
+        public var last: Day
+
+        public var plainAmount: String { ExactDecimal.plain(amount, scale: currency.minorUnits) }
+    }
+
+    public struct Node: Sendable {
+        /// Nil for ways, or origins, that are too small or too long to be told apart.
+        public var party: PartyID?
+        public var parent: Int?
+        public var children: [Int] = []
+        /// Traced forwards: what this party got along this way. Traced back: what it had paid of the money that reached the root.
+        /// Sorted by currency; empty at a root.
+        public var sums: [Sum] = []
+        /// Traced forwards: what of it the party still held at the end; `payments`, `first` and `last` are those of `sums`.
+        public var kept: [Sum] = []
+    }
+
+    public let direction: TraceDirection
+    public let method: FlowMethod
+    /// Children come after their parents.
+    public internal(set) var nodes: [Node] = []
+    public internal(set) var roots: [Int] = []
+
+    private struct Step: Hashable {
+        var parent: Int
+        var party: PartyID?
+    }
+    private var known: [Step: Int] = [:]
+
+    init(direction: TraceDirection, method: FlowMethod) {
+        self.direction = direction
+        self.method = method
+    }
+
+    /// The parties from the root to `node`.
+    public func way(to node: Int) -> [PartyID?] {
+        var way: [PartyID?] = []
+        var next: Int? = node
+        while let index = next {
+            way.append(nodes[index].party)
+            next = nodes[index].parent
+        }
+        return way.reversed()
+    }
+
+    /// The node below `parent` for `party`, made where it is missing; -1 is above the roots.
+    mutating func node(under parent: Int, _ party: PartyID?) -> Int {
+        let step = Step(parent: parent, party: party)
+        if let found = known[step] { return found }
+        let index = nodes.count
+        nodes.append(Node(party: party, parent: parent < 0 ? nil : parent))
+        if parent < 0 { roots.append(index) } else { nodes[parent].children.append(index) }
+        known[step] = index
+        return index
+    }
+
+    mutating func add(_ amount: Int128, _ currency: Currency, on day: Day, to node: Int) {
+        Self.add(Sum(currency: currency, amount: amount, payments: 1, first: day, last: day), to: &nodes[node].sums)
+    }
+
+    mutating func keep(_ amount: Int128, _ currency: Currency, at node: Int) {
+        guard let sum = nodes[node].sums.first else { return }
+        Self.add(Sum(currency: currency, amount: amount, payments: sum.payments, first: sum.first, last: sum.last), to: &nodes[node].kept)
+    }
+
+    private static func add(_ sum: Sum, to sums: inout [Sum]) {
+        if let index = sums.firstIndex(where: { $0.currency == sum.currency }) {
+            sums[index].amount += sum.amount
+            sums[index].payments += sum.payments
+            sums[index].first = min(sums[index].first, sum.first)
+            sums[index].last = max(sums[index].last, sum.last)
+        } else {
+            sums.append(sum)
+        }
+    }
+
+    /// Puts the largest sums first; of equal ones the party whose id comes first.
+    mutating func sort(_ parties: PartyTable) {
+        for index in nodes.indices {
+            nodes[index].sums.sort { $0.currency.code < $1.currency.code }
+            nodes[index].kept.sort { $0.currency.code < $1.currency.code }
+        }
+        for index in nodes.indices { nodes[index].children = nodes[index].children.sorted { precedes($0, $1, parties) } }
+        roots = roots.sorted { precedes($0, $1, parties) }
+    }
+
+    private func precedes(_ left: Int, _ right: Int, _ parties: PartyTable) -> Bool {
+        for (l, r) in zip(nodes[left].sums, nodes[right].sums) {
+            if l.currency.code != r.currency.code { return l.currency.code < r.currency.code }
+            if l.amount != r.amount { return l.amount > r.amount }
+        }
+        if nodes[left].sums.count != nodes[right].sums.count { return nodes[left].sums.count > nodes[right].sums.count }
+        return (nodes[left].party.map { parties[$0].id } ?? "") < (nodes[right].party.map { parties[$0].id } ?? "")
+    }
+}

@@ -1,0 +1,14 @@
+/// Words that stand in handles and say nothing of who it is, and what reading them weighs.
+enum HandleWords {
+    static let prior = 3.0
+    static let affixBits = -0.2
+    static let strayLetter = -1.1
+    static let initialBits = 0.8
+
+    static let affixes = WordLists.words(
+        """
+        official oficial officiel real the its iam im tv hd yt ig fb tt vlog vlogs channel music page fan fans team office ofc media ro us uk eu \
+        senator sen rep representative repr congressman congresswoman congress us house gov governor mayor primar deputat judge dr doctor doamna domnul \
+        president whip leader speaker coach chef for vote
+        """)
+}
