@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One smallest input per message. Each comes after a good run, and must leave its outputs as they were.
 @Suite struct BadInputTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
+        var ledger = SmallLedger.text(SmallLedger.rows(1...3))
         /// Nil takes the file away.
-        var ledger: String? = SmallLedger.text(SmallLedger.rows(1...3))
         var configuration: String? = SmallLedger.configuration()
         var status: Int32
         var message: String
@@ -18,11 +19,6 @@ import Testing
             message:
                 "payola: pipeline.json: there is no such file; `payola init FOLDER` writes one for the files in a folder; or name another"),
         Case(
-            testDescription: "missing file", ledger: nil, status: 66,
-            message:
-                "payola: pipeline.json: sources[0].path: no file matches “l.csv”; put the files there or mend the path; it is relative to pipeline.json"
-        ),
-        Case(
             testDescription: "empty file", ledger: "", status: 65,
             message: "payola: l.csv: is empty; check the export, or take the file out of the source's path"),
         Case(
@@ -30,6 +26,11 @@ import Testing
             status: 78,
             message:
                 "payola: l.csv: sources[l].columns.id: l.csv has no column “Id”; did you mean “Nr”? its columns are “Nr”, “Date”, “Payer”, “Payee”, “Amount”, “Currency”, “Note”"
+        ),
+        Case(
+            testDescription: "broken JSON", configuration: "{ \"version\": 1,\n  \"sources\": [ }\n", status: 78,
+            message:
+                "payola: pipeline.json:2: is no valid JSON (The given data was not valid JSON.); mend that line or the one before it: a comma, a quote or a bracket is missing or too many"
         ),
         Case(
             testDescription: "unknown key", configuration: SmallLedger.configuration(source: #", "dialekt": {}"#), status: 78,
@@ -79,14 +80,25 @@ import Testing
         let before = place.files(in: "out")
         #expect(before.count > 5)
 
-        for (name, text) in [("l.csv", bad.ledger), ("pipeline.json", bad.configuration)] {
-            if let text { try place.write(name, text) } else { try place.remove(name) }
-        }
+        try place.write("l.csv", bad.ledger)
+        if let text = bad.configuration { try place.write("pipeline.json", text) } else { try place.remove("pipeline.json") }
         let outcome = try place.payola("run")
         #expect(outcome.status == bad.status)
         #expect(outcome.errors == bad.message + "\n")
         #expect(outcome.output == "")
         #expect(place.files(in: "out") == before)
+    }
+
+    @Test func aFileThatNeverWasIsMissing() throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration())
+        let outcome = try place.payola("run")
+        #expect(outcome.status == 78)
+        #expect(
+            outcome.errors
+                == "payola: pipeline.json: sources[0].path: no file matches “l.csv”; put the files there or mend the path; it is relative to pipeline.json\n"
+        )
+        #expect(place.files(in: "out").isEmpty)
     }
 
     @Test(arguments: [UInt64(1), 2, 3]) func randomBytesAreRefused(seed: UInt64) throws {
@@ -130,6 +142,8 @@ import Testing
         var field = ""
         var value = ""
         var reason: String
+        /// The record as it was read, where it is not the row as written.
+        var record: String?
     }
 
     static let damages: [Damage] = [
@@ -144,7 +158,8 @@ import Testing
             reason: "8 fields where the header has 7; a field that contains the delimiter needs quotes around it"),
         Damage(
             testDescription: "open quote", row: "16,2024-11-04,\"A,B,10.50,EUR,x",
-            reason: "a quote is opened and never closed; close it, or write the quote twice where it is meant as a character"),
+            reason: "a quote is opened and never closed; close it, or write the quote twice where it is meant as a character",
+            record: "16,2024-11-04,\"A,B,10.50,EUR,x\""),
     ]
 
     @Test(arguments: damages) func oneBadRecordIsRejectedAndTheRestIsRead(_ damage: Damage) throws {
@@ -157,7 +172,7 @@ import Testing
         #expect(try place.table("out/payments.csv").count == 39)
         let expected = [
             "source": "l", "file": "l.csv", "line": "17", "field": damage.field, "value": damage.value, "reason": damage.reason,
-            "record": damage.row,
+            "record": damage.record ?? damage.row,
         ]
         #expect(try place.table("out/rejects.csv") == [expected])
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct InspectTests {
@@ -133,6 +134,38 @@ import Testing
         )
         let object = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
         #expect((object["files"] as? [Any])?.count == 1)
+    }
+
+    @Test func aRefusalOnALateRowIsSeen() throws {
+        let rows = (0..<25_000).map { "\($0 + 7)x,2024-04-25,Alfa,Beta,1.25,EUR,EXECUTAT\n" }.joined()
+        let file = try inspect("Id,Date,Payer,Payee,Amount,Currency,Stare\n" + rows + "1x,2024-04-25,Alfa,Beta,1.25,EUR,RESPINS\n")
+        let exclude = (file["source"] as? [String: Any])?["exclude"] as? [[String: String]]
+        #expect(exclude == [["column": "Stare", "equals": "RESPINS", "reason": "not executed"]])
+    }
+
+    @Test func aNumberOfTheRowIsNoTransactionsId() throws {
+        let file = try inspect(
+            "No,Date,Payer,Payee,Amount,Currency\n1,2024-04-25,A,B,1.25,EUR\n2,2024-04-25,A,C,1.25,EUR\n3,2024-04-25,A,D,1.50,EUR\n")
+        #expect(columns(file)["id"] == nil)
+        #expect(columns(file)["amount"] as? String == "Amount")
+    }
+
+    @Test func aTableOfManyColumnsIsAnswered() throws {
+        let place = try Workplace()
+        let width = 20_000
+        let header = (0..<width).map { "Date \($0)" }.joined(separator: ",")
+        let row = Array(repeating: "03/04/2024", count: width).joined(separator: ",")
+        try place.write("wide.csv", header + "\n" + row + "\n")
+        let outcome = try place.payola("inspect", "wide.csv")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("… and 19800 columns more"))
+    }
+
+    @Test func controlCharactersStayOffTheTerminal() throws {
+        let place = try Workplace()
+        try place.write("e.csv", "Da\u{1B}[31mte,Pay\u{9B}er,b\n2024-11-04,\u{1B}[2Jx,\u{202E}y\n")
+        let outcome = try place.payola("inspect", "e.csv")
+        #expect(!outcome.output.unicodeScalars.contains { $0 != "\n" && [.control, .format].contains($0.properties.generalCategory) })
     }
 
     /// Mutilated files: whatever comes, there is an answer or a message, never a crash.

@@ -12,7 +12,9 @@ extension PipelineConfiguration {
         do {
             value = try JSONDecoder().decode(JSONValue.self, from: data)
         } catch {
-            throw Problem(.configuration, file: file, "is no valid JSON (\(Self.reason(error)))", remedy: "mend it; a JSON editor shows where")
+            throw Problem(
+                .configuration, file: file, line: Self.line(ofFaultIn: data), "is no valid JSON (\(Self.reason(error)))",
+                remedy: "mend that line or the one before it: a comma, a quote or a bracket is missing or too many")
         }
         try self.init(ConfigurationNode(value: value, path: "", file: file))
     }
@@ -21,6 +23,19 @@ extension PipelineConfiguration {
         guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
         if let cause = context.underlyingError as NSError?, let detail = cause.userInfo[NSDebugDescriptionErrorKey] as? String { return detail }
         return context.debugDescription
+    }
+
+    /// The line on which `data` stops being JSON; nil where that cannot be told.
+    private static func line(ofFaultIn data: Data) -> Int? {
+        do {
+            _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+            return nil
+        } catch let error as NSError {
+            // Foundation says it in words only: “Invalid value around character 25.”
+            guard let said = error.userInfo[NSDebugDescriptionErrorKey] as? String, let word = said.range(of: "character ") else { return nil }
+            guard let offset = Int(said[word.upperBound...].prefix { $0.isNumber }), offset <= data.count else { return nil }
+            return data.prefix(offset).count { $0 == 0x0A } + 1
+        }
     }
 
     init(_ root: ConfigurationNode) throws {

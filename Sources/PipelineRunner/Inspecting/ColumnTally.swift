@@ -20,16 +20,25 @@ struct ColumnTally {
     /// Values of a column that are looked at closely.
     private static let closely = 20_000
 
+    /// Whether a further value only counts, so that its text need not be made.
+    var isKnown: Bool { values >= Self.closely && hasManyValues }
+
+    /// Counts a value that ``add(_:reader:)`` would not look at.
+    mutating func count() { values += 1 }
+
     mutating func add(_ text: String, reader: ShapeReader) {
         values += 1
-        guard values <= Self.closely else { return }
-        if samples.count < 3, !samples.contains(text) { samples.append(text) }
         if !hasManyValues {
             distinct[text, default: 0] += 1
-            if distinct.count > Self.manyValues {
+            if distinct.count > Self.manyValues || text.utf8.count > 200 {
                 hasManyValues = true
                 distinct = [:]
             }
+        }
+        guard values <= Self.closely else { return }
+        if samples.count < 3 {
+            let sample = String(String.UnicodeScalarView(text.unicodeScalars.prefix(200)))
+            if !samples.contains(sample) { samples.append(sample) }
         }
         let (shapes, platform) = reader.shapes(of: text)
         for bit in 0..<counts.count where shapes.rawValue & (1 << UInt16(bit)) != 0 { counts[bit] += 1 }

@@ -9,6 +9,9 @@ public struct FileInspector {
     private let path: String
     private let name: String
 
+    /// Columns that a mapping is sought in; no ledger has more, and a table of a hundred thousand must not take hours.
+    private static let mappedColumns = 300
+
     /// - Parameters:
     ///   - path: The file.
     ///   - name: How messages call it; the path where nil.
@@ -40,10 +43,11 @@ public struct FileInspector {
         } else {
             let fileName = name.split(separator: "/").last.map(String.init) ?? name
             proposal = Proposer(
-                columns: evidence, header: reader.header, fileName: fileName, preamble: try preamble(of: reader)
+                columns: Array(evidence.prefix(Self.mappedColumns)), header: Array(reader.header.prefix(Self.mappedColumns)),
+                fileName: fileName, preamble: try preamble(of: reader)
             ).propose()
         }
-        var probes = FormatProbes(reader: reader, columns: evidence, proposal: proposal, file: name)
+        var probes = FormatProbes(reader: reader, columns: Array(evidence.prefix(Self.mappedColumns)), proposal: proposal, file: name)
         try probes.read(reader)
         proposal.missing += probes.ambiguities
         let columns = evidence.enumerated().map { index, column in

@@ -20,6 +20,10 @@ struct FileSurvey {
                 problems[record.problem, default: (0, Int(record.place.line))].count += 1
             } else {
                 for column in columns.indices where column < record.fieldCount {
+                    if columns[column].isKnown {
+                        if batch.withField(column, of: record, { $0.contains { $0 > 0x20 } }) { columns[column].count() }
+                        continue
+                    }
                     let text = batch.text(column, of: record).trimmingBlanks
                     if !text.isEmpty { columns[column].add(text, reader: shapes) }
                 }

@@ -4,6 +4,7 @@ import PipelineModel
 struct HeaderName {
     let words: [String]
     let phrase: String
+    private let padded: String
 
     init(_ header: String) {
         var spaced = ""
@@ -17,6 +18,7 @@ struct HeaderName {
         folder.read(spaced)
         words = folder.words.map { folder.text($0.start..<$0.end) }
         phrase = words.joined(separator: " ")
+        padded = " " + phrase + " "
     }
 
     /// How well one of `names` fits: 100 for the whole header, 60 and more for words of it, a little less for later names; 0 for none.
@@ -27,12 +29,12 @@ struct HeaderName {
             let penalty = Double(index) / 10
             if name == phrase { best = max(best, 100 - penalty) }
             // A short word within a longer header says little: “no”, “to”, “id”.
-            if name.utf8.count >= 5, contains(name) { best = max(best, 60 + Double(name.utf8.count) / 10 - penalty / 10) }
+            if words.count > 1, name.utf8.count >= 5, contains(name) { best = max(best, 60 + Double(name.utf8.count) / 10 - penalty / 10) }
         }
         return best
     }
 
     func hasWord(of set: Set<String>) -> Bool { words.contains { set.contains($0) } }
 
-    private func contains(_ name: String) -> Bool { (" " + phrase + " ").contains(" " + name + " ") }
+    private func contains(_ name: String) -> Bool { padded.contains(" " + name + " ") }
 }

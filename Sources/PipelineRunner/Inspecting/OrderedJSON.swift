@@ -47,7 +47,7 @@ public indirect enum OrderedJSON: Sendable {
             case "\n": quoted += "\\n"
             case "\r": quoted += "\\r"
             case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.generalCategory == .format:
+            case _ where [.control, .format].contains(scalar.properties.generalCategory):
                 for unit in String(scalar).utf16 {
                     let digits = String(unit, radix: 16)
                     quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

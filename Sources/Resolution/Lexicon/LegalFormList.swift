@@ -58,9 +58,13 @@ enum LegalFormList {
     private static func list(_ kind: LegalForms, _ position: Position, _ text: String) -> [Form] {
         text.split(separator: ",").flatMap { form in
             let words = form.split(separator: " ").map { Array($0.utf8) }
-            let plain = Form(words: words, kind: kind, position: position)
-            guard words.count == 1, (3...5).contains(words[0].count) else { return [plain] }
-            return [plain, Form(words: words[0].map { [$0] }, kind: kind, position: position)]
+            return ([words] + spelled(words)).map { Form(words: $0, kind: kind, position: position) }
         }
+    }
+
+    /// `srl` as `s r l`, since `S.R.L.` folds to three words. Two letters could be a person's initials: those that are not stand in the list.
+    private static func spelled(_ words: [[UInt8]]) -> [[[UInt8]]] {
+        guard let first = words.first, (3...4).contains(first.count) else { return [] }
+        return [first.map { [$0] } + words.dropFirst()]
     }
 }

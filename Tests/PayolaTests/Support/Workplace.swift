@@ -53,7 +53,7 @@ final class Workplace {
         process.currentDirectoryURL = URL(fileURLWithPath: place.isEmpty ? folder : place.hasPrefix("/") ? place : path(place))
         // Files instead of pipes: a full pipe would hold up the program.
         let names = (output: path(".stdout-" + UUID().uuidString), errors: path(".stderr-" + UUID().uuidString))
-        for name in [names.output, names.errors] { FileManager.default.createFile(atPath: name, contents: nil) }
+        for name in [names.output, names.errors] { try Data().write(to: URL(fileURLWithPath: name)) }
         defer { for name in [names.output, names.errors] { try? FileManager.default.removeItem(atPath: name) } }
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: names.output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: names.errors))
