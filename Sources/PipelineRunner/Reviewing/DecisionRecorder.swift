@@ -42,7 +42,13 @@ public struct DecisionRecorder {
         switch decision.verdict {
         case .accept, .reject:
             let finder = SubjectFinder(investigation: investigation)
-            _ = try finder.find(decision.subject)
+            switch try finder.find(decision.subject) {
+            case .payment, .link:
+                throw Problem(
+                    .inputMissing, field: decision.subject, "has no link that could be accepted",
+                    remedy: "say which campaign it is for: p-…/campaign_id; a post must belong to the campaign")
+            default: break
+            }
             throw Problem(
                 .inputMissing, field: decision.subject, "is no payment and no link",
                 remedy: "take an id of payments.csv, p-…/campaign_id or p-…/platform:content_id")

@@ -118,7 +118,12 @@ public struct PipelineRun {
             return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, assembly)
         }
         try folder.publish()
-        try store.write { try $0.setPublished(run: runID) }
+        do {
+            try store.write { try $0.setPublished(run: runID) }
+        } catch let problem as Problem {
+            // The outputs are out, all of them; the next run notes it, as after a crash.
+            warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
+        }
         warnings += assembly.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
