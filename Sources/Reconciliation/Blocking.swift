@@ -32,7 +32,7 @@ struct Blocking {
         records.removeAll(keepingCapacity: true)
         for (index, side) in sides.enumerated() {
             let transaction = scene.entries[side.entry].transaction
-            if !transaction.isEmpty { records.append(record(UInt64(transaction.rawValue), side, index)) }
+            if transaction.isTelling { records.append(record(transaction.rawValue, side, index)) }
         }
         gather(records, sides, into: &pairs)
         pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }

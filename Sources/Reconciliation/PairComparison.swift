@@ -94,10 +94,7 @@ struct PairComparison {
     }
 
     private mutating func sameTransaction(_ left: Entry, _ right: Entry) -> Bool {
-        if !left.transaction.isEmpty, left.transaction == right.transaction, scene.texts.withBytes(of: left.transaction, { $0.count }) >= 6
-        {
-            return true
-        }
+        if left.transaction.isTelling, left.transaction == right.transaction { return true }
         return references.names(left.transaction, in: right.reference) || references.names(right.transaction, in: left.reference)
     }
 

@@ -6,7 +6,12 @@ struct ReferenceComparison {
         var all: Set<UInt64>
         /// Words with a digit and at least three characters: invoice and contract numbers, ids.
         var numbers: Set<UInt64>
+        /// The words run together, one to ``longestRun`` at a time: where a transaction id may stand.
+        var runs: Set<TransactionKey>
     }
+
+    /// An id of more words than this is not found in a reference; a UUID has five.
+    private static let longestRun = 8
 
     private let texts: TextTable
     /// How many of the entries compared carry each reference.
@@ -40,11 +45,10 @@ struct ReferenceComparison {
         return share >= 0.7 ? min(4, max(0.5, min(rarity(left), rarity(right)) - 1)) : 0
     }
 
-    /// Whether `reference` holds `transaction` as one of its words.
-    mutating func names(_ transaction: TextID, in reference: TextID) -> Bool {
-        guard !transaction.isEmpty, !reference.isEmpty, texts.withBytes(of: transaction, { $0.count }) >= 6 else { return false }
-        let (whole, part) = (words(reference), words(transaction))
-        return !part.numbers.isEmpty && part.all.isSubset(of: whole.all)
+    /// Whether `reference` holds `transaction` as one of its words, or as several that stand together.
+    mutating func names(_ transaction: TransactionKey, in reference: TextID) -> Bool {
+        guard transaction.isSearchable, !reference.isEmpty else { return false }
+        return transaction.isAmong(words(reference).runs)
     }
 
     private func rarity(_ reference: TextID) -> Double {
@@ -62,11 +66,18 @@ struct ReferenceComparison {
     private mutating func words(_ reference: TextID) -> Words {
         if let words = known[reference] { return words }
         texts.withBytes(of: reference) { reader.read($0) }
-        var words = Words(all: [], numbers: [])
+        var words = Words(all: [], numbers: [], runs: [])
         for word in reader.words {
             let hash = reader.hash(of: word)
             words.all.insert(hash)
             if word.hasDigit, word.end - word.start >= 3 { words.numbers.insert(hash) }
+        }
+        for start in reader.words.indices {
+            var run = FoldedWords.emptyHash
+            for word in reader.words[start...].prefix(Self.longestRun) {
+                run = reader.hash(of: word, from: run)
+                words.runs.insert(TransactionKey(words: run))
+            }
         }
         known[reference] = words
         return words

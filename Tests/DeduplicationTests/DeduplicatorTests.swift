@@ -18,7 +18,7 @@ import Testing
                 place: Place(drop: row.drop, line: UInt32(index + 2), offset: UInt64(index * 10), length: 9),
                 identity: Fingerprint(rawValue: row.id ?? row.content), content: Fingerprint(rawValue: row.content),
                 day: Day(number: 0), payer: MentionID(rawValue: 0), payee: MentionID(rawValue: 0), amount: ExactDecimal(mantissa: 1),
-                currency: .empty, transaction: TextID(rawValue: row.id == nil ? 0 : 1))
+                currency: .empty, transaction: row.id == nil ? .none : .short)
         }
         let result = Deduplicator(precedence: ranks.map { DropPrecedence(source: 0, rank: $0) }).deduplicate(&entries)
         return (entries, result.fates)

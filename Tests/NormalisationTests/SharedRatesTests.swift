@@ -38,8 +38,8 @@ import Testing
         var expected: [String: [String]] = [:]
         for row in rows(ofCSV: try SharedData.text("ledgers/az_laundromat_expected_rows.csv")).dropFirst() { expected[row[0]] = row }
         var off: [String] = []
-        for entry in ledger.output.items {
-            let number = ledger.tables.texts[entry.transaction]
+        for (entry, line) in zip(ledger.output.items, lines.dropFirst()) {
+            let number = line[0]
             let currency = ledger.tables.texts[entry.currency]
             let row = try #require(expected[number])
             guard case .success(let converted) = conversion.convert(entry.amount, from: currency, to: "EUR", on: entry.day),

@@ -17,7 +17,7 @@ extension Entry: BlockCodable {
         block.column(entries.map(\.payee.rawValue))
         block.texts(entries.map(\.reference))
         block.texts(entries.map(\.platform))
-        block.texts(entries.map(\.transaction))
+        block.column(entries.map(\.transaction.rawValue))
         return block.bytes
     }
 
@@ -35,13 +35,13 @@ extension Entry: BlockCodable {
         let payees = try block.column(UInt32.self, count: count)
         let references = try block.texts(count: count)
         let platforms = try block.texts(count: count)
-        let transactions = try block.texts(count: count)
+        let transactions = try block.column(UInt64.self, count: count)
         return (0..<count).map { i in
             Entry(
                 place: places[i], identity: Fingerprint(rawValue: identities[i]), content: Fingerprint(rawValue: contents[i]),
                 day: Day(number: days[i]), payer: MentionID(rawValue: payers[i]), payee: MentionID(rawValue: payees[i]), amount: amounts[i],
                 currency: currencies[i], executedAmount: executedAmounts[i], executedCurrency: executedCurrencies[i],
-                reference: references[i], platform: platforms[i], transaction: transactions[i])
+                reference: references[i], platform: platforms[i], transaction: TransactionKey(rawValue: transactions[i]))
         }
     }
 }

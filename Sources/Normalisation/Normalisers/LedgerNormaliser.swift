@@ -118,7 +118,7 @@ public struct LedgerNormaliser: Sendable {
             place: record.place, identity: sourceID.combined(with: idCell.isEmpty ? content : Fingerprint.of(idCell)), content: content,
             day: day, payer: payer, payee: payee, amount: money.amount, currency: tables.currencies.known[money.currency].text,
             reference: tables.text(view.field(reference, of: record, at: index)), platform: platform.id,
-            transaction: tables.texts.intern(idCell)
+            transaction: TransactionKey.of(idCell)
         )
         if !executedAmount.isAbsent { try addExecuted(to: &entry, record, at: index, in: view, tables: &tables, notes: &notes) }
         return entry

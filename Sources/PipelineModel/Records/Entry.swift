@@ -15,15 +15,14 @@ public struct Entry: Sendable {
     public var payee: MentionID
     public var reference: TextID
     public var platform: TextID
-    /// The transaction id as written; empty where the source gives none.
-    public var transaction: TextID
+    public var transaction: TransactionKey
 
-    @inlinable public var hasTransaction: Bool { !transaction.isEmpty }
+    @inlinable public var hasTransaction: Bool { transaction.isGiven }
 
     public init(
         place: Place, identity: Fingerprint, content: Fingerprint, day: Day, payer: MentionID, payee: MentionID, amount: ExactDecimal,
         currency: TextID, executedAmount: ExactDecimal = .zero, executedCurrency: TextID = .empty, reference: TextID = .empty,
-        platform: TextID = .empty, transaction: TextID = .empty
+        platform: TextID = .empty, transaction: TransactionKey = .none
     ) {
         self.place = place
         self.identity = identity

@@ -41,8 +41,13 @@ struct Books {
                 identity: Fingerprint(rawValue: number), content: Fingerprint.of("content \(index)"), day: Self.start + day, payer: payer,
                 payee: mention(payee), amount: ExactDecimal(amount) ?? .zero, currency: texts.intern(currency),
                 executedAmount: executed.flatMap { ExactDecimal($0) } ?? .zero, executedCurrency: texts.intern(executedCurrency),
-                reference: texts.intern(reference), transaction: texts.intern(transaction)))
+                reference: texts.intern(reference), transaction: Self.key(transaction)))
         return index
+    }
+
+    private static func key(_ transaction: String) -> TransactionKey {
+        var transaction = transaction
+        return transaction.withUTF8 { .of($0) }
     }
 
     func reconcile(_ entries: [Entry]? = nil, settings: ReconciliationSettings = .init()) -> [Payment] {
