@@ -3,10 +3,10 @@
 CONFIG ?= pipeline.json
 PREFIX ?= /usr/local
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev
+DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
-.PHONY: run build test check format install setup accuracy clean
+.PHONY: run build test check format install setup accuracy test-exports torture store-figures clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -35,6 +35,25 @@ format:
 
 install: build
 	install -D -m 755 .build/release/payola $(DESTDIR)$(PREFIX)/bin/payola
+
+# Draws worlds whose truth is known, runs payola on them, and prints how right it was, on seeds that nothing was tuned on.
+accuracy: build
+	swift build -c release --product accuracy
+	.build/release/accuracy --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
+
+# Opens every export with the program that people open it with: openpyxl, followthemoney, networkx.
+test-exports: setup
+	python3 -m venv .build/venv && .build/venv/bin/pip install -q -r Tests/ExportingTests/readers/requirements.txt
+	rm -rf .build/exports && PAYOLA_EXPORTS_FOLDER=$(CURDIR)/.build/exports swift test --filter ReadersFolderTests
+	.build/venv/bin/python Tests/ExportingTests/readers/check_exports.py .build/exports
+
+# Kills runs at random moments and fills the disk under them. Full disks need root: without it they are skipped.
+torture: build
+	python3 Tests/Torture/torture.py --payola .build/release/payola
+
+# What a million rows cost in time and in the store.
+store-figures: build
+	python3 Tests/Torture/torture.py --payola .build/release/payola --measure 1000000
 
 clean:
 	rm -rf .build .build-check

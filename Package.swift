@@ -23,27 +23,42 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "Clibcsv", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "Ccrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "Clinux"),
+        .systemLibrary(name: "Clibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "PipelineModel"),
         .target(name: "Hashing", dependencies: ["Ccrypto"]),
     ] + stages + [
-        .target(name: "LedgerStore", dependencies: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing"] + stageNames),
+        .target(name: "LedgerStore", dependencies: ["PipelineModel", "Hashing", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Clinux"] + stageNames),
+        .target(
+            name: "Exporting",
+            dependencies: ["PipelineModel", "Hashing", "Clibxlsxwriter", .product(name: "Mustache", package: "swift-mustache")]
+        ),
         .executableTarget(
             name: "payola",
             dependencies: [
-                "PipelineModel", "PipelineRunner",
+                "PipelineModel", "PipelineRunner", "FlowTracing", "Exporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
+        .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
+        .testTarget(name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "TestSupport"]),
+        .testTarget(
+            name: "ExportingTests",
+            dependencies: ["PipelineModel", "Exporting"],
+            exclude: ["readers"],
+            resources: [.copy("Fixtures")]
+        ),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) } + [
+        .testTarget(name: "PayolaTests", dependencies: ["payola"], exclude: ["Golden"]),
         .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
         .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
         .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),

@@ -6,15 +6,15 @@ public import PipelineModel
 /// agrees. Only what reached a creator counts: a payment to an agency shows in the lines, never in a total.
 public struct Aggregator {
     private let findings: Findings
-    private let conversion: ReferenceConversion
+    private let conversion: any AmountConverter
     private let currencies: [Currency]
 
     /// - Throws: ``Problem`` where a reporting currency is unknown.
-    public init(findings: Findings, conversion: ReferenceConversion) throws {
+    public init(findings: Findings, conversion: any AmountConverter) throws {
         self.findings = findings
         self.conversion = conversion
         currencies = try findings.configuration.reporting.currencies.enumerated().map { index, code in
-            guard let currency = conversion.registry.currency(code) else {
+            guard let currency = conversion.currency(code) else {
                 throw Problem(.configuration, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown", remedy: "write an ISO 4217 code")
             }
             return currency
@@ -105,7 +105,7 @@ public struct Aggregator {
         {
             return Conversion(amount: executed, currency: currency)
         }
-        return convert(payment.amount, from: findings.texts[payment.currency], to: currency, on: payment.day)
+        return conversion.convert(payment.amount, from: findings.texts[payment.currency], to: currency.code, on: payment.day)
     }
 
     private func campaignTotals(_ sums: TotalsByKey<CampaignTotalKey>) -> [CampaignTotal] {
@@ -131,18 +131,13 @@ public struct Aggregator {
                 amount = 0
             } else {
                 let day = declaration.to ?? declaration.from ?? campaign.to
-                guard let converted = convert(declaration.amount, from: findings.texts[declaration.currency], to: currency, on: day)
+                guard let converted: Conversion = conversion.convert(
+                    declaration.amount, from: findings.texts[declaration.currency], to: currency.code, on: day)
                 else { return nil }
                 amount = Int128(converted.minorUnits)
             }
             sum = (sum ?? 0) + amount
         }
         return sum
-    }
-
-    /// By reference rates, or nil where there is none.
-    private func convert(_ amount: ExactDecimal, from origin: String, to currency: Currency, on day: Day) -> Conversion? {
-        guard case .success(let converted) = conversion.convert(amount, from: origin, to: currency.code, on: day) else { return nil }
-        return Conversion(amount: converted.amount, currency: currency, rate: converted.rate, rateDay: converted.day)
     }
 }

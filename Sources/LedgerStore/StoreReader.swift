@@ -92,12 +92,14 @@ public struct StoreReader {
 
     public func changes(ofRun id: Int64) throws -> [Change] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT campaign, currency, payment, change, before, after, because FROM change WHERE run = ? ORDER BY number",
+            db, sql: "SELECT campaign, currency, payment, change, before, after, because, grade_before, grade_after FROM change WHERE run = ? ORDER BY number",
             arguments: [id])
         return try rows.map { row in
             guard let kind = Change.Kind(rawValue: row[3]) else { throw StoreDamage.shortBlock }
             return Change(
-                key: .init(payment: row[2], campaign: row[0], currency: row[1]), kind: kind, before: row[4], after: row[5], because: row[6])
+                key: .init(payment: row[2], campaign: row[0], currency: row[1]), kind: kind, before: row[4], after: row[5],
+                gradeBefore: (row[7] as String?).flatMap(Grade.init(rawValue:)), gradeAfter: (row[8] as String?).flatMap(Grade.init(rawValue:)),
+                because: row[6])
         }
     }
 

@@ -98,13 +98,13 @@ public struct StoreTransaction {
         }
         let statement = try db.makeStatement(
             sql: """
-                INSERT INTO change (run, number, campaign, currency, payment, change, before, after, because)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO change (run, number, campaign, currency, payment, change, before, after, grade_before, grade_after, because)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for (number, change) in changes.enumerated() {
             try statement.execute(arguments: [
                 id, number, change.key.campaign, change.key.currency, change.key.payment, change.kind.rawValue, change.before, change.after,
-                change.because,
+                change.gradeBefore?.rawValue, change.gradeAfter?.rawValue, change.because,
             ])
         }
         for (number, block) in Self.blocks(of: 0..<contributions.count).enumerated() {

@@ -49,6 +49,9 @@ public struct Reconciler: Sendable {
         return aliases
     }
 
+    /// The id of a payment that rests on the entry with this identity alone.
+    public static func paymentID(of identity: Fingerprint) -> String { PaymentBuilder.id(identity.rawValue) }
+
     private static func sourcesDiffer(_ entries: [Entry], _ source: (Entry) -> Int) -> Bool {
         guard let first = entries.first.map(source) else { return false }
         return entries.contains { source($0) != first }

@@ -7,12 +7,18 @@ public struct Report: Sendable {
     public var rejects: [Reject]
     /// What moved against the run before.
     public var changes: [Change]
+    public var flows: TracedFlows
+    public var flags: [Flag]
 
-    public init(findings: Findings, aggregates: Aggregates, rejects: [Reject], changes: [Change]) {
+    public init(
+        findings: Findings, aggregates: Aggregates, rejects: [Reject], changes: [Change], flows: TracedFlows, flags: [Flag]
+    ) {
         self.findings = findings
         self.aggregates = aggregates
         self.rejects = rejects
         self.changes = changes
+        self.flows = flows
+        self.flags = flags
     }
 }
 

@@ -14,7 +14,8 @@ public struct ReportWriter {
     /// The CSV files, in the contract's order.
     private var tables: [any ReportTable] {
         [
-            CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits), LinksTable(), PayersTable(), CreatorsTable(), RejectsTable(),
+            CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits), LinksTable(), PayersTable(), CreatorsTable(), FlowsTable(),
+            FlagsTable(), RejectsTable(),
             ChangesTable(minorUnits: minorUnits),
         ]
     }

@@ -15,7 +15,10 @@ struct Payola: ParsableCommand {
             73 output can't be written; 75 another run holds the store; 78 configuration invalid.
             """,
         version: PayolaVersion.current,
-        subcommands: [RunCommand.self, VerifyCommand.self, RatesCommand.self]
+        subcommands: [
+            RunCommand.self, WatchCommand.self, InspectCommand.self, InitCommand.self, ExplainCommand.self, TraceCommand.self,
+            ReviewCommand.self, DiffCommand.self, VerifyCommand.self, ExportCommand.self, CompareCommand.self, RatesCommand.self,
+        ]
     )
 
     static func main() {

@@ -51,7 +51,7 @@ struct LaundromatTests {
         var balances: [NodeBalance] = []
         let whole = try clock.measure { balances = try ledger.tracer(method).balances() }
         print(
-            "laundromat \(method.rawValue): traced in \(tracing), every origin of the ledger told apart in \(whole), \(traced.nodes.count) nodes"
+            "laundromat \(method.rawValue): the core companies in \(tracing), the whole ledger in \(whole), \(traced.nodes.count) nodes"
         )
         for balance in balances { #expect(balance.balances) }
         // What the four paid is what the first level of the trees shows, per currency.

@@ -13,10 +13,16 @@ public enum ChangeDetector {
         for new in after {
             let previous = old.removeValue(forKey: new.key)
             guard let kind = kind(previous, new) else { continue }
-            changes.append(Change(key: new.key, kind: kind, before: previous?.counted, after: new.counted, because: cause(new.key.payment)))
+            changes.append(
+                Change(
+                    key: new.key, kind: kind, before: previous?.counted, after: new.counted, gradeBefore: previous?.grade,
+                    gradeAfter: new.grade, because: cause(new.key.payment)))
         }
         for gone in old.values {
-            changes.append(Change(key: gone.key, kind: .removed, before: gone.counted, after: nil, because: cause(gone.key.payment)))
+            changes.append(
+                Change(
+                    key: gone.key, kind: .removed, before: gone.counted, after: nil, gradeBefore: gone.grade,
+                    because: cause(gone.key.payment)))
         }
         return changes.sorted {
             ($0.key.campaign, $0.key.currency, $0.key.payment) < ($1.key.campaign, $1.key.currency, $1.key.payment)

@@ -14,6 +14,7 @@ public struct AlteredHashtag: FlagRule {
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let known = Set(context.campaigns.flatMap { $0.hashtags.map(Folding.fold) })
         var flags: [Flag] = []
+        var briefs: [PartyID: [(payment: Payment, tags: [String])]] = [:]
         for link in context.findings.links {
             let payment = context.findings.payments[link.payment]
             let ordered = tags(payment, context)
@@ -31,8 +32,10 @@ public struct AlteredHashtag: FlagRule {
                 }
             }
             guard !ordered.isEmpty else { continue }
-            for earlier in (context.paidTo[payment.payer] ?? []).map({ context.findings.payments[$0] }) where earlier.day <= payment.day {
-                guard let change = change(from: tags(earlier, context), to: ordered, known, settings) else { continue }
+            let received = briefs[payment.payer] ?? self.briefs(of: payment.payer, context)
+            briefs[payment.payer] = received
+            for (earlier, tags) in received where earlier.day <= payment.day {
+                guard let change = change(from: tags, to: ordered, known, settings) else { continue }
                 flags.append(
                     flag(
                         settings, subjectID: context.party(payment.payer).id, subject: context.party(payment.payer).name,
@@ -43,6 +46,16 @@ public struct AlteredHashtag: FlagRule {
             }
         }
         return flags
+    }
+
+    /// The payments that brought a party its briefs: of those with the same hashtags, the first.
+    private func briefs(of party: PartyID, _ context: FlagContext) -> [(payment: Payment, tags: [String])] {
+        var seen: Set<[String]> = []
+        return (context.paidTo[party] ?? []).compactMap { index in
+            let payment = context.findings.payments[index]
+            let tags = tags(payment, context)
+            return !tags.isEmpty && seen.insert(tags).inserted ? (payment, tags) : nil
+        }
     }
 
     private func tags(_ payment: Payment, _ context: FlagContext) -> [String] {

@@ -1,7 +1,7 @@
 public import PipelineModel
 
 /// Payments of one payer to one payee, each below a threshold, that together reach it within `days`: consistent with splitting to stay
-/// below a reporting limit (structuring; FATF calls it smurfing). EUR 10,000 is the limit of the Fourth EU Anti-Money Laundering Directive
+/// below a reporting limit (structuring, also called smurfing). EUR 10,000 is the limit of the Fourth EU Anti-Money Laundering Directive
 /// (2015/849) for cash paid to traders; set the one that applies.
 public struct Structuring: FlagRule {
     public static let name = "structuring"

@@ -76,7 +76,8 @@ extension ProvenanceTable {
     mutating func compacted(_ parts: [Part], to limit: Int) -> [Part] {
         guard parts.count > limit else { return parts }
         let byOrigin = merging(parts, keeping: limit / 2) { otherPaths(of: $0) }
-        guard byOrigin.count > limit else { return byOrigin }
+        // Room is left, so that not every deposit leads here again.
+        guard byOrigin.count > limit * 3 / 4 else { return byOrigin }
         return merging(byOrigin, keeping: limit / 2) { _ in Self.manyOrigins }
     }
 

@@ -85,6 +85,8 @@ enum Migrations {
           change TEXT NOT NULL,
           before INTEGER,
           after INTEGER,
+          grade_before TEXT,
+          grade_after TEXT,
           because TEXT NOT NULL,
           PRIMARY KEY (run, number)
         ) STRICT, WITHOUT ROWID;

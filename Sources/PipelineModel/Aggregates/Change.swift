@@ -12,13 +12,21 @@ public struct Change: Hashable, Sendable {
     /// Minor units that counted in the total; nil where the payment had no link to the campaign.
     public var before: Int64?
     public var after: Int64?
+    /// Nil where the payment had no link to the campaign.
+    public var gradeBefore: Grade?
+    public var gradeAfter: Grade?
     public var because: String
 
-    public init(key: PublishedContribution.Key, kind: Kind, before: Int64?, after: Int64?, because: String) {
+    public init(
+        key: PublishedContribution.Key, kind: Kind, before: Int64?, after: Int64?, gradeBefore: Grade? = nil, gradeAfter: Grade? = nil,
+        because: String
+    ) {
         self.key = key
         self.kind = kind
         self.before = before
         self.after = after
+        self.gradeBefore = gradeBefore
+        self.gradeAfter = gradeAfter
         self.because = because
     }
 }

@@ -45,7 +45,7 @@ public struct DecisionsFile: Sendable {
                 decisions.append(
                     Decision(
                         verdict: parsed, subject: Self.unescaped(text(subject)), object: Self.unescaped(text(places[2])),
-                        by: text(places[3]), at: text(places[4]), because: text(places[5]), line: line))
+                        by: Self.unescaped(text(places[3])), at: Self.unescaped(text(places[4])), because: Self.unescaped(text(places[5])), line: line))
             }
         }
         guard problems.isEmpty else { throw Problems(problems) }

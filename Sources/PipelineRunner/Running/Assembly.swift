@@ -1,5 +1,6 @@
 import Linking
 import PipelineModel
+import Resolution
 
 /// The findings of a run, and what became of every record on the way.
 struct Assembly {
@@ -13,4 +14,8 @@ struct Assembly {
     var unmatchedDecisions: [Decision]
     /// Ids of payments, those of their single entries included, to payments.
     var aliases: [String: Int]
+    /// Resolves every id that a party ever had.
+    var resolution: Resolution
+    /// By the place of an entry that stands, the records that it stands for: corrected ones always, repeats where they were asked for.
+    var retellings: [Place: [RecordSettlement.Retelling]]
 }

@@ -6,13 +6,18 @@ import Reporting
 struct ChangeCauses {
     private let assembly: Assembly
     private let newDrops: Set<UInt32>
+    private let corrections: [Place: [RecordSettlement.Retelling]]
     private let general: String
-    private let decided: Set<String>
+    /// Payments that new verdicts are about.
+    private let decided: Set<Int>
 
-    init(assembly: Assembly, active: [StoredDrop], last: StoredRun?, inputs: RunInputs, newDrops ids: Set<Int64>) {
+    init(assembly: Assembly, active: [StoredDrop], last: StoredRun?, inputs: RunInputs) {
         self.assembly = assembly
-        newDrops = Set(active.indices.filter { ids.contains(active[$0].id) }.map { UInt32($0) })
+        corrections = assembly.retellings
         let before = last.flatMap { try? RunManifest(json: $0.summary) }
+        // Against what was published, not against what the store held: a run that died may have stored them.
+        let known = Set((before?.drops ?? []).map { [$0.source, $0.sha256] })
+        newDrops = Set(active.indices.filter { !known.contains([active[$0].source, active[$0].sha256]) }.map { UInt32($0) })
         var reasons: [String] = []
         let names = newDrops.sorted().map { assembly.findings.drops[Int($0)].name }
         if !names.isEmpty { reasons.append("evidence in " + names.joined(separator: ", ")) }
@@ -23,16 +28,24 @@ struct ChangeCauses {
             if before.version != PayolaVersion.current { reasons.append("payola \(PayolaVersion.current)") }
         }
         general = reasons.isEmpty ? "the evidence as a whole" : reasons.joined(separator: "; ")
-        decided = before?.decisionsSha256 == inputs.decisions.sha256 ? [] : Set(inputs.decisions.decisions.map(\.subject))
+        decided = before?.decisionsSha256 == inputs.decisions.sha256 
+            ? [] : Set(inputs.decisions.decisions.compactMap { assembly.aliases[String($0.subject.prefix { $0 != "/" })] })
     }
 
     func cause(ofPayment id: String) -> String {
         guard let index = assembly.aliases[id] else { return general }
         let payment = assembly.findings.payments[index]
         let places = payment.entries.map { assembly.findings.entries[$0] }
-        if decided.contains(id) || decided.contains(where: { $0.hasPrefix(id + "/") }) { return "decision on \(id)" }
+        let corrected = places.compactMap { entry in
+            corrections[entry.place]?.filter { $0.fate == .corrected && (newDrops.contains($0.place.drop) || newDrops.contains(entry.place.drop)) }.first
+                .map { "correction of \(place($0.place)) by \(assembly.findings.place(of: entry))" }
+        }
+        if decided.contains(index) { return "decision on \(id)" }
+        if !corrected.isEmpty { return corrected.joined(separator: " ") }
         let fresh = places.filter { newDrops.contains($0.place.drop) }
         guard !fresh.isEmpty else { return general }
         return "drop " + fresh.map { assembly.findings.place(of: $0) }.joined(separator: " ")
     }
+
+    private func place(_ place: Place) -> String { assembly.findings.drops[Int(place.drop)].place(line: place.line) }
 }

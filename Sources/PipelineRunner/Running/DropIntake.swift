@@ -11,6 +11,9 @@ struct DropIntake {
     let clock: StageClock
     let observer: any RunObserver
 
+    private var keepsCopies: Bool { inputs.file.configuration.evidence == .copy }
+    private var evidence: EvidenceFolder { EvidenceFolder(store: store.path) }
+
     /// What was delivered, known and new.
     struct Result {
         var tables: EvidenceTables
@@ -38,55 +41,85 @@ struct DropIntake {
         var result = Result(tables: EvidenceTables(texts: texts, mentions: mentions))
         result.knownTexts = texts.count
         result.knownMentions = mentions.count
-        var known: [DropKey: StoredDrop] = [:]
-        var stale: [DropKey: StoredDrop] = [:]
-        let readingKeys = Dictionary(
-            uniqueKeysWithValues: inputs.file.configuration.sources.map { ($0.id, ReadingKey.of($0, units: inputs.file.configuration.units)) })
-        for drop in stored {
-            let key = DropKey(source: drop.source, sha256: drop.sha256)
-            if drop.reading == readingKeys[drop.source] { known[key] = drop } else if readingKeys[drop.source] != nil { stale[key] = drop }
-        }
+        var shelf = Shelf(stored, inputs.file.configuration)
         var problems: [Problem] = []
         let start = ContinuousClock.now
-        var records = 0
         for (index, source) in inputs.file.configuration.sources.enumerated() {
+            if let missing = inputs.missing[index], !shelf.knows(source: source.id) { problems.append(missing) }
             for path in inputs.paths[index] {
-                let name = inputs.file.shown(path)
-                do {
-                    let (sha256, size) = try DropHash.sha256(ofFile: path)
-                    let key = DropKey(source: source.id, sha256: sha256)
-                    if var drop = known[key] {
-                        guard !drop.names.contains(name) else { continue }
-                        if drop.id != 0 { result.newNames.append((drop.id, name)) }
-                        drop.names.append(name)
-                        known[key] = drop
-                        continue
-                    }
-                    let reading = try read(source, path, name, &result.tables)
-                    try refuseIfMostlyRejected(reading, name)
-                    records += reading.summary.counts.records
-                    known[key] = StoredDrop(
-                        source: source.id, sha256: sha256, size: size, reading: readingKeys[source.id] ?? "",
-                        arrived: ISO8601DateFormatter().string(from: Date()), summary: reading.summary,
-                        names: [name] + (stale.removeValue(forKey: key)?.names.filter { $0 != name } ?? []))
-                    result.readings[key] = reading
-                } catch let problem as Problem {
-                    problems.append(problem)
-                } catch let several as Problems {
-                    problems += several.all
-                }
+                collect(&problems) { try take(path, of: source, &shelf, &result) }
             }
         }
-        problems += stale.values.filter { known[DropKey(source: $0.source, sha256: $0.sha256)] == nil }.sorted { $0.name < $1.name }.map { drop in
+        for drop in shelf.unread where evidence.holds(drop.sha256) {
+            guard let source = inputs.file.configuration.sources.first(where: { $0.id == drop.source }) else { continue }
+            collect(&problems) {
+                guard try DropHash.sha256(ofFile: evidence.file(drop.sha256)).hex == drop.sha256 else {
+                    throw Problem(
+                        .dataRefused, file: evidence.file(drop.sha256), "the copy of \(drop.name) has changed", remedy: "restore it from a backup")
+                }
+                try takeNew(evidence.file(drop.sha256), drop.sha256, drop.size, of: source, names: drop.names, &shelf, &result)
+            }
+        }
+        problems += shelf.unread.map { drop in
             Problem(
                 .inputMissing, file: drop.name, "the source “\(drop.source)” is read differently now, and this drop of it is no longer there",
                 remedy: "put the file back (SHA-256 \(drop.sha256)), or restore the source's settings")
         }
         guard problems.isEmpty else { throw Problems(problems) }
+        let records = result.readings.values.reduce(0) { $0 + $1.summary.counts.records }
         if records > 0 { clock.add("reading", records: records, since: start) }
-        result.warnings = changedFiles(stored, known)
-        result.active = inPrecedence(Array(known.values))
+        result.warnings = changedFiles(stored, shelf.known) + goneFiles(shelf)
+        result.active = shelf.active(inputs.file.configuration)
         return result
+    }
+
+    private func collect(_ problems: inout [Problem], _ body: () throws -> Void) {
+        do {
+            try body()
+        } catch let problem as Problem {
+            problems.append(problem)
+        } catch let several as Problems {
+            problems += several.all
+        } catch {
+            problems.append(Problem(.internalError, "\(error)", remedy: "report this"))
+        }
+    }
+
+    /// Takes in one delivered file: a drop that is known, perhaps under another name, or a new one.
+    private func take(_ path: String, of source: SourceConfiguration, _ shelf: inout Shelf, _ result: inout Result) throws {
+        let name = inputs.file.shown(path)
+        let before = FileMark(path)
+        let (sha256, size) = try DropHash.sha256(ofFile: path)
+        let key = DropKey(source: source.id, sha256: sha256)
+        shelf.delivered.insert(key)
+        if let drop = shelf.known[key] {
+            if keepsCopies { try evidence.keep(path, sha256: sha256) }
+            if !drop.names.contains(name) {
+                shelf.known[key]?.names.append(name)
+                if drop.id != 0 { result.newNames.append((drop.id, name)) }
+            }
+            return
+        }
+        if keepsCopies { try evidence.keep(path, sha256: sha256) }
+        let names = [name] + (shelf.names[key] ?? []).filter { $0 != name }
+        try takeNew(keepsCopies ? evidence.file(sha256) : path, sha256, size, of: source, names: names, &shelf, &result)
+        guard keepsCopies || FileMark(path) == before else {
+            throw Problem(.dataRefused, file: name, "the file changed while it was read", remedy: "wait until it is whole, then run again")
+        }
+    }
+
+    private func takeNew(
+        _ path: String, _ sha256: String, _ size: Int64, of source: SourceConfiguration, names: [String], _ shelf: inout Shelf,
+        _ result: inout Result
+    ) throws {
+        let key = DropKey(source: source.id, sha256: sha256)
+        let name = names.first ?? sha256
+        let reading = try read(source, path, name, &result.tables)
+        try refuseIfMostlyRejected(reading, name)
+        shelf.known[key] = StoredDrop(
+            source: source.id, sha256: sha256, size: size, reading: shelf.readingKeys[source.id] ?? "",
+            arrived: ISO8601DateFormatter().string(from: Date()), summary: reading.summary, names: names)
+        result.readings[key] = reading
     }
 
     private func read(_ source: SourceConfiguration, _ path: String, _ name: String, _ tables: inout EvidenceTables) throws -> DropReading {
@@ -120,13 +153,17 @@ struct DropIntake {
         return warnings.sorted()
     }
 
-    /// By source, then by file name with numbers by value, then by hash.
-    private func inPrecedence(_ drops: [StoredDrop]) -> [StoredDrop] {
-        let order = Dictionary(uniqueKeysWithValues: inputs.file.configuration.sources.enumerated().map { ($1.id, $0) })
-        return drops.sorted { left, right in
-            if left.source != right.source { return (order[left.source] ?? 0) < (order[right.source] ?? 0) }
-            if left.name != right.name { return NaturalOrder.precedes(left.name, right.name) }
-            return left.sha256 < right.sha256
+    /// Drops whose file is nowhere any more, a line each, or a line per source where they are many.
+    private func goneFiles(_ shelf: Shelf) -> [String] {
+        let gone = shelf.active(inputs.file.configuration).filter { drop in
+            drop.id != 0 && !shelf.delivered.contains(DropKey(source: drop.source, sha256: drop.sha256))
+                && !drop.names.contains { FileManager.default.fileExists(atPath: inputs.file.resolve($0)) }
+        }
+        return Dictionary(grouping: gone, by: \.source).sorted { $0.key < $1.key }.flatMap { source, drops in
+            guard drops.count <= 5 else { return ["\(drops.count) files of the source “\(source)” are gone; their records still count"] }
+            return drops.map { drop in
+                "\(drop.name) is gone; its records still count" + (evidence.holds(drop.sha256) ? ", and its bytes are kept" : ", its bytes are not kept")
+            }
         }
     }
 }
@@ -149,10 +186,5 @@ extension DropIntake.Result {
             try transaction.add(reading.unused, toDrop: drop.id)
             return drop
         }
-    }
-
-    /// The ids of those of `stored` that are new in this run.
-    func newDropIDs(_ stored: [StoredDrop]) -> [Int64] {
-        stored.filter { readings[.init(source: $0.source, sha256: $0.sha256)] != nil }.map(\.id)
     }
 }

@@ -12,6 +12,8 @@ struct FindingsBuilder {
     let conversion: ReferenceConversion
     let decisions: [Decision]
     let clock: StageClock
+    /// Whether the assembly says where each entry was delivered again.
+    var notesRepeats = false
 
     /// - Parameter drops: The active drops in order of precedence: by source, then by name, then by hash.
     func build(drops: [StoredDrop], texts: TextTable, mentions: MentionTable, store: StoreReader) throws -> Assembly {
@@ -20,7 +22,7 @@ struct FindingsBuilder {
         findings.drops = try drops.map { try info(of: $0) }
         var records = try StoredRecords(drops: drops, store: store)
         let standing = try clock.measure("deduplication", records: records.entries.count) {
-            try RecordSettlement(drops: findings.drops, summaries: drops.map(\.summary)).settle(&records, texts: texts)
+            try RecordSettlement(drops: findings.drops, summaries: drops.map(\.summary), notesRepeats: notesRepeats).settle(&records, texts: texts)
         }
         findings.accounts = records.accounts
         findings.contents = records.contents
@@ -44,7 +46,8 @@ struct FindingsBuilder {
                 entries: findings.entries, sourceOfDrop: findings.drops.map { ledgerOfSource[$0.source] ?? -1 }, sourceCount: ledgers.count,
                 parties: findings.parties, mentions: findings.mentions, rates: conversion.rates, texts: findings.texts)
         }
-        let aliases = Reconciler.aliases(of: findings.payments, entries: findings.entries)
+        var aliases = Reconciler.aliases(of: findings.payments, entries: findings.entries)
+        Self.add(standing.formerIdentities, to: &aliases, findings.payments)
         let linking = clock.measure("linking", records: findings.payments.count) {
             Linker(campaigns: configuration.campaigns, settings: configuration.link).link(
                 payments: findings.payments, parties: findings.parties, mentions: findings.mentions, contents: findings.contents,
@@ -54,7 +57,20 @@ struct FindingsBuilder {
         findings.links = linking.links
         return Assembly(
             findings: findings, fates: standing.fates, summaries: standing.summaries, rejects: records.rejects,
-            unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, aliases: aliases)
+            unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, aliases: aliases,
+            resolution: resolution, retellings: standing.retellings)
+    }
+
+    /// What a transaction's only line was published as, before another line of it came, is now the id of the first of them.
+    private static func add(_ former: [RecordSettlement.FormerIdentity], to aliases: inout [String: Int], _ payments: [Payment]) {
+        guard !former.isEmpty else { return }
+        var paymentOfEntry: [Int: Int] = [:]
+        let wanted = Set(former.map(\.entry))
+        for (index, payment) in payments.enumerated() { for entry in payment.entries where wanted.contains(entry) { paymentOfEntry[entry] = index } }
+        for item in former {
+            let id = Reconciler.paymentID(of: item.identity)
+            if aliases[id] == nil { aliases[id] = paymentOfEntry[item.entry] }
+        }
     }
 
     private func info(of drop: StoredDrop) throws -> DropInfo {

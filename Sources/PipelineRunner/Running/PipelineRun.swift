@@ -1,9 +1,11 @@
 internal import Aggregation
+internal import Flagging
+internal import FlowTracing
 internal import Foundation
 internal import Hashing
 internal import LedgerStore
 internal import Normalisation
-public import PipelineModel
+internal import PipelineModel
 internal import Reporting
 
 /// One run: reads what is new, runs the stages, and publishes all outputs or none.
@@ -27,12 +29,17 @@ public struct PipelineRun {
         guard options.engine ?? file.configuration.engine.kind == .local else {
             throw Problem(.unavailable, field: "engine", "this version has no Spark engine", remedy: "run with --engine local; the outputs would be the same")
         }
-        let inputs = try RunInputs(file: file)
+        let inputs = try RunInputs(file: file, unfinished: options.unfinished)
         let storePath = options.store ?? file.resolve(file.configuration.store)
         let output = options.output ?? file.resolve(file.configuration.output)
+        guard inputs.missing.isEmpty || FileManager.default.fileExists(atPath: storePath) else {
+            throw Problems(inputs.missing.sorted { $0.key < $1.key }.map(\.value))
+        }
         let lock = try RunLock(store: storePath)
         defer { withExtendedLifetime(lock) {} }
         let store = try LedgerStore(path: storePath)
+        StagedFolder.mend(output: output)
+        try Self.completePublication(in: output, store: store)
         let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
         let key = inputs.runKey(drops: intake.active)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
@@ -43,6 +50,14 @@ public struct PipelineRun {
                 manifest, output: output, warnings: intake.warnings, clock: clock, since: start, isUnchanged: true)
         }
         return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
+    }
+
+    /// Where a run died after its outputs took their place and before the store said so, says so.
+    private static func completePublication(in output: String, store: LedgerStore) throws {
+        let runs = try store.read { try $0.runs() }
+        guard let newest = runs.last, !newest.isPublished, try OutputSeals.hold(in: output, for: newest, store: store) else { return }
+        if let last = runs.last(where: \.isPublished), try OutputSeals.hold(in: output, for: last, store: store) { return }
+        try store.write { try $0.setPublished(run: newest.id) }
     }
 
     private struct Target {
@@ -72,11 +87,19 @@ public struct PipelineRun {
             let contributions = Self.contributions(aggregates, assembly.findings)
             let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
             let causes = ChangeCauses(
-                assembly: assembly, active: active, last: target.last, inputs: inputs, newDrops: Set(intake.newDropIDs(active)))
+                assembly: assembly, active: active, last: target.last, inputs: inputs)
             let changes = try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-            let report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+            let flows = try clock.measure("flow tracing", records: assembly.findings.payments.count) {
+                try FlowTracer(findings: assembly.findings, converter: inputs.conversion).campaignFlows()
+            }
+            let flags = try clock.measure("flags", records: assembly.findings.payments.count) {
+                try FlagRules.evaluate(
+                    FlagContext(findings: assembly.findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
+            }
+            let report = Report(
+                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags)
             let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
                 try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
                 let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)

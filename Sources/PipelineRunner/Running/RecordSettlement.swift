@@ -6,11 +6,29 @@ struct RecordSettlement {
     let drops: [DropInfo]
     /// Per drop, as it was read: every item counts as an entry.
     let summaries: [DropSummary]
+    /// Whether repeats are noted beside the entries that stand for them, and not only corrected records.
+    var notesRepeats = false
+
+    /// A ledger record that another stands for.
+    struct Retelling {
+        var place: Place
+        var fate: EntryFate
+    }
+
+    /// An identity that an entry had as long as it was the only line known of its transaction.
+    struct FormerIdentity {
+        var identity: Fingerprint
+        /// Index into the entries that stand.
+        var entry: Int
+    }
 
     struct Result {
         /// Per drop, the fates of its items in the order of the file.
         var fates: [[EntryFate]]
         var summaries: [DropSummary]
+        /// By the place of the entry that stands.
+        var retellings: [Place: [Retelling]] = [:]
+        var formerIdentities: [FormerIdentity] = []
     }
 
     /// Leaves in `records` what stands.
@@ -18,7 +36,10 @@ struct RecordSettlement {
     func settle(_ records: inout StoredRecords, texts: TextTable) throws -> Result {
         var fates = [[EntryFate]](repeating: [], count: drops.count)
         var totals = [MoneyTally](repeating: MoneyTally(), count: drops.count)
+        let identities = records.entries.map(\.identity)
         let result = deduplicator().deduplicate(&records.entries)
+        var retellings: [Place: [Retelling]] = [:]
+        var formerIdentities: [FormerIdentity] = []
         var standing: [Entry] = []
         standing.reserveCapacity(records.entries.count)
         for (index, entry) in records.entries.enumerated() {
@@ -26,7 +47,17 @@ struct RecordSettlement {
             let drop = Int(entry.place.drop)
             fates[drop].append(fate)
             totals[drop].add(entry.amount, currency: entry.currency, stands: fate == .entry)
-            if fate == .entry { standing.append(entry) }
+            guard fate == .entry else {
+                if fate == .corrected || notesRepeats {
+                    let place = records.entries[Int(result.standsFor[index])].place
+                    retellings[place, default: []].append(Retelling(place: entry.place, fate: fate))
+                }
+                continue
+            }
+            if identities[index] != entry.identity {
+                formerIdentities.append(FormerIdentity(identity: identities[index], entry: standing.count))
+            }
+            standing.append(entry)
         }
         records.entries = standing
         records.contents = settle(records.contents, &fates, .versions) { content in
@@ -60,7 +91,9 @@ struct RecordSettlement {
                     Int64(declaration.amount.scale),
                 ])
         }
-        return Result(fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) })
+        return Result(
+            fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) }, retellings: retellings,
+            formerIdentities: formerIdentities)
     }
 
     private func source(_ place: Place) -> Int { drops[Int(place.drop)].source }

@@ -1,4 +1,5 @@
 import Extraction
+import Flagging
 import Hashing
 import LedgerStore
 import Normalisation
@@ -10,31 +11,37 @@ struct RunInputs {
     let file: ConfigurationFile
     /// Per source, the absolute paths of its files in natural order.
     let paths: [[String]]
+    /// The sources without a file, by their index, and what to say where the store knows no drop of theirs either.
+    let missing: [Int: Problem]
     let rates: RatesReading.Result
     let conversion: ReferenceConversion
     let decisions: DecisionsFile
     let decisionsName: String
 
-    /// - Throws: ``Problem`` or ``Problems`` with everything that is missing.
-    init(file: ConfigurationFile) throws {
+    /// - Parameters:
+    ///   - findsFiles: Whether the sources' files are looked for; what only reads the store does without.
+    ///   - unfinished: Absolute paths of files to leave alone.
+    /// - Throws: ``Problem`` or ``Problems`` with everything that is wrong.
+    init(file: ConfigurationFile, findsFiles: Bool = true, unfinished: Set<String> = []) throws {
         self.file = file
-        var problems: [Problem] = []
+        if let (index, profile) = file.configuration.sources.enumerated().lazy.compactMap({ index, source in source.profile.map { (index, $0) } }).first {
+            throw Problem(
+                .configuration, file: file.path, field: "sources[\(index)].profile", "no profile is called “\(profile)”",
+                remedy: "map the columns under columns; `payola inspect FILE` proposes them")
+        }
+        var missing: [Int: Problem] = [:]
         var paths: [[String]] = []
         for (index, source) in file.configuration.sources.enumerated() {
-            if let profile = source.profile {
-                problems.append(
-                    Problem(
-                        .configuration, file: file.path, field: "sources[\(index)].profile", "no profile is called “\(profile)”",
-                        remedy: "map the columns under columns; `payola inspect FILE` proposes them"))
-            }
             do {
-                paths.append(try SourceFiles.find(source, in: file, index: index))
+                let found = findsFiles ? try SourceFiles.find(source, in: file, index: index) : []
+                paths.append(found.filter { !unfinished.contains($0) })
             } catch let problem as Problem {
-                problems.append(problem)
+                missing[index] = problem
+                paths.append([])
             }
         }
-        guard problems.isEmpty else { throw Problems(problems) }
         self.paths = paths
+        self.missing = missing
         rates = try RatesReading.read(file)
         let registry = CurrencyRegistry(units: file.configuration.units)
         conversion = ReferenceConversion(rates: rates.table, registry: registry)
@@ -42,6 +49,12 @@ struct RunInputs {
             throw Problem(
                 .configuration, file: file.path, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown",
                 remedy: "write an ISO 4217 code, such as EUR")
+        }
+        do {
+            try FlagRules.check(file.configuration.flags)
+        } catch var problem as Problem {
+            problem.file = problem.file ?? file.path
+            throw problem
         }
         let decisionsPath = file.configuration.decisions.map(file.resolve)
         decisionsName = decisionsPath.map(file.shown) ?? "decisions.csv"

@@ -9,6 +9,8 @@ public struct RunOptions: Sendable {
     public var engine: PipelineConfiguration.EngineSettings.Kind?
     /// How many files to read at a time; the processor's cores where nil.
     public var jobs: Int?
+    /// Absolute paths of files that the run leaves for later, since they are still being written.
+    public var unfinished: Set<String> = []
 
     public init(
         configuration: String = "pipeline.json", output: String? = nil, store: String? = nil,

@@ -1,7 +1,7 @@
 internal import Extraction
 internal import Foundation
 internal import LedgerStore
-public import PipelineModel
+internal import PipelineModel
 internal import Reporting
 
 /// Checks evidence, store and outputs against their hashes and control totals. It changes nothing.
@@ -50,12 +50,23 @@ public struct Verification {
 
     private func checkDrops(_ store: LedgerStore, _ file: ConfigurationFile, _ report: inout VerificationReport) throws {
         let drops = try store.read { try $0.drops() }
+        let evidence = EvidenceFolder(store: store.path)
+        let copies = evidence.copies
+        for sha256 in copies where (try? DropHash.sha256(ofFile: evidence.file(sha256)).hex) != sha256 {
+            report.faults.append("\(evidence.file(sha256)): the kept copy has changed: its SHA-256 is no longer its name")
+        }
+        if !copies.isEmpty { report.checked.append("evidence: \(copies.count) copies against their SHA-256") }
+        if file.configuration.evidence == .copy {
+            for drop in drops where !evidence.holds(drop.sha256) {
+                report.warnings.append("\(drop.name): no copy is kept yet; the next run makes it if the file is there")
+            }
+        }
         for drop in drops {
             let hashes = drop.names.map { name in (name, try? DropHash.sha256(ofFile: file.resolve(name)).hex) }
             if hashes.contains(where: { $0.1 == drop.sha256 }) { continue }
             for (name, hash) in hashes {
                 if hash == nil {
-                    report.warnings.append("\(name): the file is gone; its records are kept, its bytes are not")
+                    report.warnings.append("\(name): the file is gone; its records are kept, its bytes are \(evidence.holds(drop.sha256) ? "too" : "not")")
                 } else if !drops.contains(where: { $0.sha256 == hash && $0.source == drop.source }) {
                     report.faults.append("\(name): the file has changed: its SHA-256 is \(hash ?? ""), \(drop.sha256) was taken in")
                 }
@@ -65,7 +76,16 @@ public struct Verification {
     }
 
     private func checkOutputs(_ store: LedgerStore, output: String, _ report: inout VerificationReport) throws {
-        guard let run = try store.read({ try $0.runs().last(where: \.isPublished) }) else {
+        let runs = try store.read { try $0.runs() }
+        if let newest = runs.last, !newest.isPublished {
+            if try OutputSeals.hold(in: output, for: newest, store: store) {
+                report.warnings.append("run \(newest.key) was published, and ended before the store could say so; the next run completes it")
+                report.checked.append("outputs: \(try store.read { try $0.outputs(ofRun: newest.id).count }) files of run \(newest.key)")
+                return
+            }
+            report.warnings.append("run \(newest.key) ended before it published; the next run completes it")
+        }
+        guard let run = runs.last(where: \.isPublished) else {
             report.warnings.append("no run has been published yet")
             return
         }

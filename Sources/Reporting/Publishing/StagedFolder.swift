@@ -13,24 +13,25 @@ public final class StagedFolder {
     private let output: String
     private let staging: String
     private let canExchange: Bool
+    /// Whether the output folder was made here.
+    private let isNew: Bool
     public private(set) var files: [OutputFile] = []
 
     /// - Parameter output: The folder to publish to; made where it is missing.
     /// - Throws: ``Problem`` of kind `cannotWrite`.
     public init(output: String) throws {
-        let manager = FileManager.default
-        do {
-            try manager.createDirectory(atPath: output, withIntermediateDirectories: true)
-        } catch {
-            throw Self.problem(output, "the output folder cannot be made (\(error.localizedDescription))")
+        isNew = access(output, F_OK) != 0
+        if (try? FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)) == nil {
+            // Foundation does not say why; the system does.
+            mkdir(output, 0o777)
+            throw Self.problem(output, "the output folder cannot be made (\(Self.reason()))")
         }
         self.output = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
         let parent = URL(fileURLWithPath: self.output).deletingLastPathComponent().path
         let name = URL(fileURLWithPath: self.output).lastPathComponent
         let beside = parent + "/." + name + ".payola-staging"
         let inside = self.output + "/.payola-staging"
-        Self.discard(inside)
-        try Self.recover(staging: beside, output: self.output)
+        Self.mend(output: self.output)
         if Self.isSameDevice(parent, self.output), mkdir(beside, 0o777) == 0 {
             staging = beside
             canExchange = true
@@ -45,7 +46,11 @@ public final class StagedFolder {
         }
     }
 
-    deinit { Self.discard(staging) }
+    deinit {
+        Self.discard(staging)
+        // An output folder that was made for nothing goes again; rmdir leaves one with files alone.
+        if isNew { rmdir(output) }
+    }
 
     /// Writes one file in pieces.
     /// - Throws: ``Problem`` of kind `cannotWrite`; what `body` throws.
@@ -77,6 +82,13 @@ public final class StagedFolder {
         Self.syncFolder(output)
     }
 
+    /// Brings back what is not ours where an earlier run died while it published, and removes what it left behind.
+    public static func mend(output: String) {
+        let output = URL(fileURLWithPath: output).resolvingSymlinksInPath()
+        discard(output.path + "/.payola-staging")
+        recover(staging: output.deletingLastPathComponent().path + "/." + output.lastPathComponent + ".payola-staging", output: output.path)
+    }
+
     // MARK: Parts
 
     /// Moves what the swapped-out folder holds beside our own files, such as a user's notes, into the published folder.
@@ -87,7 +99,7 @@ public final class StagedFolder {
     }
 
     /// After a crash the folder beside may be the swapped-out one, with files that are not ours.
-    private static func recover(staging: String, output: String) throws {
+    private static func recover(staging: String, output: String) {
         guard access(staging, F_OK) == 0 else { return }
         let published = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
         if published.contains("run.json"), access(staging + "/run.json", F_OK) == 0 { returnForeignFiles(from: staging, to: output) }

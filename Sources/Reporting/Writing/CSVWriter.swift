@@ -1,16 +1,16 @@
-import PipelineModel
+package import PipelineModel
 
 /// Writes CSV after RFC 4180: UTF-8, LF, a header. Cells are appended to a buffer that goes to its sink in blocks.
 ///
 /// A text that a spreadsheet would run as a formula gets a leading `'` (OWASP, "CSV Injection"); numbers are never touched by that.
-struct CSVWriter {
+package struct CSVWriter {
     private let delimiter: UInt8
     private let decimalSeparator: UInt8
     private var buffer: [UInt8] = []
     private var atLineStart = true
     private let sink: (borrowing [UInt8]) throws -> Void
 
-    init(style: PipelineConfiguration.CSVStyle, header: [String], sink: @escaping (borrowing [UInt8]) throws -> Void) throws {
+    package init(style: PipelineConfiguration.CSVStyle, header: [String], sink: @escaping (borrowing [UInt8]) throws -> Void) throws {
         delimiter = style.delimiter.asciiValue ?? UInt8(ascii: ",")
         decimalSeparator = style.decimalSeparator.asciiValue ?? UInt8(ascii: ".")
         self.sink = sink
@@ -20,12 +20,17 @@ struct CSVWriter {
         try endRow()
     }
 
-    mutating func text(_ text: String) {
+    package mutating func text(_ text: String) { cell(text, neutral: true) }
+
+    /// A cell of a file of the user's own, which is handed back as it is.
+    package mutating func kept(_ text: String) { cell(text, neutral: false) }
+
+    private mutating func cell(_ text: String, neutral: Bool) {
         startCell()
         var text = text
         text.withUTF8 { bytes in
             guard let first = bytes.first else { return }
-            let neutralise = Self.isFormulaStart(first)
+            let neutralise = neutral && Self.isFormulaStart(first)
             guard bytes.contains(where: needsQuotes) else {
                 if neutralise { buffer.append(UInt8(ascii: "'")) }
                 buffer.append(contentsOf: bytes)
@@ -42,26 +47,26 @@ struct CSVWriter {
     }
 
     /// A plain decimal, written with the style's decimal separator; nil is an empty cell.
-    mutating func number(_ plain: String?) {
+    package mutating func number(_ plain: String?) {
         startCell()
         guard let plain else { return }
         for byte in plain.utf8 { buffer.append(byte == UInt8(ascii: ".") ? decimalSeparator : byte) }
     }
 
-    mutating func number(_ integer: Int) { number(String(integer)) }
+    package mutating func number(_ integer: Int) { number(String(integer)) }
 
     /// An amount in minor units of `currency`.
-    mutating func amount(_ minorUnits: Int128?, _ currency: Currency) {
+    package mutating func amount(_ minorUnits: Int128?, _ currency: Currency) {
         number(minorUnits.map { ExactDecimal.plain($0, scale: currency.minorUnits) })
     }
 
-    mutating func endRow() throws {
+    package mutating func endRow() throws {
         buffer.append(UInt8(ascii: "\n"))
         atLineStart = true
         if buffer.count >= 1 << 16 { try flush() }
     }
 
-    mutating func flush() throws {
+    package mutating func flush() throws {
         try sink(buffer)
         buffer.removeAll(keepingCapacity: true)
     }

@@ -1,0 +1,11 @@
+internal import PipelineModel
+
+/// What an id means today.
+enum ExplainedSubject {
+    /// Index into the findings' payments; `now` where the id given is not the payment's own any more.
+    case payment(Int, now: String?)
+    case party(PartyID, now: String?)
+    /// A payment's part in a campaign and the posts it bought there; `content` is nil for the whole of it.
+    case link(payment: Int, campaign: Int?, content: Int?, now: String?)
+    case total(campaign: Int, currency: Int?)
+}

@@ -1,0 +1,114 @@
+internal import LedgerStore
+internal import PipelineModel
+
+extension Explainer {
+    func explainPayment(_ index: Int, _ page: inout Explanation) {
+        let payment = findings.payments[index]
+        page.add("payment \(payment.id)")
+        page.add("\(payment.day.iso)  \(money(payment.amount, payment.currency))", 1)
+        page.add("from \(named(payment.payer))", 1)
+        page.add("to \(named(payment.payee))", 1)
+        if !payment.executedCurrency.isEmpty { page.add("executed as \(money(payment.executedAmount, payment.executedCurrency))", 1) }
+        for reference in payment.references { page.add("reference: \(text(reference))", 1) }
+        explainRates(payment, &page)
+        explainMerging(payment, &page)
+        if let link = link(of: index) {
+            explainCreator(link, payment, &page)
+            if link.campaigns.isEmpty { page.add("It is linked to no campaign.", 1) }
+            for position in link.campaigns.indices { explainShare(link, position, &page) }
+            page.add(link.disclosed ? "A disclosure or a label covers it." : "No disclosure and no label covers it.", 1)
+        } else {
+            page.add("It reached no creator and no campaign that this investigation knows.", 1)
+        }
+        page.add("records", 1)
+        for entry in payment.entries { explainRecord(findings.entries[entry].place, &page) }
+    }
+
+    /// The amount in every reporting currency, and the path to it.
+    func explainRates(_ payment: Payment, _ page: inout Explanation) {
+        for code in findings.configuration.reporting.currencies {
+            guard let currency = registry.currency(code) else { continue }
+            if !payment.executedCurrency.isEmpty, text(payment.executedCurrency) == code, let executed = payment.executedAmount.rounded(to: currency.minorUnits) {
+                page.add("in \(code): \(executed), as executed; no reference rate is needed", 1)
+                continue
+            }
+            let result: Result<ReferenceConversion.Converted, ReferenceConversion.Obstacle> = conversion.convert(
+                payment.amount, from: text(payment.currency), to: code, on: payment.day)
+            switch result {
+            case .success(let converted): page.add("in \(code): \(converted.amount)\(path(converted, payment, code))", 1)
+            case .failure(.noRate(let missing)):
+                page.add("in \(code): not converted: \(missing) has no rate on \(payment.day.iso) or in the \(conversion.rates.maxAgeDays) days before", 1)
+            case .failure(.tooLarge): page.add("in \(code): not converted: the figures do not fit 18 digits", 1)
+            }
+        }
+    }
+
+    private func path(_ converted: ReferenceConversion.Converted, _ payment: Payment, _ target: String) -> String {
+        let origin = text(payment.currency)
+        guard origin != target else { return ", as paid" }
+        let unit = registry.units[origin]
+        let currency = unit?.currency ?? origin
+        var steps: [String] = []
+        if let unit { steps.append("× \(unit.price) \(unit.currency) a \(unit.code) (\(unit.basis.isEmpty ? "priced in the configuration" : unit.basis))") }
+        if currency != target {
+            if currency != "EUR", let quote = conversion.rates.quote(for: currency, on: payment.day) {
+                steps.append("÷ \(quote.perEuro) \(currency) a euro, published \(quote.day.iso)")
+            }
+            if target != "EUR", let quote = conversion.rates.quote(for: target, on: payment.day) {
+                steps.append("× \(quote.perEuro) \(target) a euro, published \(quote.day.iso)")
+            }
+            steps.append("the last rates on or before \(payment.day.iso), divided once and rounded once")
+        }
+        return " = \(money(payment.amount, payment.currency)) " + steps.joined(separator: "; ")
+    }
+
+    private func explainMerging(_ payment: Payment, _ page: inout Explanation) {
+        guard payment.entries.count > 1 else { return }
+        page.add(
+            "\(payment.entries.count) sources witness it\(payment.agreement == .conflicting ? ", and do not agree in everything" : ""); it counts once:", 1)
+        for piece in payment.evidence { page.add("\(piece.short)\(piece.detail.isEmpty ? "" : "  " + piece.detail)", 2) }
+    }
+
+    func explainCreator(_ link: PaymentLink, _ payment: Payment, _ page: inout Explanation) {
+        guard let creator = link.creator else { return }
+        page.add("creator \(named(creator))\(link.handle.isEmpty ? "" : ", " + text(link.handle))", 1)
+        page.add(waterfall: link.creatorEvidence, to: link.creatorProbability, 2, closing: "with what the payment itself says of its payee")
+        for candidate in findings.parties[payment.payeeMention].candidates {
+            page.add("namesake \(named(candidate.party)): \(Probability.text(candidate.probability))", 2)
+        }
+    }
+
+    /// One campaign's part of the payment: its evidence and the posts it bought.
+    func explainShare(_ link: PaymentLink, _ position: Int, _ page: inout Explanation, onlyContent: Int? = nil) {
+        let share = link.campaigns[position]
+        page.add("campaign \(findings.configuration.campaigns[share.campaign].id): \(share.grade.rawValue), \(Probability.text(share.probability))", 1)
+        page.add(
+            waterfall: share.evidence, to: share.probability, 2,
+            closing: "with the other things that the payment may have been, and the bounds that grades have")
+        if link.campaigns.count > 1 {
+            page.add("the payment is shared by \(link.campaigns.count) campaigns; this one's weight is \(share.weight)", 2)
+        }
+        for post in share.posts where onlyContent.map({ $0 == post.content }) ?? true {
+            let content = findings.contents[post.content]
+            page.add("post \(name(ofContent: post.content))  \(text(content.handle))  \(content.postedAt.iso)  \(post.grade.rawValue), \(Probability.text(post.probability))", 2)
+            if let part = allocated(link.payment, position, post.content) { page.add("allocated \(part)", 3) }
+            for piece in post.evidence { page.add("\(piece.short)\(piece.detail.isEmpty ? "" : "  " + piece.detail)", 3) }
+        }
+    }
+
+    private func allocated(_ payment: Int, _ position: Int, _ content: Int) -> String? {
+        let line = investigation.aggregates.links.first { line in
+            let link = findings.links[line.link]
+            return link.payment == payment && line.share == position && link.campaigns[position].posts[line.post].content == content
+        }
+        return line?.allocated.map { "\($0) \(findings.configuration.reporting.currencies.first ?? "")" }
+    }
+
+    /// An entry's record, and every record that it stands for.
+    func explainRecord(_ place: Place, _ page: inout Explanation) {
+        add(record: place, "", 2, &page)
+        for retelling in investigation.assembly.retellings[place] ?? [] {
+            add(record: retelling.place, retelling.fate == .corrected ? "(corrected by the one above)" : "(the same, delivered again)", 3, &page)
+        }
+    }
+}

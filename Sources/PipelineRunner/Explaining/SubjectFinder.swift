@@ -1,0 +1,153 @@
+import LedgerStore
+import PipelineModel
+import Reconciliation
+import Resolution
+
+/// Finds what an id means: those of this state, those of states before it, and hints where there is none.
+struct SubjectFinder {
+    let investigation: Investigation
+
+    private var findings: Findings { investigation.findings }
+
+    /// - Throws: ``Problem`` of kind `inputMissing` where the id means nothing, with the nearest ids.
+    func find(_ id: String) throws -> ExplainedSubject {
+        if let subject = try total(id) ?? link(id) ?? payment(id) ?? party(id) { return subject }
+        let hints = hints(id)
+        throw Problem(
+            .inputMissing, field: id, "nothing has or had this id",
+            remedy: hints.isEmpty ? "ids are in the first columns of payments.csv, payers.csv and creators.csv" : "did you mean \(hints.joined(separator: ", "))?")
+    }
+
+    // MARK: Totals and links
+
+    private func total(_ id: String) throws -> ExplainedSubject? {
+        let campaigns = findings.configuration.campaigns
+        if let campaign = campaigns.firstIndex(where: { $0.id == id }) { return .total(campaign: campaign, currency: nil) }
+        let currencies = findings.configuration.reporting.currencies
+        for (campaign, item) in campaigns.enumerated() where id.hasPrefix(item.id + "/") {
+            let code = id.dropFirst(item.id.count + 1)
+            guard let currency = currencies.firstIndex(where: { $0 == code.uppercased() }) else {
+                throw Problem(
+                    .inputMissing, field: id, "\(code) is no reporting currency", remedy: "reporting.currencies has \(currencies.joined(separator: ", "))")
+            }
+            return .total(campaign: campaign, currency: currency)
+        }
+        return nil
+    }
+
+    /// `p-…/platform:content_id`, `p-…/content_id` or `p-…/campaign_id`.
+    private func link(_ id: String) throws -> ExplainedSubject? {
+        guard let slash = id.firstIndex(of: "/") else { return nil }
+        guard case .payment(let payment, let now)? = try payment(String(id[..<slash])) else { return nil }
+        let rest = String(id[id.index(after: slash)...])
+        if let campaign = findings.configuration.campaigns.firstIndex(where: { $0.id == rest }) {
+            return .link(payment: payment, campaign: campaign, content: nil, now: now)
+        }
+        let found = findings.contents.indices.first { index in
+            let content = findings.contents[index]
+            let name = findings.texts[content.id]
+            return name == rest || findings.texts[content.platform] + ":" + name == rest || (!content.url.isEmpty && findings.texts[content.url] == rest)
+        }
+        return found.map { .link(payment: payment, campaign: nil, content: $0, now: now) }
+    }
+
+    // MARK: Payments
+
+    private func payment(_ id: String) throws -> ExplainedSubject? {
+        guard id.hasPrefix("p-") else { return nil }
+        if let index = investigation.assembly.aliases[id] {
+            let own = findings.payments[index].id
+            return .payment(index, now: own == id ? nil : own)
+        }
+        return try formerPayment(id)
+    }
+
+    /// An id from before the source was read differently: the record at the same place of the same drop says what it is now.
+    private func formerPayment(_ id: String) throws -> ExplainedSubject? {
+        guard let identity = UInt64(id.dropFirst(2), radix: 16), id.utf8.count == 18 else { return nil }
+        let active = Dictionary(investigation.drops.enumerated().map { ([$1.source, $1.sha256], $0) }, uniquingKeysWith: { first, _ in first })
+        return try investigation.store.read { reader in
+            for drop in try reader.drops() {
+                guard let index = active[[drop.source, drop.sha256]] else { continue }
+                for entry in try reader.entries(ofDrop: drop.id, index: index) where Self.identities(entry).contains(identity) {
+                    if let payment = standing(at: entry.place) { return .payment(payment, now: findings.payments[payment].id) }
+                }
+            }
+            return nil
+        }
+    }
+
+    /// The identities that an entry has by itself: its own, and that of one line among several of its transaction.
+    private static func identities(_ entry: Entry) -> [UInt64] {
+        [entry.identity.rawValue, entry.identity.combined(with: entry.content).rawValue]
+    }
+
+    /// The payment that rests on the record at `place`, or on the one that stands for it.
+    private func standing(at place: Place) -> Int? {
+        var stands = place
+        for (winner, others) in investigation.assembly.retellings where others.contains(where: { $0.place == place }) { stands = winner }
+        guard let entry = findings.entries.firstIndex(where: { $0.place == stands }) else { return nil }
+        return findings.payments.firstIndex { $0.entries.contains(entry) }
+    }
+
+    // MARK: Parties
+
+    private func party(_ id: String) throws -> ExplainedSubject? {
+        guard id.hasPrefix("n-") else { return nil }
+        if let party = investigation.assembly.resolution.party(withID: id) {
+            let own = findings.parties[party].id
+            return .party(party, now: own == id ? nil : own)
+        }
+        return try formerParty(id)
+    }
+
+    /// An id whose name or account stood only on records that were corrected since: the party that the correction names in its place.
+    private func formerParty(_ id: String) throws -> ExplainedSubject? {
+        try investigation.store.read { reader in
+            let texts = try reader.texts()
+            let mentions = try reader.mentions()
+            let matching = Set(mentions.mentions.indices.filter { Self.ids(of: mentions.mentions[$0], texts).contains(id) }.map { UInt32($0) })
+            guard !matching.isEmpty else { return nil }
+            for (index, drop) in investigation.drops.enumerated() {
+                for entry in try reader.entries(ofDrop: drop.id, index: index) {
+                    let pays = matching.contains(entry.payer.rawValue)
+                    guard pays || matching.contains(entry.payee.rawValue), let payment = standing(at: entry.place) else { continue }
+                    let party = pays ? findings.payments[payment].payer : findings.payments[payment].payee
+                    return .party(party, now: findings.parties[party].id)
+                }
+            }
+            return nil
+        }
+    }
+
+    private static func ids(of mention: Mention, _ texts: TextTable) -> [String] {
+        var ids: [String] = []
+        if !mention.handle.isEmpty { ids.append(PartyKey.id(forHandle: texts[mention.handle])) }
+        if !mention.account.isEmpty { ids.append(PartyKey.id(forAccount: texts[mention.account])) }
+        if !mention.name.isEmpty { ids.append(PartyKey.id(forName: texts[mention.name])) }
+        return ids
+    }
+
+    // MARK: Hints
+
+    /// Ids that start alike, or parties whose name has the words given; at most five.
+    private func hints(_ id: String) -> [String] {
+        let known = findings.payments.lazy.map(\.id) as any Sequence<String>
+        var near: [String] = []
+        if id.hasPrefix("p-"), id.utf8.count >= 5 {
+            let start = id.prefix(while: { $0 != "/" }).prefix(6)
+            for other in known where other.hasPrefix(start) { near.append(other) }
+        } else if id.hasPrefix("n-"), id.utf8.count >= 5 {
+            near = findings.parties.parties.map(\.id).filter { $0.hasPrefix(id.prefix(6)) }
+        } else {
+            let wanted = id.lowercased()
+            near = findings.configuration.campaigns.map(\.id).filter { $0.lowercased().hasPrefix(wanted.prefix(4)) }
+            if wanted.count >= 3 {
+                near += findings.parties.parties.filter { party in
+                    party.name.lowercased().contains(wanted) || party.handles.contains { findings.texts[$0].contains(wanted) }
+                }.prefix(5).map { "\($0.id) (\($0.name))" }
+            }
+        }
+        return Array(near.sorted().prefix(5))
+    }
+}

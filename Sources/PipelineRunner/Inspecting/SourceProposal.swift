@@ -1,0 +1,62 @@
+public import PipelineModel
+
+/// How a file could stand in `pipeline.json`, and what a person has to say.
+public struct SourceProposal: Sendable {
+    public enum Target: Hashable, Sendable {
+        case source(SourceKind)
+        /// The ECB's reference rates: they go under `rates`.
+        case rates
+        case unknown
+    }
+
+    public var target = Target.unknown
+    /// Our field and the column, from 0, in the order of the manual.
+    public var columns: [(field: String, column: Int)] = []
+    public var constants: [(field: String, value: String)] = []
+    public var exclude: [(column: Int, equals: String)] = []
+    /// What was assumed, for a person to check.
+    public var notes: [String] = []
+    /// What a person must set before a run can read the file: the reason and the key.
+    public var missing: [String] = []
+    /// Codes in the currency column that are no currency, sorted: units that need a price.
+    public var unknownUnits: [String] = []
+    /// Currencies in the currency column, most frequent first.
+    public var currencies: [String] = []
+
+    func column(of field: String) -> Int? { columns.first { $0.field == field }?.column }
+
+    /// The source as `pipeline.json` has it; for rates, the row of `rates`.
+    public func json(id: String, path: String, header: [String]) -> OrderedJSON {
+        switch target {
+        case .rates:
+            return .object([("provider", .text("ecb")), ("path", .text(path)), ("maxAgeDays", .integer(7))])
+        case .unknown: return .null
+        case .source(let kind):
+            var members: [(String, OrderedJSON)] = [("id", .text(id)), ("kind", .text(kind.rawValue)), ("path", .text(path))]
+            members.append(("columns", .object(columns.map { ($0.field, Self.selector($0.column, header)) })))
+            if !constants.isEmpty { members.append(("constants", .object(constants.map { ($0.field, .text($0.value)) }))) }
+            if !exclude.isEmpty {
+                members.append(
+                    (
+                        "exclude",
+                        .list(
+                            exclude.map { rule in
+                                .object([
+                                    ("column", Self.selector(rule.column, header)), ("equals", .text(rule.equals)),
+                                    ("reason", .text("not executed")),
+                                ])
+                            })
+                    ))
+            }
+            return .object(members)
+        }
+    }
+
+    /// A header where it names one column only, else the position.
+    private static func selector(_ column: Int, _ header: [String]) -> OrderedJSON {
+        guard column < header.count else { return .integer(column + 1) }
+        let name = HeaderName(header[column]).phrase
+        let isOwn = !name.isEmpty && header.count { HeaderName($0).phrase == name } == 1
+        return isOwn ? .text(header[column].trimmingBlanks) : .integer(column + 1)
+    }
+}

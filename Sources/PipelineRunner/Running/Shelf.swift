@@ -1,0 +1,62 @@
+import LedgerStore
+import PipelineModel
+
+/// The drops that the store knows, as the configuration's sources see them.
+struct Shelf {
+    typealias DropKey = DropIntake.DropKey
+
+    /// Per source of the configuration, the hash of the settings by which its drops are read.
+    let readingKeys: [String: String]
+    /// Read by the source's settings of today.
+    var known: [DropKey: StoredDrop] = [:]
+    /// Every name under which a drop was delivered, however it was read then.
+    let names: [DropKey: [String]]
+    /// What lies in the sources' folders.
+    var delivered: Set<DropKey> = []
+    /// The latest reading of drops that other settings read.
+    private var stale: [DropKey: StoredDrop] = [:]
+
+    init(_ stored: [StoredDrop], _ configuration: PipelineConfiguration) {
+        let keys = Dictionary(
+            configuration.sources.map { ($0.id, ReadingKey.of($0, units: configuration.units)) }, uniquingKeysWith: { first, _ in first })
+        readingKeys = keys
+        var names: [DropKey: Set<String>] = [:]
+        for drop in stored { names[DropKey(source: drop.source, sha256: drop.sha256), default: []].formUnion(drop.names) }
+        self.names = names.mapValues { $0.sorted() }
+        for drop in stored {
+            guard let reading = keys[drop.source] else { continue }
+            let key = DropKey(source: drop.source, sha256: drop.sha256)
+            var drop = drop
+            drop.names = self.names[key] ?? drop.names
+            if drop.reading == reading { known[key] = drop } else { stale[key] = drop }
+        }
+    }
+
+    func knows(source: String) -> Bool {
+        known.keys.contains { $0.source == source } || stale.keys.contains { $0.source == source }
+    }
+
+    /// Drops that today's settings have not read, in the order of their names.
+    var unread: [StoredDrop] {
+        stale.filter { known[$0.key] == nil }.values.sorted { ($0.source, $0.name, $0.sha256) < ($1.source, $1.name, $1.sha256) }
+    }
+
+    /// All known drops in order of precedence: by source, then by file name with numbers by value, then by hash.
+    func active(_ configuration: PipelineConfiguration) -> [StoredDrop] {
+        Self.inPrecedence(Array(known.values), configuration)
+    }
+
+    /// As ``active(_:)``, with the latest reading of drops that today's settings have not read.
+    func latest(_ configuration: PipelineConfiguration) -> [StoredDrop] {
+        Self.inPrecedence(Array(known.values) + unread, configuration)
+    }
+
+    private static func inPrecedence(_ drops: [StoredDrop], _ configuration: PipelineConfiguration) -> [StoredDrop] {
+        let order = Dictionary(configuration.sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return drops.sorted { left, right in
+            if left.source != right.source { return (order[left.source] ?? 0) < (order[right.source] ?? 0) }
+            if left.name != right.name { return NaturalOrder.precedes(left.name, right.name) }
+            return left.sha256 < right.sha256
+        }
+    }
+}

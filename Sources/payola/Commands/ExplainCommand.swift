@@ -1,0 +1,26 @@
+import ArgumentParser
+import PipelineModel
+import PipelineRunner
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Show everything behind a payment, link, party or total, to the source line.",
+        discussion: """
+            An ID is a payment (p-…), a party (n-…), a link (p-…/platform:content_id or p-…/campaign_id), or a campaign's total
+            (campaign_id or campaign_id/CUR). An id that was ever published still resolves; where it was merged or corrected since, the first
+            line says what it is now.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("What to explain.", valueName: "ID"))
+    var id: String
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() throws {
+        let explanation = try Explainer(options: options.runOptions).explain(id)
+        for note in explanation.notes { ErrorOutput.print("payola: warning: " + note.singleLine) }
+        print(explanation.text, terminator: "")
+    }
+}

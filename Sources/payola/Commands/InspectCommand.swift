@@ -1,0 +1,37 @@
+import ArgumentParser
+import PipelineModel
+import PipelineRunner
+
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Show how files are written, what their columns hold, and a source for pipeline.json.",
+        discussion: "What cannot be told from the data, and so must be set by a person, is listed with its key."
+    )
+
+    @Argument(help: ArgumentHelp("Delimited text files.", valueName: "FILE"))
+    var files: [String]
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() throws {
+        var inspections: [FileInspection] = []
+        var problems: [Problem] = []
+        for file in files {
+            do {
+                inspections.append(try FileInspector(path: file).inspect())
+            } catch let problem as Problem {
+                problems.append(problem)
+            } catch let several as Problems {
+                problems += several.all
+            }
+        }
+        if json {
+            print(InspectionJSON.object(inspections).compact)
+        } else {
+            print(inspections.map { InspectionText($0).text }.joined(separator: "\n"), terminator: "")
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import FlowTracing
+import PipelineModel
+import PipelineRunner
+
+struct TraceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trace",
+        abstract: "Follow a party's money on to whom it reached, or back to where it came from.",
+        discussion: """
+            PARTY is an id (n-…), or a name, handle or account. With --from (the default) the party's money is followed on; with --to it is
+            followed back to its origins. DOT goes to Graphviz: payola trace NAME --format dot | dot -Tsvg > money.svg
+            """
+    )
+
+    enum Direction: String, EnumerableFlag {
+        case from, to
+
+        static func help(for value: Direction) -> ArgumentHelp? {
+            value == .from ? "Follow what the party paid." : "Follow what reached the party."
+        }
+    }
+
+    @Argument(help: ArgumentHelp("Whose money.", valueName: "PARTY"))
+    var party: String
+
+    @Flag(exclusivity: .exclusive) var direction = Direction.from
+
+    @Option(help: ArgumentHelp("How mixed money is held to have left an account: fifo, lifo or pro-rata.", valueName: "METHOD"))
+    var method = "fifo"
+
+    @Option(help: ArgumentHelp("text, csv, dot or graphml.", valueName: "FORMAT"))
+    var format = "text"
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func validate() throws {
+        guard FlowMethod(rawValue: method) != nil else { throw ValidationError("--method takes fifo, lifo or pro-rata.") }
+        guard MoneyTrace.Format(rawValue: format) != nil else { throw ValidationError("--format takes text, csv, dot or graphml.") }
+    }
+
+    func run() throws {
+        let result = try MoneyTrace(options: options.runOptions).trace(
+            party, direction == .from ? .from : .to, method: FlowMethod(rawValue: method) ?? .fifo,
+            format: MoneyTrace.Format(rawValue: format) ?? .text)
+        for note in result.notes { ErrorOutput.print("payola: warning: " + note.singleLine) }
+        print(result.text, terminator: result.text.hasSuffix("\n") ? "" : "\n")
+    }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import Testing
+
+/// One smallest input per message. Each comes after a good run, and must leave its outputs as they were.
+@Suite struct BadInputTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        /// Nil takes the file away.
+        var ledger: String? = SmallLedger.text(SmallLedger.rows(1...3))
+        var configuration: String? = SmallLedger.configuration()
+        var status: Int32
+        var message: String
+    }
+
+    static let cases: [Case] = [
+        Case(
+            testDescription: "missing configuration", configuration: nil, status: 66,
+            message:
+                "payola: pipeline.json: there is no such file; `payola init FOLDER` writes one for the files in a folder; or name another"),
+        Case(
+            testDescription: "missing file", ledger: nil, status: 66,
+            message:
+                "payola: pipeline.json: sources[0].path: no file matches “l.csv”; put the files there or mend the path; it is relative to pipeline.json"
+        ),
+        Case(
+            testDescription: "empty file", ledger: "", status: 65,
+            message: "payola: l.csv: is empty; check the export, or take the file out of the source's path"),
+        Case(
+            testDescription: "unknown column", ledger: "Nr,Date,Payer,Payee,Amount,Currency,Note\n1,2024-11-04,A,B,1.50,EUR,x\n",
+            status: 78,
+            message:
+                "payola: l.csv: sources[l].columns.id: l.csv has no column “Id”; did you mean “Nr”? its columns are “Nr”, “Date”, “Payer”, “Payee”, “Amount”, “Currency”, “Note”"
+        ),
+        Case(
+            testDescription: "unknown key", configuration: SmallLedger.configuration(source: #", "dialekt": {}"#), status: 78,
+            message: "payola: pipeline.json: sources[0].dialekt: unknown key; did you mean “dialect”?"),
+        Case(
+            testDescription: "wrong type", configuration: SmallLedger.configuration(source: #", "dialect": { "header": "yes" }"#),
+            status: 78,
+            message: "payola: pipeline.json: sources[0].dialect.header: expected true or false, found a text; write true or false"),
+        Case(
+            testDescription: "missing needed column",
+            configuration:
+                #"{ "version": 1, "sources": [ { "id": "l", "kind": "ledger", "path": "l.csv", "columns": { "date": "Date" } } ] }"#,
+            status: 78,
+            message:
+                "payola: pipeline.json: sources[0].columns.amount: a ledger source needs amount, or debit and credit; map it to a column, or set it under constants"
+        ),
+        Case(
+            testDescription: "ambiguous dates",
+            ledger: SmallLedger.text([SmallLedger.row(1, date: "03/04/2024"), SmallLedger.row(2, date: "05/06/2024")]), status: 78,
+            message:
+                "payola: l.csv: sources[l].parse.date: column “Date”: “03/04/2024” is 2024-04-03 or 2024-03-04, and no value of the column decides; set parse.date of source “l” to \"dd/MM/yyyy\" or \"MM/dd/yyyy\""
+        ),
+        Case(
+            testDescription: "ambiguous amounts",
+            ledger: SmallLedger.text([SmallLedger.row(1, amount: "1.234"), SmallLedger.row(2, amount: "2.345")]), status: 78,
+            message:
+                "payola: l.csv: sources[l].parse.decimalSeparator: column “Amount”: “1.234” is 1.234 or 1234, and no value of the column decides; set parse.decimalSeparator of source “l” to \".\" or \",\""
+        ),
+        Case(
+            testDescription: "too many rejects", ledger: SmallLedger.text([SmallLedger.row(1, currency: "QQQ"), SmallLedger.row(2)]),
+            status: 65,
+            message:
+                "payola: l.csv:2: currency: 1 of 2 records were rejected, more than limits.maxRejectRate (0.05) allows; the first: unknown currency; write an ISO 4217 code such as EUR, or add the code to units in pipeline.json (“QQQ”); mend the file or the source's columns, dialect or parse settings; `payola inspect` shows what is in the file"
+        ),
+        Case(
+            testDescription: "a spreadsheet instead of text", ledger: "PK\u{3}\u{4}xl/workbook.xml", status: 65,
+            message:
+                "payola: l.csv: looks like an Excel workbook or a ZIP archive, not delimited text; export the sheet as CSV, or unpack the archive"
+        ),
+    ]
+
+    @Test(arguments: cases) func isRefusedWithItsMessage(_ bad: Case) throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration())
+        try place.write("l.csv", SmallLedger.text(SmallLedger.rows(1...3)))
+        #expect(try place.payola("run", "--quiet").status == 0)
+        let before = place.files(in: "out")
+        #expect(before.count > 5)
+
+        for (name, text) in [("l.csv", bad.ledger), ("pipeline.json", bad.configuration)] {
+            if let text { try place.write(name, text) } else { try place.remove(name) }
+        }
+        let outcome = try place.payola("run")
+        #expect(outcome.status == bad.status)
+        #expect(outcome.errors == bad.message + "\n")
+        #expect(outcome.output == "")
+        #expect(place.files(in: "out") == before)
+    }
+
+    @Test(arguments: [UInt64(1), 2, 3]) func randomBytesAreRefused(seed: UInt64) throws {
+        let place = try Workplace()
+        var random = SeededGenerator(seed: seed)
+        try place.write("pipeline.json", SmallLedger.configuration())
+        try place.write("l.csv", bytes: (0..<20_000).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+        let outcome = try place.payola("run")
+        #expect(outcome.status == 65, "seed \(seed)")
+        #expect(
+            outcome.errors
+                == "payola: l.csv: looks like binary data, not delimited text; export it as CSV, or set dialect.encoding if it is text\n",
+            "seed \(seed)")
+        #expect(place.files(in: "out").isEmpty, "seed \(seed)")
+    }
+
+    @Test func aHeaderAloneIsNoFault() throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration())
+        try place.write("l.csv", SmallLedger.text([]))
+        let outcome = try place.payola("run")
+        #expect(outcome.status == 0)
+        #expect(outcome.errors == "")
+        #expect(outcome.output.hasPrefix("0 records: 0 entries, 0 repeats, 0 excluded, 0 rejected, 0 blank\n"))
+        #expect(try place.table("out/payments.csv").isEmpty)
+    }
+
+    @Test func severalFaultsAreToldTogether() throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration())
+        try place.write("l.csv", "Nr,Day,Payer,Payee,Amount,Currency,Note\n1,2024-11-04,A,B,1.50,EUR,x\n")
+        let outcome = try place.payola("run")
+        #expect(outcome.status == 78)
+        let lines = outcome.errors.split(separator: "\n")
+        #expect(lines.map { $0.split(separator: ": ")[2] } == ["sources[l].columns.id", "sources[l].columns.date"])
+    }
+
+    struct Damage: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var row: String
+        var field = ""
+        var value = ""
+        var reason: String
+    }
+
+    static let damages: [Damage] = [
+        Damage(
+            testDescription: "unknown currency", row: SmallLedger.row(16, currency: "QQQ"), field: "currency", value: "QQQ",
+            reason: "unknown currency; write an ISO 4217 code such as EUR, or add the code to units in pipeline.json"),
+        Damage(
+            testDescription: "too few columns", row: "16,2024-11-04,A,B,10.50",
+            reason: "5 fields where the header has 7; a delimiter is missing, or a line end stands inside a field without quotes"),
+        Damage(
+            testDescription: "too many columns", row: "16,2024-11-04,A,B,10.50,EUR,x,y",
+            reason: "8 fields where the header has 7; a field that contains the delimiter needs quotes around it"),
+        Damage(
+            testDescription: "open quote", row: "16,2024-11-04,\"A,B,10.50,EUR,x",
+            reason: "a quote is opened and never closed; close it, or write the quote twice where it is meant as a character"),
+    ]
+
+    @Test(arguments: damages) func oneBadRecordIsRejectedAndTheRestIsRead(_ damage: Damage) throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration())
+        try place.write("l.csv", SmallLedger.text(SmallLedger.rows(1...15) + [damage.row] + SmallLedger.rows(17...40)))
+        let outcome = try place.payola("run")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.hasPrefix("40 records: 39 entries, 0 repeats, 0 excluded, 1 rejected, 0 blank\n"))
+        #expect(try place.table("out/payments.csv").count == 39)
+        let expected = [
+            "source": "l", "file": "l.csv", "line": "17", "field": damage.field, "value": damage.value, "reason": damage.reason,
+            "record": damage.row,
+        ]
+        #expect(try place.table("out/rejects.csv") == [expected])
+    }
+}
