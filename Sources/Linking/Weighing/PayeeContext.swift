@@ -4,17 +4,24 @@ internal import PipelineModel
 ///
 /// However rare a name looks in a few ledgers, strangers bear it too. A landlord or an employer who pays no creator otherwise, or a reference
 /// that says `salary` where payments to creators never do, makes a stranger likelier; an agency that pays nobody but creators makes the
-/// creator likelier. All is counted from the payments at hand: those that an account number or a handle binds to a creator (those whose name
-/// alone does, by half) against those to payees who are no creator.
+/// creator likelier. All is counted from the payments at hand: those that an account number or a handle binds to a creator, against
+/// those to payees who are no creator.
 struct PayeeContext {
     /// The most that a name alone may say: who bears a creator's full name is someone else once in forty times.
     static let surestByName = 0.975
 
+    /// In millionths of a payment.
     private struct Sums {
-        /// In halves of a payment.
         var creators: Int64 = 0
         var all: Int64 = 0
+
+        mutating func add(_ share: Double) {
+            creators += Int64((share * PayerStatistics.unit).rounded())
+            all += Int64(PayerStatistics.unit)
+        }
     }
+
+    private enum Binding { case identifier, name, none }
 
     private var payers: [Sums] = []
     private var words: [UInt64: Sums] = [:]
@@ -27,37 +34,43 @@ struct PayeeContext {
 
     /// How many payments at most are read for the wording.
     private static let sampleSize = 20_000
+    /// With fewer payments that an identifier binds, those that a name binds count for the wording too, by half.
+    private static let fewest = 20
 
     init(_ claims: ClaimBuilder, _ references: inout ReferenceReader) {
         let parties = claims.context.parties
-        payers = Array(repeating: Sums(), count: parties.parties.count)
-        let binding = parties.matches.map { Self.binding($0, claims.context.content) }
-        for payment in claims.payments where payment.payer != payment.payee {
-            let creators = binding[Int(payment.payeeMention.rawValue)]
-            payers[Int(payment.payer.rawValue)].creators += creators
-            payers[Int(payment.payer.rawValue)].all += 2
-            whole.creators += creators
-            whole.all += 2
-            if creators == 1 { pairs[Self.pair(payment), default: Sums()].creators += 1 }
-            if creators == 1 { pairs[Self.pair(payment), default: Sums()].all += 2 }
-        }
+        let bindings = parties.matches.map { Self.binding($0, claims.context.content) }
         let step = max(1, claims.payments.count / Self.sampleSize)
-        for index in stride(from: 0, to: claims.payments.count, by: step) {
+        let sample = stride(from: 0, to: claims.payments.count, by: step)
+        let isRich = sample.lazy.filter { bindings[Int(claims.payments[$0].payeeMention.rawValue)] == .identifier }.count >= Self.fewest
+        for index in sample {
             let payment = claims.payments[index]
-            let creators = binding[Int(payment.payeeMention.rawValue)]
-            sampled.creators += creators
-            sampled.all += 2
-            for word in Self.telling(references.words(of: payment.references)) {
-                words[word, default: Sums()].creators += creators
-                words[word, default: Sums()].all += 2
+            let binding = bindings[Int(payment.payeeMention.rawValue)]
+            if isRich, binding == .name { continue }
+            let share = binding == .identifier ? 1 : binding == .name ? 0.5 : 0
+            sampled.add(share)
+            for word in Self.telling(references.words(of: payment.references)) { words[word, default: Sums()].add(share) }
+        }
+        payers = Array(repeating: Sums(), count: parties.parties.count)
+        for payment in claims.payments where payment.payer != payment.payee {
+            var share = 0.0
+            switch bindings[Int(payment.payeeMention.rawValue)] {
+            case .identifier: share = 1
+            case .name:
+                let match = parties[payment.payeeMention]
+                let odds = (min(Self.surestByName, match.probability).oddsBits + wording(payment, &references)).exponential
+                share = odds / (1 + odds)
+                pairs[Self.pair(payment), default: Sums()].add(share)
+            case .none: break
             }
+            payers[Int(payment.payer.rawValue)].add(share)
+            whole.add(share)
         }
     }
 
-    /// Halves of a payment to a creator: 2 where an identifier binds, 1 where the name does, 0 for others.
-    private static func binding(_ match: PartyMatch, _ content: ContentIndex) -> Int64 {
-        guard match.candidates.isEmpty, content.number(of: match.party) != nil else { return 0 }
-        return isByName(match) ? (match.probability >= 0.5 ? 1 : 0) : 2
+    private static func binding(_ match: PartyMatch, _ content: ContentIndex) -> Binding {
+        guard match.candidates.isEmpty, content.number(of: match.party) != nil else { return .none }
+        return isByName(match) ? .name : .identifier
     }
 
     private static func isByName(_ match: PartyMatch) -> Bool {
@@ -79,24 +92,32 @@ struct PayeeContext {
             payer.creators -= own.creators
             payer.all -= own.all
         } else {
-            payer.all -= 2
+            payer.all -= Int64(PayerStatistics.unit)
         }
-        let payerBits = Self.bits(payer, base: Self.share(whole), strength: 3)
+        return (max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording(payment, &references))
+    }
+
+    /// What the words of the reference say: the one that speaks most for a creator, and the one that speaks most against.
+    private func wording(_ payment: Payment, _ references: inout ReferenceReader) -> Double {
         let base = Self.share(sampled)
         var (least, most) = (0.0, 0.0)
         for word in Self.telling(references.words(of: payment.references)) {
             guard let sums = words[word] else { continue }
-            let bits = Self.bits(sums, base: base, strength: 4)
+            let bits = Self.bits(sums, base: base, strength: 1)
             least = min(least, bits)
             most = max(most, bits)
         }
-        return (max(-4, min(2, payerBits)), max(-5, min(2, least + most)))
+        return max(-6, min(2, least + most))
     }
 
-    private static func share(_ sums: Sums) -> Double { min(0.9, max(0.01, (Double(sums.creators) + 1) / (Double(sums.all) + 4))) }
+    private static func share(_ sums: Sums) -> Double {
+        min(0.9, max(0.01, (Double(sums.creators) / PayerStatistics.unit + 1) / (Double(sums.all) / PayerStatistics.unit + 4)))
+    }
 
     private static func bits(_ sums: Sums, base: Double, strength: Double) -> Double {
-        let share = (Double(max(0, sums.creators)) + strength * base) / (Double(max(0, sums.all)) + strength)
+        let share =
+            (Double(max(0, sums.creators)) / PayerStatistics.unit + strength * base)
+            / (Double(max(0, sums.all)) / PayerStatistics.unit + strength)
         return share.oddsBits - base.oddsBits
     }
 
