@@ -2,9 +2,15 @@ internal import PipelineModel
 
 /// What the payments themselves teach, beside what is known of each payer. Made of sums over payments, so their order does not matter.
 struct Learnt {
-    /// Bits of a reference that names no campaign: the more payments for campaigns name theirs, the more silence says.
-    var silence = 0.0
+    /// What references that name no campaign say.
+    var wording = WordingStatistics()
     var gaps = GapStatistics()
+    /// Per campaign, how telling it is that a creator posted for it; empty before anything is learnt.
+    var posting: [PostingStatistics] = []
+
+    func posting(_ campaign: Int) -> PostingStatistics {
+        posting.indices.contains(campaign) ? posting[campaign] : PostingStatistics()
+    }
 }
 
 /// How long after a payment its post comes: what payments that name their campaign show, against all others.
