@@ -1,4 +1,4 @@
-public import PipelineModel
+internal import PipelineModel
 
 /// Writes a run's files into a staged folder.
 public struct ReportWriter {
