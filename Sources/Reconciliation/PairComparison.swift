@@ -115,5 +115,5 @@ struct PairComparison {
 
     private func said(_ entry: Entry) -> String { entry.amount.description + " " + scene.code(entry.currency) }
 
-    private static func weight(days: Int) -> Double { [3, 2.5, 2, 1, 0][min(days, 4)] - (days > 4 ? 0.5 : 0) }
+    private static func weight(days: Int) -> Double { [3, 2.5, 2, 0.5, -4][min(days, 4)] - (days > 4 ? 1 : 0) }
 }
