@@ -99,7 +99,8 @@ struct LinkAssembly {
         _ option: Option, _ options: [Option], _ item: Case, _ facts: ReferenceFacts, _ creator: ChosenCreator
     ) -> CampaignShare {
         let campaign = Int(option.campaign)
-        let claim = claims.claim(Int(item.payment), creator: Int(option.creator), campaign: campaign, facts: facts)
+        var claim = claims.claim(Int(item.payment), creator: Int(option.creator), campaign: campaign, facts: facts)
+        claim.wording = item.wording
         let known = weigher.knownShare(option, item)
         var evidence = self.evidence(claim, option, item, known)
         let verdict = decisions.verdict(Int(item.payment), campaign: campaign)

@@ -12,8 +12,8 @@ struct CaseBuilder {
     private var sponsoring: [Int: [Int32]] = [:]
     /// Per party its number among the payers weighed, or -1.
     private var payerNumber: [Int32]
-    /// Per party whether it pays creators.
-    private var paysCreators: [Bool]
+    /// Per party the last day on which it paid a creator.
+    private var lastPaid: [Int32]
     private let mentions: [Bool]
     private let amounts: ComparableAmounts
     private let parties: PartyTable
@@ -30,7 +30,7 @@ struct CaseBuilder {
         parties = claims.context.parties
         statistics = PayerStatistics(campaigns: claims.context.campaigns.count)
         payerNumber = Array(repeating: -1, count: parties.parties.count)
-        paysCreators = Array(repeating: false, count: parties.parties.count)
+        lastPaid = Array(repeating: .min, count: parties.parties.count)
         mentions = parties.matches.map { !$0.candidates.isEmpty }
         var listed = [Bool](repeating: false, count: parties.parties.count)
         for party in claims.context.sponsors.campaignsOf.keys { listed[Int(party.rawValue)] = true }
@@ -40,7 +40,8 @@ struct CaseBuilder {
     mutating func build() {
         let content = claims.context.content
         for payment in claims.payments where payment.payer != payment.payee && content.number(of: payment.payee) != nil {
-            paysCreators[Int(payment.payer.rawValue)] = true
+            let payer = Int(payment.payer.rawValue)
+            lastPaid[payer] = max(lastPaid[payer], payment.day.number)
         }
         payees = PayeeContext(claims, &references)
         let first = claims.payments.indices.filter { !addCreatorCase($0) }
@@ -52,7 +53,9 @@ struct CaseBuilder {
     }
 
     /// Whether `party` passes money on: it pays creators and is none.
-    func isIntermediary(_ party: PartyID) -> Bool { paysCreators[Int(party.rawValue)] && claims.context.content.number(of: party) == nil }
+    func isIntermediary(_ party: PartyID) -> Bool {
+        lastPaid[Int(party.rawValue)] > .min && claims.context.content.number(of: party) == nil
+    }
 
     func cents(_ payment: Int) -> Int64 { amounts.cents(claims.payments[payment]) }
     func number(ofPayer party: PartyID) -> Int32 { payerNumber[Int(party.rawValue)] }
@@ -183,7 +186,9 @@ struct CaseBuilder {
 
     private mutating func addUpstreamCase(_ index: Int) {
         let payment = claims.payments[index]
-        let passesOn = isIntermediary(payment.payee)
+        // Money can go on only after it came in, or a few days before, where it was advanced.
+        let passesOn =
+            isIntermediary(payment.payee) && lastPaid[Int(payment.payee.rawValue)] >= payment.day.number - Funding.advance
         let listed = isListed[Int(payment.payer.rawValue)]
         let accepted = decisions.accepted(index)
         guard passesOn || listed || !accepted.isEmpty || payment.references.contains(where: { references.number(of: $0) > 0 }) else {

@@ -6,7 +6,7 @@ enum Wording: Int {
     case empty
     /// What several payers write.
     case common
-    /// Something that only this payer writes, and more than once.
+    /// Something that only this payer writes, and writes often: what it sells, not a turn of phrase that others happen not to use.
     case own
 }
 
@@ -42,8 +42,11 @@ struct PayersWords {
     }
 
     private var uses: [UInt64: Use] = [:]
+    /// Per payer its payments.
+    private var payments: [Int32: Int32] = [:]
 
     mutating func add(_ words: [UInt64], payer: Int32) {
+        payments[payer, default: 0] += 1
         for word in words {
             var use = uses[word] ?? Use(payer: payer, count: 0, isShared: false)
             use.count &+= 1
@@ -54,6 +57,8 @@ struct PayersWords {
 
     func wording(_ words: [UInt64]) -> Wording {
         if words.isEmpty { return .empty }
-        return words.contains { uses[$0].map { !$0.isShared && $0.count > 1 } ?? false } ? .own : .common
+        return words.contains { uses[$0].map(isOwn) ?? false } ? .own : .common
     }
+
+    private func isOwn(_ use: Use) -> Bool { !use.isShared && use.count > 1 && use.count * 4 >= payments[use.payer] ?? 0 }
 }
