@@ -6,8 +6,6 @@ struct ReferenceComparison {
         var all: Set<UInt64>
         /// Words with a digit and at least three characters: invoice and contract numbers, ids.
         var numbers: Set<UInt64>
-        /// The words run together, one to ``longestRun`` at a time: where a transaction id may stand.
-        var runs: Set<TransactionKey>
     }
 
     /// An id of more words than this is not found in a reference; a UUID has five.
@@ -18,6 +16,7 @@ struct ReferenceComparison {
     private let counts: [TextID: Int]
     private let total: Int
     private var known: [TextID: Words] = [:]
+    private var knownRuns: [TextID: Set<TransactionKey>] = [:]
     private var reader = FoldedWords()
 
     init(texts: TextTable, references: some Sequence<TextID>) {
@@ -48,7 +47,7 @@ struct ReferenceComparison {
     /// Whether `reference` holds `transaction` as one of its words, or as several that stand together.
     mutating func names(_ transaction: TransactionKey, in reference: TextID) -> Bool {
         guard transaction.isSearchable, !reference.isEmpty else { return false }
-        return transaction.isAmong(words(reference).runs)
+        return transaction.isAmong(runs(reference))
     }
 
     private func rarity(_ reference: TextID) -> Double {
@@ -63,21 +62,30 @@ struct ReferenceComparison {
         return bits
     }
 
-    private mutating func words(_ reference: TextID) -> Words {
-        if let words = known[reference] { return words }
+    /// The words run together, one to ``longestRun`` at a time: where a transaction id may stand.
+    private mutating func runs(_ reference: TextID) -> Set<TransactionKey> {
+        if let runs = knownRuns[reference] { return runs }
         texts.withBytes(of: reference) { reader.read($0) }
-        var words = Words(all: [], numbers: [], runs: [])
-        for word in reader.words {
-            let hash = reader.hash(of: word)
-            words.all.insert(hash)
-            if word.hasDigit, word.end - word.start >= 3 { words.numbers.insert(hash) }
-        }
+        var runs: Set<TransactionKey> = []
         for start in reader.words.indices {
             var run = FoldedWords.emptyHash
             for word in reader.words[start...].prefix(Self.longestRun) {
                 run = reader.hash(of: word, from: run)
-                words.runs.insert(TransactionKey(words: run))
+                runs.insert(TransactionKey(words: run))
             }
+        }
+        knownRuns[reference] = runs
+        return runs
+    }
+
+    private mutating func words(_ reference: TextID) -> Words {
+        if let words = known[reference] { return words }
+        texts.withBytes(of: reference) { reader.read($0) }
+        var words = Words(all: [], numbers: [])
+        for word in reader.words {
+            let hash = reader.hash(of: word)
+            words.all.insert(hash)
+            if word.hasDigit, word.end - word.start >= 3 { words.numbers.insert(hash) }
         }
         known[reference] = words
         return words

@@ -6,7 +6,8 @@ public struct TextTable: Sendable {
     /// `ends[i]` is where text `i` ends in `bytes`; it starts where its predecessor ends.
     @usableFromInline var ends: [Int] = [0]
     /// Open addressing with linear probing. A slot holds the upper half of a text's hash above its number, so that a look-up reads the text
-    /// only where it is very likely the one; 0 marks a free slot, since text 0 (the empty text) is never looked up.
+    /// only where it is very likely the one, and a larger table is filled without reading any text; 0 marks a free slot, since text 0 (the
+    /// empty text) is never looked up.
     @usableFromInline var slots: [UInt64]
     @usableFromInline var mask: Int
 
@@ -75,7 +76,7 @@ public struct TextTable: Sendable {
 
     @inlinable
     func slot(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+        var slot = Int(truncatingIfNeeded: hash >> 32) & mask
         while slots[slot] != 0 {
             if (slots[slot] ^ hash) >> 32 == 0, holds(text, Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)) { return slot }
             slot = (slot + 1) & mask
@@ -87,10 +88,19 @@ public struct TextTable: Sendable {
     func holds(_ text: UnsafeBufferPointer<UInt8>, _ candidate: Int) -> Bool {
         let range = range(of: candidate)
         guard range.count == text.count else { return false }
-        return bytes.withUnsafeBufferPointer { kept in
+        return bytes.withUnsafeBytes { bytes in
+            let kept = UnsafeRawBufferPointer(rebasing: bytes[range])
+            let text = UnsafeRawBufferPointer(text)
             var index = 0
+            while text.count - index >= 8 {
+                if kept.loadUnaligned(fromByteOffset: index, as: UInt64.self) != text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                {
+                    return false
+                }
+                index += 8
+            }
             while index < text.count {
-                if kept[range.lowerBound + index] != text[index] { return false }
+                if kept[index] != text[index] { return false }
                 index += 1
             }
             return true
@@ -103,9 +113,7 @@ public struct TextTable: Sendable {
         slots = Array(repeating: 0, count: old.count * 2)
         mask = slots.count - 1
         for entry in old where entry != 0 {
-            let id = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
-            let hash = withBytes(of: TextID(rawValue: UInt32(id))) { Fingerprint.of($0).rawValue }
-            var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+            var slot = Int(truncatingIfNeeded: entry >> 32) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
             slots[slot] = entry
         }

@@ -88,7 +88,7 @@ struct ResolutionRun {
         scorer.weights.slipPower = 2
         scorer.weights.slipCost = 2
         scorer.wordBits = WordFrequencies.bits(folds)
-        pairs = ScoredPairs([], folds: folds, scorer: &scorer, floor: 0)
+        pairs = ScoredPairs([], folds: folds, scorer: scorer, floor: 0)
     }
 
     /// Where several rows name a handle, the name that sorts first.

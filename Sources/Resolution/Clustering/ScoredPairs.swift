@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import PipelineModel
+internal import Synchronization
 
 /// The candidate pairs of folds that are alike, with their match weight, both ways round and by fold.
 struct ScoredPairs: Sendable {
@@ -13,15 +15,8 @@ struct ScoredPairs: Sendable {
     private var neighbours: [Neighbour] = []
 
     /// Pairs below `floor` bits are dropped.
-    init(_ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: inout NameScorer, floor: Double) {
-        var kept: [(left: UInt32, right: UInt32, bits: Float, isWhole: Bool)] = []
-        let table = folds.table
-        for pair in pairs {
-            let bits = scorer.score(folds.names[Int(pair.left)], folds.names[Int(pair.right)], table: table)
-            guard bits >= floor else { continue }
-            let isWhole = scorer.pieces.allSatisfy { $0.level != .missing && $0.level != .conflict && $0.level != .initial }
-            kept.append((pair.left, pair.right, Float(bits), isWhole))
-        }
+    init(_ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double) {
+        let kept = Self.score(pairs, folds: folds, scorer: scorer, floor: floor)
         var counts = [Int32](repeating: 0, count: folds.count + 1)
         for pair in kept {
             counts[Int(pair.left) + 1] += 1
@@ -36,6 +31,46 @@ struct ScoredPairs: Sendable {
             neighbours[Int(counts[Int(pair.right)])] = Neighbour(fold: pair.left, bits: pair.bits, isWhole: pair.isWhole)
             counts[Int(pair.right)] += 1
         }
+    }
+
+    private struct Pair: Sendable {
+        var left: UInt32
+        var right: UInt32
+        var bits: Float
+        var isWhole: Bool
+    }
+
+    /// Parts of so many pairs are scored on a core each, and put together in the order of the pairs.
+    private static let partSize = 65_536
+
+    private static func score(
+        _ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double
+    ) -> [Pair] {
+        if pairs.isEmpty { return [] }
+        let bound = ScoreBound(names: folds.names, scorer: scorer, table: folds.table)
+        let count = (pairs.count + partSize - 1) / partSize
+        let parts = Mutex<[[Pair]]>(Array(repeating: [], count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { part in
+            let range = part * partSize..<min((part + 1) * partSize, pairs.count)
+            let kept = score(pairs[range], folds: folds, scorer: scorer, bound: bound, floor: floor)
+            parts.withLock { $0[part] = kept }
+        }
+        return parts.withLock { Array($0.joined()) }
+    }
+
+    private static func score(
+        _ pairs: ArraySlice<(left: UInt32, right: UInt32)>, folds: FoldTable, scorer: NameScorer, bound: ScoreBound, floor: Double
+    ) -> [Pair] {
+        var scorer = scorer
+        var kept: [Pair] = []
+        let table = folds.table
+        for pair in pairs where bound.mayReach(floor, Int(pair.left), Int(pair.right)) {
+            let bits = scorer.score(folds.names[Int(pair.left)], folds.names[Int(pair.right)], table: table)
+            guard bits >= floor else { continue }
+            let isWhole = scorer.pieces.allSatisfy { $0.level != .missing && $0.level != .conflict && $0.level != .initial }
+            kept.append(Pair(left: pair.left, right: pair.right, bits: Float(bits), isWhole: isWhole))
+        }
+        return kept
     }
 
     func neighbours(of fold: Int) -> ArraySlice<Neighbour> {

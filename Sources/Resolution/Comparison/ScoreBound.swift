@@ -1,0 +1,185 @@
+/// What two names can score at most, told from bits and lengths of their words without comparing letters.
+///
+/// Blocking puts millions of pairs side by side, and nearly all of them differ plainly. A pair whose bound lies below what resolution looks
+/// at need not be scored. The bound follows ``NameScorer`` step by step and is never below its score (tests hold it to that):
+/// - words that are equal count in full;
+/// - another pair of words counts at most what it would weigh if all letters that both have stood in the same places;
+/// - numbers that differ conflict, and so do words that can't have a counterpart;
+/// - what else costs (words that are missing, another order) is left out.
+///
+/// Where a word of one name may be several of the other, written together, there is no bound.
+struct ScoreBound: Sendable {
+    private struct Word {
+        var token: UInt32
+        var letters: UInt64
+        var length: Int
+        var bits: Double
+    }
+
+    private let weights: ComparisonWeights
+    private let table: TokenTable
+    private let words: [Word]
+    /// Name `i` has the words from `starts[i]` to `starts[i + 1]`.
+    private let starts: [Int32]
+    private let isCut: [Bool]
+
+    /// Rounding of sums must not decide.
+    private static let margin = 0.01
+
+    init(names: [ParsedName], scorer: NameScorer, table: TokenTable) {
+        weights = scorer.weights
+        self.table = table
+        let letters = (0..<UInt32(table.count)).map { table.withWord($0, Self.letters) }
+        var words: [Word] = []
+        var starts: [Int32] = [0]
+        starts.reserveCapacity(names.count + 1)
+        for name in names {
+            for token in name.tokens {
+                words.append(
+                    Word(token: token, letters: letters[Int(token)], length: table.length(token), bits: scorer.bits(of: token)))
+            }
+            starts.append(Int32(words.count))
+        }
+        self.words = words
+        self.starts = starts
+        isCut = names.map { $0.cutLength > 0 }
+    }
+
+    /// Whether the names may score `floor` or more.
+    func mayReach(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
+        words.withUnsafeBufferPointer { words in
+            let a = UnsafeBufferPointer(rebasing: words[Int(starts[left])..<Int(starts[left + 1])])
+            let b = UnsafeBufferPointer(rebasing: words[Int(starts[right])..<Int(starts[right + 1])])
+            return bound(a, b, cutLeft: isCut[left], cutRight: isCut[right]) >= floor - Self.margin
+        }
+    }
+
+    private func bound(
+        _ a: UnsafeBufferPointer<Word>, _ b: UnsafeBufferPointer<Word>, cutLeft: Bool, cutRight: Bool
+    ) -> Double {
+        // A bit for each word that has no equal in the other name.
+        var freeLeft = UInt32(truncatingIfNeeded: (1 << a.count) - 1)
+        var freeRight = UInt32(truncatingIfNeeded: (1 << b.count) - 1)
+        var agreement = 0.0
+        for i in a.indices {
+            for j in b.indices where freeRight & (1 << UInt32(j)) != 0 && a[i].token == b[j].token {
+                agreement += a[i].bits
+                freeLeft &= ~(1 << UInt32(i))
+                freeRight &= ~(1 << UInt32(j))
+                break
+            }
+        }
+        if freeLeft.nonzeroBitCount != freeRight.nonzeroBitCount, mayGlue(a, freeLeft, b, freeRight) || mayGlue(b, freeRight, a, freeLeft) {
+            return .infinity
+        }
+        var left = Tally()
+        var right = Tally()
+        for j in b.indices where freeRight & (1 << UInt32(j)) != 0 { right.add(table.traits[Int(b[j].token)]) }
+        var hasCounterpart: UInt32 = 0
+        for i in a.indices where freeLeft & (1 << UInt32(i)) != 0 {
+            left.add(table.traits[Int(a[i].token)])
+            var best = -Double.infinity
+            for j in b.indices where freeRight & (1 << UInt32(j)) != 0 {
+                let mayBeCut = cutLeft && i == a.count - 1 || cutRight && j == b.count - 1
+                guard let bits = likeness(a[i], b[j], mayBeCut: mayBeCut) else { continue }
+                hasCounterpart |= 1 << UInt32(j)
+                best = max(best, bits)
+            }
+            guard best > -.infinity else { continue }
+            left.paired += 1
+            agreement += max(0, best)
+        }
+        right.paired = hasCounterpart.nonzeroBitCount
+        if agreement > weights.agreementKnee {
+            agreement = weights.agreementKnee + (agreement - weights.agreementKnee) * weights.agreementShare
+        }
+        let numbers = min(left.numbers, right.numbers)
+        let surplus = cutLeft || cutRight ? 0 : max(left.numbers, right.numbers) - numbers
+        let conflicts = max(0, min(left.words, right.words) - min(left.paired, right.paired))
+        return agreement + weights.formAgrees + Double(numbers) * weights.numberConflict + Double(surplus) * weights.missingNumber
+            + Double(conflicts) * weights.conflict
+    }
+
+    /// The free words of one name: those that conflict where they have no counterpart, and how many may have one.
+    private struct Tally {
+        var words = 0
+        var numbers = 0
+        var paired = 0
+
+        mutating func add(_ traits: TokenTraits) {
+            if traits.contains(.particle) { return }
+            if traits.contains(.number) { numbers += 1 } else { words += 1 }
+        }
+    }
+
+    /// What ``NameScorer`` weighs two words at most; nil where it takes them for different words.
+    private func likeness(_ x: Word, _ y: Word, mayBeCut: Bool) -> Double? {
+        let (s, t) = (Int(x.token), Int(y.token))
+        let weight = (x.bits + y.bits) / 2
+        if table.traits[s].union(table.traits[t]).contains(.number) { return nil }
+        if x.length == 1 || y.length == 1 {
+            guard x.length + y.length > 2, table.initials[s] == table.initials[t] else { return nil }
+            return min(weights.initial, weight)
+        }
+        if mayBeCut { return weight }
+        if table.areNicknames(x.token, y.token) { return weight * weights.nicknameShare - weights.nicknameCost }
+        let longest = max(x.length, y.length)
+        if table.sounds[s] == table.sounds[t], min(x.length, y.length) > 2 { return weight * weights.soundShare - weights.soundCost }
+        let difference = abs(x.length - y.length)
+        guard 2 * difference <= longest + 2 else { return nil }
+        let sounds = (table.letters[s] ^ table.letters[t]).nonzeroBitCount
+        guard Double(sounds) / 2 < weights.slipLimit * Double(longest) else { return nil }
+        if longest > EditDistance.longest { return weight }
+        // A slip changes one letter on each side and costs half a slip at least; a letter more or less costs a whole one.
+        let ofLetters = max((x.letters ^ y.letters).nonzeroBitCount.halvedUp, 2 * difference)
+        let halfSlips = min(ofLetters, 1 + sounds.halvedUp, longest + 2)
+        let slips = Double(halfSlips) / 2
+        let share = min(1, slips / Double(longest) / weights.slipLimit)
+        // The power is three at most, and shares are below one.
+        let apart = weights.slipPower == 2 ? share * share : share * share * share
+        let bits = weight - (weight - weights.conflict) * apart - weights.slipCost * min(slips, 1)
+        return bits > weights.conflict ? bits : nil
+    }
+
+    /// Whether a free word of `a` may be several neighbours of `b` in one.
+    private func mayGlue(_ a: UnsafeBufferPointer<Word>, _ freeA: UInt32, _ b: UnsafeBufferPointer<Word>, _ freeB: UInt32) -> Bool {
+        for i in a.indices where freeA & (1 << UInt32(i)) != 0 && a[i].length >= 2 {
+            let whole = a[i]
+            let allowed = whole.length < 6 ? 0 : (whole.length < 9 ? 2 : 4)
+            for start in b.indices where freeB & (1 << UInt32(start)) != 0 {
+                if whole.length <= 3, b.count - start >= whole.length,
+                    table.initial(whole.token) == table.initial(b[start].token)
+                {
+                    return true
+                }
+                var length = 0
+                var letters: UInt64 = 0
+                for end in start..<min(b.count, start + 4) where freeB & (1 << UInt32(end)) != 0 {
+                    length += b[end].length
+                    letters |= b[end].letters
+                    if length > whole.length + 2 { break }
+                    guard end > start, length + allowed / 2 >= whole.length else { continue }
+                    if length > EditDistance.longest || (letters ^ whole.letters).nonzeroBitCount <= 2 * allowed { return true }
+                }
+            }
+        }
+        return false
+    }
+
+    /// Which letters and digits a word has, a bit each; other bytes share the rest.
+    private static func letters(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var bits: UInt64 = 0
+        for byte in word {
+            switch byte {
+            case 0x30...0x39: bits |= 1 << UInt64(byte - 0x30)
+            case 0x61...0x7A: bits |= 1 << UInt64(byte - 0x61 + 10)
+            default: bits |= 1 << UInt64(36 + byte % 28)
+            }
+        }
+        return bits
+    }
+}
+
+extension Int {
+    fileprivate var halvedUp: Int { (self + 1) / 2 }
+}
