@@ -9,6 +9,8 @@ struct DropReading {
     var contents: [Content] = []
     var disclosures: [Disclosure] = []
     var declarations: [Declaration] = []
+    var adSpend: [AdSpend] = []
+    var watchlist: [WatchlistEntry] = []
     var unused: [UnusedRecord] = []
 
     /// The share of records that were rejected, 0…1; blank lines do not count.
