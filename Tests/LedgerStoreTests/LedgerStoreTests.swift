@@ -18,7 +18,7 @@ import Testing
             payee: MentionID(rawValue: UInt32(number)), amount: ExactDecimal(mantissa: -Int64(number), scale: 3),
             currency: TextID(rawValue: 9),
             executedAmount: ExactDecimal(mantissa: .max, scale: 18), executedCurrency: TextID(rawValue: .max), reference: .empty,
-            platform: TextID(rawValue: 4), transaction: TextID(rawValue: 5))
+            platform: TextID(rawValue: 4), transaction: TransactionKey(rawValue: 5))
     }
 
     @Test func entriesComeBackAsTheyWere() throws {

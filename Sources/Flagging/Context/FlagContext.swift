@@ -6,8 +6,8 @@ public struct FlagContext: Sendable {
     public let aggregates: Aggregates
     public let flows: TracedFlows
     public let converter: any AmountConverter
-    public let adSpend: [AdSpend]
-    public let watchlist: [WatchlistEntry]
+    var adSpend: [AdSpend] { findings.adSpend }
+    var watchlist: [WatchlistEntry] { findings.watchlist }
     /// Who the campaigns' money concerns: payers, payees and creators of linked payments, origins and intermediaries of flows. Everybody
     /// where no campaign is configured.
     let concerned: Set<PartyID>
@@ -20,15 +20,12 @@ public struct FlagContext: Sendable {
     let posts: [TextID: [Int]]
 
     public init(
-        findings: Findings, aggregates: Aggregates, flows: TracedFlows, converter: any AmountConverter, adSpend: [AdSpend] = [],
-        watchlist: [WatchlistEntry] = []
+        findings: Findings, aggregates: Aggregates, flows: TracedFlows, converter: any AmountConverter
     ) {
         self.findings = findings
         self.aggregates = aggregates
         self.flows = flows
         self.converter = converter
-        self.adSpend = adSpend
-        self.watchlist = watchlist
         var concerned: Set<PartyID> = []
         for link in findings.links {
             concerned.insert(findings.payments[link.payment].payer)

@@ -190,6 +190,8 @@ extension DropIntake.Result {
             try transaction.add(reading.contents, toDrop: drop.id)
             try transaction.add(reading.disclosures, toDrop: drop.id)
             try transaction.add(reading.declarations, toDrop: drop.id)
+            try transaction.add(reading.adSpend, toDrop: drop.id)
+            try transaction.add(reading.watchlist, toDrop: drop.id)
             try transaction.add(reading.unused, toDrop: drop.id)
             return drop
         }
