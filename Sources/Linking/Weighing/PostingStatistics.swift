@@ -11,9 +11,9 @@ struct PostingStatistics {
     ///   - hits: Of the payments that a name ties to the campaign, how many have a post near, and how many there are.
     ///   - chances: Of the payments for something else around its window, how many go to creators who post for it, and how many there are.
     init(hits: (near: Double, all: Double), chances: (posting: Double, all: Double)) {
-        // Beliefs worth twenty and ten payments.
+        // Beliefs worth twenty payments each.
         hit = min(0.99, max(0.5, (hits.near + 19) / (hits.all + 20)))
-        rate = min(0.9, max(0.03, (chances.posting + 3) / (chances.all + 10)))
+        rate = min(0.9, max(0.03, (chances.posting + 6) / (chances.all + 20)))
     }
 
     /// Bits of what was posted near for the payment's being for the campaign.
