@@ -11,7 +11,10 @@ extension FlowTracer {
     /// - Throws: ``Problem`` as ``campaignFlows()`` does.
     public func trace(_ direction: TraceDirection, _ parties: Set<PartyID>, campaign: Int? = nil) throws -> FlowTree {
         let linked = campaign.map { campaign in
-            Set(findings.links.lazy.filter { $0.creator != nil && $0.campaigns.contains { $0.campaign == campaign && $0.grade >= .probable } }.map(\.payment))
+            Set(
+                findings.links.lazy.filter {
+                    $0.creator != nil && $0.campaigns.contains { $0.campaign == campaign && $0.grade >= .probable }
+                }.map(\.payment))
         }
         return switch direction {
         case .from: try traceOn(from: parties, reaching: linked)
@@ -25,7 +28,9 @@ extension FlowTracer {
             let scale = UInt8(exactly: sum.currency.minorUnits)
         else { return 0 }
         let amount = ExactDecimal(mantissa: mantissa, scale: scale)
-        if sum.currency.code == target { return converter.currency(target).flatMap { amount.rounded(to: $0.minorUnits) }.map { Int128($0.mantissa) } ?? 0 }
+        if sum.currency.code == target {
+            return converter.currency(target).flatMap { amount.rounded(to: $0.minorUnits) }.map { Int128($0.mantissa) } ?? 0
+        }
         return converter.convert(amount, from: sum.currency.code, to: target, on: sum.last).map { Int128($0.minorUnits) } ?? 0
     }
 

@@ -66,7 +66,8 @@ public struct DeclaredLess: FlagRule {
             return flag(
                 settings, subjectID: campaign.id, subject: declarants.isEmpty ? campaign.name : declarants, campaign: campaign.id,
                 amount: context.plainUnits(traced - declared, code), currency: code,
-                detail: "\(days) \(context.plainUnits(declared, code)) \(code) was declared, \(context.plainUnits(traced, code)) \(code) was traced to creators; the amount is the gap",
+                detail:
+                    "\(days) \(context.plainUnits(declared, code)) \(code) was declared, \(context.plainUnits(traced, code)) \(code) was traced to creators; the amount is the gap",
                 evidence: rows.flatMap(\.places).map { context.place($0) }.sorted()
                     + first.payments.map { context.findings.payments[$0].id }.sorted(),
                 severity: Self.severity)

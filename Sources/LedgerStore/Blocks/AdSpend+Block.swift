@@ -40,7 +40,9 @@ extension AdSpend: BlockCodable {
         let currencies = try block.texts(count: total)
         var next = 0
         return (0..<count).map { i in
-            let spends = (next..<next + counts[i]).map { Spend(low: lows[$0], high: hasHigh[$0] == 0 ? nil : highs[$0], currency: currencies[$0]) }
+            let spends = (next..<next + counts[i]).map {
+                Spend(low: lows[$0], high: hasHigh[$0] == 0 ? nil : highs[$0], currency: currencies[$0])
+            }
             next += counts[i]
             return AdSpend(
                 place: places[i], platform: platforms[i], advertiser: advertisers[i], payer: payers[i], campaign: campaigns[i],

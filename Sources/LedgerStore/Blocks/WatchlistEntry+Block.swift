@@ -29,7 +29,8 @@ extension WatchlistEntry: BlockCodable {
         return (0..<count).map { i in
             let names = take(3)
             let own = (aliases: take(aliases[i]), topics: take(topics[i]))
-            return WatchlistEntry(place: places[i], id: names[0], name: names[1], aliases: own.aliases, topics: own.topics, source: names[2])
+            return WatchlistEntry(
+                place: places[i], id: names[0], name: names[1], aliases: own.aliases, topics: own.topics, source: names[2])
         }
     }
 }

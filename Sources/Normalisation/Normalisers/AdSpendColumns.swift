@@ -59,14 +59,16 @@ public struct AdSpendColumns: Sendable {
         guard !order.isEmpty else {
             throw Problem(
                 .configuration, file: file, field: "sources[\(source.id)].columns.\(wild[0])",
-                "no column of \(file) has a currency's code where the * is", remedy: "write the header with * for the code, as in Spend_Range_Min_*")
+                "no column of \(file) has a currency's code where the * is",
+                remedy: "write the header with * for the code, as in Spend_Range_Min_*")
         }
         return try order.map { code in
             var own = source
             for field in wild {
                 guard let name = columns[code]?[field] else {
                     throw Problem(
-                        .configuration, file: file, field: "sources[\(source.id)].columns.\(field)", "\(file) has no column of it for \(code)",
+                        .configuration, file: file, field: "sources[\(source.id)].columns.\(field)",
+                        "\(file) has no column of it for \(code)",
                         remedy: "give both ends of the spend, or constants.currency for the one currency that is meant")
                 }
                 own.columns[field] = .header(name)
@@ -94,7 +96,9 @@ public struct AdSpendColumns: Sendable {
         guard codes.count == 1, let code = codes.first else {
             throw Problem(
                 .configuration, file: file, field: "sources[\(source.id)].columns.currency",
-                codes.isEmpty ? "nothing says in which currency the spend is" : "the spend's headers name several currencies: " + codes.sorted().joined(separator: ", "),
+                codes.isEmpty
+                    ? "nothing says in which currency the spend is"
+                    : "the spend's headers name several currencies: " + codes.sorted().joined(separator: ", "),
                 remedy: "map currency to a column, set it under constants, or map spend_low and spend_high to headers with * for the code")
         }
         return code

@@ -29,7 +29,8 @@ public struct AdSpendNormaliser: Sendable {
             }
             let advertiser = values.name(plan.slot("advertiser"), of: record, at: index, tables: &tables)
             guard !advertiser.isEmpty else {
-                throw FieldFault("advertiser", values.view.field(plan.slot("advertiser"), of: record, at: index), "the advertiser is missing")
+                throw FieldFault(
+                    "advertiser", values.view.field(plan.slot("advertiser"), of: record, at: index), "the advertiser is missing")
             }
             func day(_ field: String, _ parser: DateParser) throws(FieldFault) -> Day? {
                 let slot = plan.slot(field)
@@ -79,21 +80,25 @@ public struct AdSpendNormaliser: Sendable {
         var ends: (low: ExactDecimal?, high: ExactDecimal?) = (nil, nil)
         var currency: Int?
         func read(_ text: String, _ cell: Bytes, _ field: String, isExact: Bool) throws(FieldFault) -> ExactDecimal {
-            let (value, own) = try end(text, cell, field, isExact, purse, view.field(plan.slot("currency"), of: record, at: index), &tables, &notes)
+            let (value, own) = try end(
+                text, cell, field, isExact, purse, view.field(plan.slot("currency"), of: record, at: index), &tables, &notes)
             currency = own
             return value
         }
         if !whole.trimmed.isEmpty {
             let interval = SpendInterval(whole.trimmed.text)
             ends.low = try interval.low.map { text throws(FieldFault) in try read(text, whole, "spend", isExact: interval.isExact) }
-            ends.high = interval.isExact ? ends.low : try interval.high.map { text throws(FieldFault) in try read(text, whole, "spend", isExact: false) }
+            ends.high =
+                interval.isExact
+                ? ends.low : try interval.high.map { text throws(FieldFault) in try read(text, whole, "spend", isExact: false) }
         } else {
             if !lower.trimmed.isEmpty { ends.low = try read(lower.trimmed.text, lower, "spend_low", isExact: true) }
             if !upper.trimmed.isEmpty { ends.high = try read(upper.trimmed.text, upper, "spend_high", isExact: true) }
         }
         let low = ends.low ?? .zero
         if let high = ends.high, high < low {
-            throw FieldFault(whole.trimmed.isEmpty ? "spend_high" : "spend", whole.trimmed.isEmpty ? upper : whole, "the interval ends before it begins")
+            throw FieldFault(
+                whole.trimmed.isEmpty ? "spend_high" : "spend", whole.trimmed.isEmpty ? upper : whole, "the interval ends before it begins")
         }
         guard let currency else { return nil }
         return AdSpend.Spend(low: low, high: ends.high, currency: tables.currencies.known[currency].text)
@@ -112,7 +117,9 @@ public struct AdSpendNormaliser: Sendable {
                 if !isExact { try requireCertain(bytes, cell, field) }
                 let reading = try MoneyReader.amount(bytes, parser, field: field, notes: &notes)
                 guard !reading.value.isNegative else { throw FieldFault(field, cell, "the spend is negative; what was spent is 0 or more") }
-                guard reading.value.reduced.scale <= 6 else { throw FieldFault(field, cell, "it has more than 6 decimals, which no money has") }
+                guard reading.value.reduced.scale <= 6 else {
+                    throw FieldFault(field, cell, "it has more than 6 decimals, which no money has")
+                }
                 let currency = try code.withUTF8Fault { code throws(FieldFault) in
                     try money.currency(code, bytes, reading, field: field, tables: &tables)
                 }

@@ -38,7 +38,8 @@ struct SpendInterval {
     private static func halves(_ text: String, _ mark: String) -> (String, String)? {
         let text = Array(text)
         let mark = Array(mark)
-        guard text.count > mark.count, let place = (0...(text.count - mark.count)).first(where: { Array(text[$0..<$0 + mark.count]) == mark })
+        guard text.count > mark.count,
+            let place = (0...(text.count - mark.count)).first(where: { Array(text[$0..<$0 + mark.count]) == mark })
         else { return nil }
         let left = String(text[..<place]).trimmingBlanks
         let right = String(text[(place + mark.count)...]).trimmingBlanks

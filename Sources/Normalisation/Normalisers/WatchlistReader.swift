@@ -48,7 +48,8 @@ public struct WatchlistReader {
             line &+= 1
             let text = data[start..<end]
             let place = Place(
-                drop: drop, line: line, offset: UInt64(start - data.startIndex), length: UInt32(clamping: text.last == 0x0D ? text.count - 1 : text.count))
+                drop: drop, line: line, offset: UInt64(start - data.startIndex),
+                length: UInt32(clamping: text.last == 0x0D ? text.count - 1 : text.count))
             take(text, at: place, list, decoder, &result)
             start = end < data.endIndex ? end + 1 : end
         }

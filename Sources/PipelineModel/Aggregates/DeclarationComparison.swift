@@ -19,7 +19,8 @@ public struct DeclarationComparison: Sendable {
 
     /// Traced less declared; nil where one of them is not known.
     public var gap: ExactDecimal? {
-        guard let declared, let traced, let minor = declared.rounded(to: minorUnits), let gap = Int64(exactly: traced - Int128(minor.mantissa))
+        guard let declared, let traced, let minor = declared.rounded(to: minorUnits),
+            let gap = Int64(exactly: traced - Int128(minor.mantissa))
         else { return nil }
         return ExactDecimal(mantissa: gap, scale: UInt8(minorUnits))
     }
@@ -48,9 +49,11 @@ extension DeclarationComparison {
             let key = Key(
                 campaign: campaign, named: campaign == nil ? declaration.campaign : .empty, declarant: declaration.declarant,
                 from: declaration.from, to: declaration.to, currency: declaration.currency)
-            var sum = sums[key] ?? DeclarationComparison(
-                campaign: campaign, declarant: declaration.declarant, named: key.named, from: declaration.from, to: declaration.to,
-                currency: findings.texts[declaration.currency], minorUnits: 2)
+            var sum =
+                sums[key]
+                ?? DeclarationComparison(
+                    campaign: campaign, declarant: declaration.declarant, named: key.named, from: declaration.from, to: declaration.to,
+                    currency: findings.texts[declaration.currency], minorUnits: 2)
             sum.declared = Self.sum(sum.declared ?? .zero, declaration.amount)
             sum.places.append(declaration.place)
             sums[key] = sum
@@ -82,7 +85,8 @@ extension DeclarationComparison {
     private func order(_ findings: Findings) -> [String] {
         let campaign = campaign.map { findings.configuration.campaigns[$0] }
         return [
-            campaign?.id ?? "", campaign?.name ?? findings.texts[named], findings.texts[declarant], from?.iso ?? "", to?.iso ?? "", currency,
+            campaign?.id ?? "", campaign?.name ?? findings.texts[named], findings.texts[declarant], from?.iso ?? "", to?.iso ?? "",
+            currency,
         ]
     }
 

@@ -31,7 +31,8 @@ enum Graphviz {
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             throw Problem(
-                .unavailable, field: "--format svg", "dot ended with status \(process.terminationStatus)", remedy: "take --format dot and see what dot says")
+                .unavailable, field: "--format svg", "dot ended with status \(process.terminationStatus)",
+                remedy: "take --format dot and see what dot says")
         }
         return String(decoding: picture, as: UTF8.self)
     }

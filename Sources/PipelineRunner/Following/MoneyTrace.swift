@@ -40,7 +40,8 @@ public struct MoneyTrace {
         guard let index = campaigns.firstIndex(where: { $0.id == id }) else {
             throw Problem(
                 .inputMissing, field: id, "no campaign has this id",
-                remedy: campaigns.isEmpty ? "pipeline.json has no campaigns" : "the campaigns are " + campaigns.map(\.id).joined(separator: ", "))
+                remedy: campaigns.isEmpty
+                    ? "pipeline.json has no campaigns" : "the campaigns are " + campaigns.map(\.id).joined(separator: ", "))
         }
         return index
     }

@@ -26,7 +26,8 @@ struct AdCampaigns {
         let sponsored = Set([record.advertiser, record.payer].flatMap { bySponsor[Self.key(texts[$0])] ?? [] })
         let fitting = sponsored.filter { index in
             let window = campaigns[index]
-            return (record.from ?? record.to).map { $0 <= window.to } ?? false && (record.to ?? record.from).map { $0 >= window.from } ?? false
+            return (record.from ?? record.to).map { $0 <= window.to } ?? false
+                && (record.to ?? record.from).map { $0 >= window.from } ?? false
         }
         return fitting.count == 1 ? fitting.first.map { campaigns[$0].id } ?? "" : ""
     }

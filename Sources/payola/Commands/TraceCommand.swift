@@ -33,7 +33,9 @@ struct TraceCommand: ParsableCommand {
     @Option(help: ArgumentHelp("text, csv, dot, graphml or svg.", valueName: "FORMAT"))
     var format = "text"
 
-    @Option(help: ArgumentHelp("Follow only what reached the creators of this campaign, by payments graded probable or better.", valueName: "ID"))
+    @Option(
+        help: ArgumentHelp(
+            "Follow only what reached the creators of this campaign, by payments graded probable or better.", valueName: "ID"))
     var campaign: String?
 
     @OptionGroup var options: ConfigurationOptions
