@@ -11,12 +11,6 @@ struct PostFinder {
         var campaign: Int
     }
 
-    init(claims: ClaimBuilder, references: ReferenceReader, decisions: DecisionBook) {
-        self.claims = claims
-        self.references = references
-        self.decisions = decisions
-    }
-
     /// A creator's posts of one campaign and the payments for them.
     private struct Group {
         var key: Key

@@ -96,7 +96,9 @@ struct RecordSettlement {
                 place: spend.place, source: source(spend.place),
                 content: [spend.platform, spend.advertiser, spend.payer, spend.campaign] + spend.spends.map(\.currency), texts: texts,
                 figures: [Int64(spend.from?.number ?? .min), Int64(spend.to?.number ?? .min), spend.ads ?? -1]
-                    + spend.spends.flatMap { [$0.low.mantissa, Int64($0.low.scale), $0.high?.mantissa ?? -1, Int64($0.high?.scale ?? 255)] })
+                    + spend.spends.flatMap {
+                        [$0.low.mantissa, Int64($0.low.scale), $0.high?.mantissa ?? -1, Int64($0.high?.scale ?? 255)]
+                    })
         }
         records.watchlist = settle(records.watchlist, &fates, .lines) { entry in
             PlainRecord(

@@ -49,7 +49,9 @@ struct CampaignEvidence {
         group.payments.append(Payment(row: row, size: size, id: row["payment_id"]))
         if group.payments.count >= 2 * limit + 64 { Self.keepLargest(&group, limit) }
         groups[grade] = group
-        if reachedCreator, let day = Day(iso: row["date"]), let size { days[day, default: DayFigures()].amounts[grade, default: 0] += max(0, size.drawn) }
+        if reachedCreator, let day = Day(iso: row["date"]), let size {
+            days[day, default: DayFigures()].amounts[grade, default: 0] += max(0, size.drawn)
+        }
         if let size, grade == "confirmed" || grade == "probable" {
             let pair = FlowDiagram.Pair(from: row["payer_id"], fromName: row["payer"], to: row["payee_id"], toName: row["payee"])
             pairs[pair] = (pairs[pair] ?? .zero).adding(size)
