@@ -13,6 +13,7 @@ public struct DecisionRecorder {
     /// - Returns: The name of the file that the verdict was written to.
     /// - Throws: ``Problem``: `configuration` where the configuration names no decisions file; `inputMissing` where the subject means nothing;
     ///   `busy` while a run holds the store; `cannotWrite`. The file is then as it was.
+    @discardableResult
     public func record(_ decision: Decision) throws -> String {
         let file = try ConfigurationFile(path: options.configuration)
         guard let named = file.configuration.decisions else {
