@@ -57,12 +57,13 @@ let package = Package(
             exclude: ["readers"],
             resources: [.copy("Fixtures")]
         ),
-    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) } + [
-        .testTarget(name: "PayolaTests", dependencies: ["payola"], exclude: ["Golden"]),
-        .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
-        .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
-        .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
-    ],
+    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) }
+        + [
+            .testTarget(name: "PayolaTests", dependencies: ["payola", "TestSupport"], exclude: ["Golden"]),
+            .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
+            .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
+            .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
+        ],
     swiftLanguageModes: [.v6]
 )
 

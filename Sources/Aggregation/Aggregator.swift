@@ -15,7 +15,9 @@ public struct Aggregator {
         self.conversion = conversion
         currencies = try findings.configuration.reporting.currencies.enumerated().map { index, code in
             guard let currency = conversion.currency(code) else {
-                throw Problem(.configuration, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown", remedy: "write an ISO 4217 code")
+                throw Problem(
+                    .configuration, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown",
+                    remedy: "write an ISO 4217 code")
             }
             return currency
         }
@@ -47,7 +49,8 @@ public struct Aggregator {
                     if let amount = item.amount {
                         aggregates.contributions.append(
                             Contribution(
-                                campaign: share.campaign, currency: currencyIndex, payment: link.payment, amount: amount, grade: share.grade))
+                                campaign: share.campaign, currency: currencyIndex, payment: link.payment, amount: amount, grade: share.grade
+                            ))
                     }
                 }
             }
@@ -131,8 +134,9 @@ public struct Aggregator {
                 amount = 0
             } else {
                 let day = declaration.to ?? declaration.from ?? campaign.to
-                guard let converted: Conversion = conversion.convert(
-                    declaration.amount, from: findings.texts[declaration.currency], to: currency.code, on: day)
+                guard
+                    let converted: Conversion = conversion.convert(
+                        declaration.amount, from: findings.texts[declaration.currency], to: currency.code, on: day)
                 else { return nil }
                 amount = Int128(converted.minorUnits)
             }

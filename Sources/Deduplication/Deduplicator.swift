@@ -96,7 +96,9 @@ public struct Deduplicator {
                 result.standsFor[index] = UInt32(winner)
             }
         } else {
-            for index in firstWithContent.values { entries[index].identity = entries[index].identity.combined(with: entries[index].content) }
+            for index in firstWithContent.values {
+                entries[index].identity = entries[index].identity.combined(with: entries[index].content)
+            }
         }
     }
 

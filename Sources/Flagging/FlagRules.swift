@@ -21,7 +21,7 @@ public enum FlagRules {
         for rule in all { _ = try FlagValues(rule, settings) }
     }
 
-    /// Every flag of the findings, sorted by flag, subject id, campaign and evidence; none where `flags` is false.
+    /// Every flag of the findings, sorted by flag, severity, subject id, campaign and evidence; none where `flags` is false.
     ///
     /// - Throws: ``Problem`` as ``check(_:)`` does.
     public static func evaluate(_ context: FlagContext) throws -> [Flag] {
@@ -30,7 +30,8 @@ public enum FlagRules {
         try check(settings)
         let flags = try all.flatMap { rule in rule.init().evaluate(context, try FlagValues(rule, settings)) }
         return flags.sorted {
-            ($0.flag, $0.subjectID, $0.campaignID, $0.evidence, $0.detail) < ($1.flag, $1.subjectID, $1.campaignID, $1.evidence, $1.detail)
+            ($0.flag, $0.severity.rawValue, $0.subjectID, $0.campaignID, $0.evidence, $0.detail)
+                < ($1.flag, $1.severity.rawValue, $1.subjectID, $1.campaignID, $1.evidence, $1.detail)
         }
     }
 }

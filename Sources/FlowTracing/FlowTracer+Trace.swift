@@ -6,12 +6,32 @@ extension FlowTracer {
     /// Traced forwards, all that these parties pay is theirs, wherever they had it from; money that comes back to one of them ends there,
     /// so that nothing is followed twice. Traced back, the ways end at those who paid from their own.
     ///
+    /// - Parameter campaign: The index of a campaign; then only money counts that reached its creators, by payments that are linked to it at
+    ///   least `probable`: a way's sums are what of it came to them, and its payments and days those of the last step.
     /// - Throws: ``Problem`` as ``campaignFlows()`` does.
-    public func trace(_ direction: TraceDirection, _ parties: Set<PartyID>) throws -> FlowTree {
-        switch direction {
-        case .from: try traceOn(from: parties)
-        case .to: try traceBack(to: parties)
+    public func trace(_ direction: TraceDirection, _ parties: Set<PartyID>, campaign: Int? = nil) throws -> FlowTree {
+        let linked = campaign.map { campaign in
+            Set(
+                findings.links.lazy.filter {
+                    $0.creator != nil && $0.campaigns.contains { $0.campaign == campaign && $0.grade >= .probable }
+                }.map(\.payment))
         }
+        return switch direction {
+        case .from: try traceOn(from: parties, reaching: linked)
+        case .to: try traceBack(to: parties, reaching: linked)
+        }
+    }
+
+    /// What a sum is worth in the first reporting currency, for putting the largest first.
+    private func worth(_ sum: FlowTree.Sum) -> Int128 {
+        guard let target = findings.configuration.reporting.currencies.first, let mantissa = Int64(exactly: sum.amount),
+            let scale = UInt8(exactly: sum.currency.minorUnits)
+        else { return 0 }
+        let amount = ExactDecimal(mantissa: mantissa, scale: scale)
+        if sum.currency.code == target {
+            return converter.currency(target).flatMap { amount.rounded(to: $0.minorUnits) }.map { Int128($0.mantissa) } ?? 0
+        }
+        return converter.convert(amount, from: sum.currency.code, to: target, on: sum.last).map { Int128($0.minorUnits) } ?? 0
     }
 
     /// The balances of every party in every currency, over all payments; sorted by party id and currency.
@@ -27,29 +47,33 @@ extension FlowTracer {
         }
     }
 
-    private func traceOn(from parties: Set<PartyID>) throws -> FlowTree {
+    private func traceOn(from parties: Set<PartyID>, reaching linked: Set<Int>?) throws -> FlowTree {
         let ledger = try TransferLedger(findings, converter: converter, selected: Reach.payments(of: findings, from: parties))
         var book = makeBook(ledger, startingPoints: Set(parties.map { Int32(bitPattern: $0.rawValue) }))
         var tree = FlowTree(direction: .from, method: method)
         for party in parties.sorted(by: { findings.parties[$0].id < findings.parties[$1].id }) { _ = tree.node(under: -1, party) }
         for transfer in ledger.transfers {
             for part in try book.move(transfer) {
+                if let linked, !linked.contains(transfer.payment) { continue }
                 guard let node = tree.node(of: part, at: transfer.payee, book.provenances) else { continue }
-                tree.add(part.amount, ledger.currencies[transfer.debitCurrency], on: transfer.day, to: node)
+                let currency = ledger.currencies[transfer.debitCurrency]
+                tree.add(part.amount, currency, on: transfer.day, to: node)
+                guard linked != nil else { continue }
+                for above in tree.nodes(above: node) { tree.add(part.amount, currency, on: transfer.day, to: above) }
             }
         }
         try book.requireBalance()
-        for account in book.accounts {
+        for account in book.accounts where linked == nil {
             for part in account.holding.held {
                 guard let node = tree.node(of: part, at: account.party, book.provenances) else { continue }
                 tree.keep(part.amount, ledger.currencies[account.currency], at: node)
             }
         }
-        tree.sort(findings.parties)
+        tree.sort(findings.parties, worth: worth)
         return tree
     }
 
-    private func traceBack(to parties: Set<PartyID>) throws -> FlowTree {
+    private func traceBack(to parties: Set<PartyID>, reaching linked: Set<Int>?) throws -> FlowTree {
         var tree = FlowTree(direction: .to, method: method)
         for party in parties.sorted(by: { findings.parties[$0].id < findings.parties[$1].id }) { _ = tree.node(under: -1, party) }
         let received = findings.payments.filter { parties.contains($0.amount.isNegative ? $0.payer : $0.payee) }
@@ -59,7 +83,7 @@ extension FlowTracer {
         var book = makeBook(ledger)
         for transfer in ledger.transfers {
             let parts = try book.move(transfer)
-            guard parties.contains(PartyID(number: transfer.payee)) else { continue }
+            guard parties.contains(PartyID(number: transfer.payee)), linked?.contains(transfer.payment) ?? true else { continue }
             for part in parts {
                 let origin = book.provenances.origin(of: part.provenance).map(PartyID.init(number:))
                 var way: [PartyID?] = book.provenances.path(of: part.provenance).reversed().map(PartyID.init(number:))
@@ -73,7 +97,7 @@ extension FlowTracer {
             }
         }
         try book.requireBalance()
-        tree.sort(findings.parties)
+        tree.sort(findings.parties, worth: worth)
         return tree
     }
 }

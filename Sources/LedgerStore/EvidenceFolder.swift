@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Hashing
-public import PipelineModel
+internal import PipelineModel
 
 /// Copies of drops beside the store, each named by its SHA-256: `"evidence": "copy"`.
 ///

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-public import PipelineModel
+internal import PipelineModel
 
 /// The evidence store: one SQLite file that keeps every drop, every record and every run. It forgets nothing.
 ///

@@ -1,5 +1,5 @@
 internal import Foundation
-public import PipelineModel
+internal import PipelineModel
 
 /// Keeps a second run from the same store while this value lives. The kernel lets go of it when the process ends, however it ends.
 public final class RunLock {

@@ -56,6 +56,8 @@ public struct StoreReader {
     public func contents(ofDrop id: Int64, index: Int) throws -> [Content] { try records(ofDrop: id, index: index) }
     public func disclosures(ofDrop id: Int64, index: Int) throws -> [Disclosure] { try records(ofDrop: id, index: index) }
     public func declarations(ofDrop id: Int64, index: Int) throws -> [Declaration] { try records(ofDrop: id, index: index) }
+    public func adSpend(ofDrop id: Int64, index: Int) throws -> [AdSpend] { try records(ofDrop: id, index: index) }
+    public func watchlist(ofDrop id: Int64, index: Int) throws -> [WatchlistEntry] { try records(ofDrop: id, index: index) }
 
     private func records<Kind: BlockCodable>(ofDrop id: Int64, index: Int) throws -> [Kind] {
         var records: [Kind] = []

@@ -35,6 +35,8 @@ public struct StoreTransaction {
     public func add(_ contents: [Content], toDrop id: Int64) throws { try addRecords(contents, toDrop: id) }
     public func add(_ disclosures: [Disclosure], toDrop id: Int64) throws { try addRecords(disclosures, toDrop: id) }
     public func add(_ declarations: [Declaration], toDrop id: Int64) throws { try addRecords(declarations, toDrop: id) }
+    public func add(_ adSpend: [AdSpend], toDrop id: Int64) throws { try addRecords(adSpend, toDrop: id) }
+    public func add(_ watchlist: [WatchlistEntry], toDrop id: Int64) throws { try addRecords(watchlist, toDrop: id) }
 
     private func addRecords<Kind: BlockCodable>(_ records: [Kind], toDrop id: Int64) throws {
         let statement = try db.makeStatement(sql: "INSERT INTO record_block (\"drop\", kind, number, count, data) VALUES (?, ?, ?, ?, ?)")

@@ -5,6 +5,7 @@ struct LinkAssembly {
     var claims: ClaimBuilder
     var references: ReferenceReader
     let weigher: Weigher
+    private let payees: PayeeContext
     let decisions: DecisionBook
     let parties: PartyTable
 
@@ -16,6 +17,7 @@ struct LinkAssembly {
         claims = builder.claims
         claims.context = weigher.context
         references = builder.references
+        payees = builder.payees
         self.weigher = weigher
         self.decisions = decisions
         parties = claims.context.parties
@@ -34,6 +36,8 @@ struct LinkAssembly {
             shares.append(share(option, options, item, known, creator))
         }
         if item.isUpstream { return shares.isEmpty ? nil : PaymentLink(payment: Int(item.payment), creator: nil, campaigns: shares) }
+        // A payee who is likelier a stranger of the creator's name is none, unless a campaign's evidence says otherwise.
+        if shares.isEmpty, creator.together < 0.5 { return nil }
         let party = claims.context.content.creators[creator.number.index]
         return PaymentLink(
             payment: Int(item.payment), creator: party, handle: handle(party, payment), creatorProbability: creator.probability,
@@ -47,6 +51,8 @@ struct LinkAssembly {
         var isNamesake: Bool
         /// The runner-up is not far behind.
         var isUnresolved: Bool
+        /// That the money reached this or another of the creators who fit.
+        var together: Double
     }
 
     private func bestCreator(_ item: Case) -> ChosenCreator? {
@@ -66,7 +72,8 @@ struct LinkAssembly {
         let probability = item.isUpstream ? 1 : min(best.probability, Self.surest)
         return ChosenCreator(
             number: best.number, probability: probability, isNamesake: totals.count > 1 && !bound,
-            isUnresolved: totals.count > 1 && second * 3 > best.probability)
+            isUnresolved: totals.count > 1 && second * 3 > best.probability,
+            together: item.isUpstream || bound ? 1 : totals.reduce(0) { $0 + $1.probability })
     }
 
     /// Whether a reference or a disclosure ties the payment to this creator.
@@ -92,7 +99,8 @@ struct LinkAssembly {
         _ option: Option, _ options: [Option], _ item: Case, _ facts: ReferenceFacts, _ creator: ChosenCreator
     ) -> CampaignShare {
         let campaign = Int(option.campaign)
-        let claim = claims.claim(Int(item.payment), creator: Int(option.creator), campaign: campaign, facts: facts)
+        var claim = claims.claim(Int(item.payment), creator: Int(option.creator), campaign: campaign, facts: facts)
+        claim.wording = item.wording
         let known = weigher.knownShare(option, item)
         var evidence = self.evidence(claim, option, item, known)
         let verdict = decisions.verdict(Int(item.payment), campaign: campaign)
@@ -183,10 +191,14 @@ struct LinkAssembly {
         return pieces
     }
 
-    private func creatorEvidence(_ payment: Payment, _ party: PartyID, _ creator: ChosenCreator) -> [Evidence] {
+    private mutating func creatorEvidence(_ payment: Payment, _ party: PartyID, _ creator: ChosenCreator) -> [Evidence] {
         let match = parties[payment.payeeMention]
         if match.candidates.isEmpty {
-            if match.party == party { return match.evidence }
+            if match.party == party {
+                guard payees.isByName(payment, parties) else { return match.evidence }
+                return match.evidence
+                    + payees.evidence(payment, named: match.probability, payer: parties[payment.payer].name, &references)
+            }
             return [
                 Evidence(
                     kind: "reference-names-creator", weight: creator.probability.oddsBits,

@@ -44,6 +44,7 @@ public struct Linker: Sendable {
         var finder = PostFinder(claims: assembly.claims, references: assembly.references, decisions: book)
         finder.findPosts(of: &links)
         return Linking(
-            links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf, unmatchedDecisions: book.unmatched)
+            links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf,
+            unmatchedDecisions: book.unmatched + book.idle(in: links, context))
     }
 }

@@ -24,8 +24,7 @@ struct Clustering {
         let open = severalSources ? Array(sides.indices) : sides.indices.filter { !taken.contains($0) }
         let openSides = open.map { sides[$0] }
         var comparison = PairComparison(
-            scene: scene, settings: settings,
-            references: ReferenceComparison(texts: scene.texts, references: sides.lazy.map { scene.entries[$0.entry].reference }))
+            scene, settings, ReferenceComparison(texts: scene.texts, references: sides.lazy.map { scene.entries[$0.entry].reference }))
         var candidates: [Match] = []
         for pair in Blocking(scene: scene, settings: settings).pairs(openSides) {
             let (left, right) = (open[Int(pair.left)], open[Int(pair.right)])

@@ -5,15 +5,26 @@ struct PairComparison {
     let scene: Scene
     let settings: ReconciliationSettings
     var references: ReferenceComparison
+    private let spelling = SpellingComparison()
+
+    init(_ scene: Scene, _ settings: ReconciliationSettings, _ references: ReferenceComparison) {
+        self.scene = scene
+        self.settings = settings
+        self.references = references
+    }
 
     /// How one end of the transfer compares.
     enum Likeness {
-        case same, candidate, unnamed, different
+        case same, candidate
+        /// Two parties whose names are spelled almost alike: one may be a slip that nothing else ties to the other.
+        case alike
+        case unnamed, different
 
         var weight: Double {
             switch self {
             case .same: 6
             case .candidate: 4
+            case .alike: 2
             case .unnamed: 0
             case .different: -6
             }
@@ -22,16 +33,16 @@ struct PairComparison {
 
     /// The bits for one transfer, the prior included; above 0 it is likelier than not.
     mutating func weight(_ left: Side, _ right: Side) -> Double {
-        let payee = likeness(left.payee, right.payee)
-        let payer = likeness(left.payer, right.payer)
-        guard payee == .same || payer == .same || payee == .candidate else { return -.infinity }
+        let days = abs(Int(left.day) - Int(right.day))
+        guard days <= settings.days else { return -.infinity }
         let amount = AmountComparison(left, right, scene: scene, settings: settings)
         let (a, b) = (scene.entries[left.entry], scene.entries[right.entry])
         let sameTransaction = self.sameTransaction(a, b)
         if case .different = amount, !sameTransaction { return -.infinity }
+        let payee = likeness(left.payee, right.payee)
+        let payer = likeness(left.payer, right.payer)
+        guard payee == .same || payer == .same || payee == .candidate else { return -.infinity }
         if payee == .different || payer == .different, !sameTransaction, !isEqual(amount) { return -.infinity }
-        let days = abs(Int(left.day) - Int(right.day))
-        guard days <= settings.days else { return -.infinity }
         return settings.prior + payee.weight + payer.weight + amount.weight + Self.weight(days: days)
             + (sameTransaction ? 8 : references.weight(a.reference, b.reference))
     }
@@ -45,8 +56,8 @@ struct PairComparison {
         }
         let payer = likeness(left.payer, right.payer)
         let payee = likeness(left.payee, right.payee)
-        if payer != .unnamed { add(payer == .different ? "other-payer" : "same-payer", payer.weight) }
-        if payee != .unnamed { add(payee == .different ? "other-payee" : "same-payee", payee.weight) }
+        if payer != .unnamed { add(payer == .different ? "other-payer" : payer == .alike ? "like-payer" : "same-payer", payer.weight) }
+        if payee != .unnamed { add(payee == .different ? "other-payee" : payee == .alike ? "like-payee" : "same-payee", payee.weight) }
         let amount = AmountComparison(left, right, scene: scene, settings: settings)
         switch amount {
         case .equal: add("amount-equal", amount.weight)
@@ -79,7 +90,8 @@ struct PairComparison {
     func likeness(_ left: Side.Named, _ right: Side.Named) -> Likeness {
         guard left.given, right.given else { return .unnamed }
         if left.party == right.party { return .same }
-        return fits(left, right.party) || fits(right, left.party) ? .candidate : .different
+        return fits(left, right.party) || fits(right, left.party)
+            ? .candidate : spelling.areAlike(left, right, scene) ? .alike : .different
     }
 
     private func fits(_ named: Side.Named, _ party: PartyID) -> Bool {
@@ -100,5 +112,5 @@ struct PairComparison {
 
     private func said(_ entry: Entry) -> String { entry.amount.description + " " + scene.code(entry.currency) }
 
-    private static func weight(days: Int) -> Double { [3, 2.5, 2, 1, 0][min(days, 4)] - (days > 4 ? 0.5 : 0) }
+    private static func weight(days: Int) -> Double { [3, 2.5, 2, 0.5, -4][min(days, 4)] - (days > 4 ? 1 : 0) }
 }

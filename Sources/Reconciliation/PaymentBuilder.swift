@@ -19,7 +19,8 @@ struct PaymentBuilder {
         for (index, entry) in entries.enumerated() where clusterOf[index] != -2 {
             var id = identities[index]
             if clusterOf[index] >= 0 { id = clusters[Int(clusterOf[index])].entries.lazy.map { identities[$0] }.min() ?? id }
-            order.append((entry.day.number, id, Int32(index)))
+            let day = clusterOf[index] >= 0 ? self.day(clusters[Int(clusterOf[index])]) : entry.day
+            order.append((day.number, id, Int32(index)))
         }
         order.sort { ($0.day, $0.id) < ($1.day, $1.id) }
         return order.map { item in
@@ -41,6 +42,7 @@ struct PaymentBuilder {
 
     private func joined(_ cluster: Cluster, _ first: Int, _ id: UInt64) -> Payment {
         var payment = single(first, id)
+        payment.day = day(cluster)
         payment.entries = cluster.entries
         payment.agreement = cluster.agreement
         payment.evidence = cluster.evidence
@@ -61,6 +63,9 @@ struct PaymentBuilder {
         }
         return payment
     }
+
+    /// The day the money left the payer: the earliest that a witness gives.
+    private func day(_ cluster: Cluster) -> Day { cluster.entries.lazy.map { entries[$0].day }.min() ?? Day(number: 0) }
 
     /// How well a mention tells who is meant: a creator above others, a sure match above namesakes, a named end above a bare one.
     private func speaks(_ mention: MentionID) -> (Int, Double) {

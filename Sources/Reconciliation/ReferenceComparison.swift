@@ -40,7 +40,7 @@ struct ReferenceComparison {
         guard !a.all.isEmpty, !b.all.isEmpty else { return 0 }
         let shared = a.all.intersection(b.all).count
         let share = Double(shared) / Double(min(a.all.count, b.all.count))
-        if shared == 0 { return -1 }
+        if shared == 0 { return -2.5 }
         return share >= 0.7 ? min(4, max(0.5, min(rarity(left), rarity(right)) - 1)) : 0
     }
 

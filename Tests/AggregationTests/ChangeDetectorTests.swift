@@ -11,7 +11,9 @@ import Testing
 
     @Test func eachKindOfChange() {
         let before = [Self.contribution("a", 10), Self.contribution("b", 20), Self.contribution("c", 30), Self.contribution("d", 40)]
-        let after = [Self.contribution("a", 10), Self.contribution("b", 25), Self.contribution("c", 30, .possible), Self.contribution("e", 50)]
+        let after = [
+            Self.contribution("a", 10), Self.contribution("b", 25), Self.contribution("c", 30, .possible), Self.contribution("e", 50),
+        ]
         let changes = ChangeDetector.changes(from: before, to: after) { "because of \($0)" }
         #expect(changes.map(\.key.payment) == ["b", "c", "d", "e"])
         #expect(changes.map(\.kind) == [.amount, .grade, .removed, .added])
@@ -24,7 +26,8 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         func random() -> [PublishedContribution] {
             (0..<30).filter { _ in Bool.random(using: &generator) }.map {
-                Self.contribution("p\($0)", .random(in: -100...100, using: &generator), Grade.allCases.randomElement(using: &generator) ?? .possible)
+                Self.contribution(
+                    "p\($0)", .random(in: -100...100, using: &generator), Grade.allCases.randomElement(using: &generator) ?? .possible)
             }
         }
         let (before, after) = (random(), random())

@@ -6,7 +6,11 @@ import Testing
 
 @Suite struct DeduplicatorTests {
     /// A record as a test writes it: drop, id (or none) and content.
-    struct Row: Sendable { var drop: UInt32; var id: UInt64?; var content: UInt64 }
+    struct Row: Sendable {
+        var drop: UInt32
+        var id: UInt64?
+        var content: UInt64
+    }
 
     static func run(_ rows: [Row], ranks: [Int]) -> (entries: [Entry], fates: [EntryFate]) {
         var entries = rows.enumerated().map { index, row in
@@ -58,7 +62,9 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let rows = (0..<200).map { _ in
             let hasID = Bool.random(using: &generator)
-            return Row(drop: .random(in: 0..<4, using: &generator), id: hasID ? .random(in: 1...20, using: &generator) : nil, content: .random(in: 100...110, using: &generator))
+            return Row(
+                drop: .random(in: 0..<4, using: &generator), id: hasID ? .random(in: 1...20, using: &generator) : nil,
+                content: .random(in: 100...110, using: &generator))
         }
         let places = rows.enumerated().sorted { ($0.element.drop, $0.offset) < ($1.element.drop, $1.offset) }.map(\.element)
         let permutation: [UInt32] = [2, 0, 3, 1]

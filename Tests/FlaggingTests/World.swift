@@ -99,8 +99,9 @@ struct World {
     func flags(_ flag: String, _ parameters: [String: String] = [:]) throws -> [Flag] {
         var findings = findings
         if !parameters.isEmpty { findings.configuration.flags.parameters = [flag: parameters] }
-        let context = FlagContext(
-            findings: findings, aggregates: aggregates, flows: flows, converter: NoRates(), adSpend: adSpend, watchlist: watchlist)
+        findings.adSpend = adSpend
+        findings.watchlist = watchlist
+        let context = FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: NoRates())
         return try FlagRules.evaluate(context).filter { $0.flag == flag }
     }
 }

@@ -72,6 +72,17 @@ import Testing
         }
     }
 
+    @Test func whatAListedSponsorPaysToNobodysIntermediaryIsNoLink() {
+        var (world, payer, _, _) = world()
+        world.campaigns[0].sponsors = ["Alfa Media"]
+        let station = world.party("Stația Peco", kind: .company)
+        let fuel = world.pay(payer, station, day: 10, reference: "combustibil")
+        let named = world.pay(payer, station, day: 11, reference: "campanie echilibru")
+        let links = world.link().byPayment
+        #expect(links[fuel] == nil)
+        #expect(links[named]?.campaigns.first?.campaign == 0)
+    }
+
     @Test func sponsorsAreLearnt() throws {
         var (world, payer, ana, _) = world()
         let alone = world.pay(payer, ana, day: 10, reference: "servicii marketing")

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One smallest input per message. Each comes after a good run, and must leave its outputs as they were.
 @Suite struct BadInputTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
+        var ledger = SmallLedger.text(SmallLedger.rows(1...3))
         /// Nil takes the file away.
-        var ledger: String? = SmallLedger.text(SmallLedger.rows(1...3))
         var configuration: String? = SmallLedger.configuration()
         var status: Int32
         var message: String
@@ -17,11 +18,6 @@ import Testing
             testDescription: "missing configuration", configuration: nil, status: 66,
             message:
                 "payola: pipeline.json: there is no such file; `payola init FOLDER` writes one for the files in a folder; or name another"),
-        Case(
-            testDescription: "missing file", ledger: nil, status: 66,
-            message:
-                "payola: pipeline.json: sources[0].path: no file matches “l.csv”; put the files there or mend the path; it is relative to pipeline.json"
-        ),
         Case(
             testDescription: "empty file", ledger: "", status: 65,
             message: "payola: l.csv: is empty; check the export, or take the file out of the source's path"),
@@ -84,14 +80,25 @@ import Testing
         let before = place.files(in: "out")
         #expect(before.count > 5)
 
-        for (name, text) in [("l.csv", bad.ledger), ("pipeline.json", bad.configuration)] {
-            if let text { try place.write(name, text) } else { try place.remove(name) }
-        }
+        try place.write("l.csv", bad.ledger)
+        if let text = bad.configuration { try place.write("pipeline.json", text) } else { try place.remove("pipeline.json") }
         let outcome = try place.payola("run")
         #expect(outcome.status == bad.status)
         #expect(outcome.errors == bad.message + "\n")
         #expect(outcome.output == "")
         #expect(place.files(in: "out") == before)
+    }
+
+    @Test func aFileThatNeverWasIsMissing() throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration())
+        let outcome = try place.payola("run")
+        #expect(outcome.status == 78)
+        #expect(
+            outcome.errors
+                == "payola: pipeline.json: sources[0].path: no file matches “l.csv”; put the files there or mend the path; it is relative to pipeline.json\n"
+        )
+        #expect(place.files(in: "out").isEmpty)
     }
 
     @Test(arguments: [UInt64(1), 2, 3]) func randomBytesAreRefused(seed: UInt64) throws {

@@ -3,9 +3,11 @@ import TestSupport
 import Testing
 
 @Suite struct AllocationTests {
-    @Test(arguments: [
-        (100, [1, 1, 1], [34, 33, 33]), (-100, [1, 1, 1], [-34, -33, -33]), (5, [0, 0], [3, 2]), (7, [3, 0, 4], [3, 0, 4]), (0, [1, 2], [0, 0]),
-    ] as [(Int64, [Int], [Int64])])
+    @Test(
+        arguments: [
+            (100, [1, 1, 1], [34, 33, 33]), (-100, [1, 1, 1], [-34, -33, -33]), (5, [0, 0], [3, 2]), (7, [3, 0, 4], [3, 0, 4]),
+            (0, [1, 2], [0, 0]),
+        ] as [(Int64, [Int], [Int64])])
     func parts(total: Int64, weights: [Int], expected: [Int64]) {
         #expect(Allocation.split(total, weights: weights) == expected)
     }

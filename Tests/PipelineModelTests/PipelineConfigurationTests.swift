@@ -27,19 +27,36 @@ import Testing
         (with(source: ledger, ",\"link\":{\"daysBefore\":\"7\"}"), "link.daysBefore", "expected a whole number, found a text"),
         (with(source: ledger, ",\"limits\":{\"maxRejectRate\":5}"), "limits.maxRejectRate", "out of range"),
         (with(source: ledger, ",\"csv\":{\"delimiter\":\",\",\"decimalSeparator\":\",\"}"), "csv", "would break numbers"),
-        (with(source: ledger, ",\"units\":[{\"code\":\"X\",\"currency\":\"USD\",\"price\":\"1,5\"}]"), "units[0].price", "no plain decimal"),
-        (with(source: ledger, ",\"campaigns\":[{\"id\":\"c\",\"from\":\"2024-02-01\",\"to\":\"2024-01-01\"}]"), "campaigns[0].to", "before the first day"),
-        (with(source: ledger, ",\"campaigns\":[{\"id\":\"c\",\"from\":\"1.2.2024\",\"to\":\"2024-01-01\"}]"), "campaigns[0].from", "no date"),
+        (
+            with(source: ledger, ",\"units\":[{\"code\":\"X\",\"currency\":\"USD\",\"price\":\"1,5\"}]"), "units[0].price",
+            "no plain decimal"
+        ),
+        (
+            with(source: ledger, ",\"campaigns\":[{\"id\":\"c\",\"from\":\"2024-02-01\",\"to\":\"2024-01-01\"}]"), "campaigns[0].to",
+            "before the first day"
+        ),
+        (
+            with(source: ledger, ",\"campaigns\":[{\"id\":\"c\",\"from\":\"1.2.2024\",\"to\":\"2024-01-01\"}]"), "campaigns[0].from",
+            "no date"
+        ),
         (with(source: "{\"id\":\"l\",\"kind\":\"leger\",\"path\":\"x\"}"), "sources[0].kind", "not known"),
-        (with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"columns\":{\"date\":\"D\"}}"), "sources[0].columns.amount", "needs amount"),
-        (with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"columns\":{\"dat\":\"D\"}}"), "sources[0].columns.dat", "unknown key"),
+        (
+            with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"columns\":{\"date\":\"D\"}}"), "sources[0].columns.amount",
+            "needs amount"
+        ),
+        (
+            with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"columns\":{\"dat\":\"D\"}}"), "sources[0].columns.dat",
+            "unknown key"
+        ),
         (with(source: ledger + "," + ledger), "sources[1].id", "already the id"),
         (
-            with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"dialect\":{\"delimiter\":\"ab\"}}"), "sources[0].dialect.delimiter",
+            with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"dialect\":{\"delimiter\":\"ab\"}}"),
+            "sources[0].dialect.delimiter",
             "not one character"
         ),
         (
-            with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"dialect\":{\"encoding\":\"koi8\"}}"), "sources[0].dialect.encoding",
+            with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"dialect\":{\"encoding\":\"koi8\"}}"),
+            "sources[0].dialect.encoding",
             "not known"
         ),
     ]

@@ -89,6 +89,21 @@ import Testing
         #expect(#expect(throws: Problem.self) { try scene.explain(id) }?.kind == .inputMissing)
     }
 
+    @Test func flagShowsItsEvidence() throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", (1...4).map { "T\($0),2024-11-0\($0 % 2 + 5),Pridvor Media SRL,Ana Popa,9900.00,EUR,clip #drumdrept" })
+        try scene.run()
+        let flags = scene.read("out/flags.csv").split(separator: "\n").dropFirst().map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        #expect(!flags.isEmpty)
+        for flag in flags {
+            let text = try scene.explain("\(flag[0])/\(flag[2])")
+            #expect(text.hasPrefix("flag \(flag[0])/\(flag[2])"))
+            #expect(text.contains("bank-1.csv:") || text.contains("posts.csv:") || text.contains("accounts.csv:"), "\(text)")
+        }
+    }
+
     @Test func nearIDsAreNamed() throws {
         let scene = try Scene()
         try scene.bank("bank-1.csv", [Self.row])

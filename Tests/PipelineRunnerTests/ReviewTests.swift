@@ -80,6 +80,16 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: scene.path("decisions.csv")))
     }
 
+    @Test func acceptanceThatFindsNoLinkIsRefusedAndReported() throws {
+        let scene = try scene()
+        try scene.bank("bank-2.csv", ["T8,2024-11-05,Cozma Foods SRL,Voicu Trans SRL,8.00,EUR,marfa"])
+        try scene.run()
+        let decision = Decision(verdict: .accept, subject: id(scene, "8.00"))
+        #expect(#expect(throws: Problem.self) { try DecisionRecorder(options: scene.options).record(decision) }?.kind == .inputMissing)
+        try scene.write("decisions.csv", "verdict,subject,object,by,at,because\naccept,\(decision.subject)/tiktok:7001,,,,\n")
+        #expect(try scene.run().warnings.contains { $0.hasPrefix("decisions.csv:2: ") })
+    }
+
     @Test func unknownSubjectInTheFileIsReportedByTheRun() throws {
         let scene = try scene()
         try scene.write("decisions.csv", "verdict,subject,object,by,at,because\naccept,p-0000000000000000,,,,\n")

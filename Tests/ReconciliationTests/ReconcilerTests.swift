@@ -23,6 +23,14 @@ import Testing
         #expect(payments.allSatisfy { $0.entries.count == 2 })
     }
 
+    @Test func aPaymentIsDatedByTheFirstWhoSawIt() {
+        var books = Books()
+        books.enter(0, "Sponsor", "Ana", "1000.00", day: 2)
+        books.enter(1, "Sponsor", "Ana", "995.00", day: 1)
+        let payments = books.reconcile()
+        #expect(payments.map(\.day) == [Day(number: Books.start.number + 1)])
+    }
+
     @Test func entriesOfOneSourceNeverMerge() {
         var books = Books()
         books.enter(0, "Sponsor", "Ana", "1000.00", day: 0)

@@ -5,7 +5,10 @@ import Testing
 @testable import Reporting
 
 @Suite struct CSVWriterTests {
-    static func written(_ style: PipelineConfiguration.CSVStyle = PipelineConfiguration().csv, header: [String] = ["a"], _ body: (inout CSVWriter) throws -> Void) throws -> String {
+    static func written(
+        _ style: PipelineConfiguration.CSVStyle = PipelineConfiguration().csv, header: [String] = ["a"],
+        _ body: (inout CSVWriter) throws -> Void
+    ) throws -> String {
         var bytes: [UInt8] = []
         try withUnsafeMutablePointer(to: &bytes) { pointer in
             var writer = try CSVWriter(style: style, header: header) { pointer.pointee += copy $0 }
@@ -20,16 +23,28 @@ import Testing
         ("@x", "'@x"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("=a,b", "\"'=a,b\""), ("a\nb", "\"a\nb\""), ("", ""), ("'x", "'x"),
     ])
     func aTextThatASpreadsheetWouldRunIsInert(text: String, cell: String) throws {
-        #expect(try Self.written { $0.text(text); try $0.endRow() } == "a\n" + cell + "\n")
+        #expect(
+            try Self.written {
+                $0.text(text)
+                try $0.endRow()
+            } == "a\n" + cell + "\n")
     }
 
     @Test func numbersKeepTheirSignAndTakeTheStylesSeparator() throws {
-        #expect(try Self.written { $0.number("-12.50"); try $0.endRow() } == "a\n-12.50\n")
+        #expect(
+            try Self.written {
+                $0.number("-12.50")
+                try $0.endRow()
+            } == "a\n-12.50\n")
         var style = PipelineConfiguration().csv
         style.delimiter = ";"
         style.decimalSeparator = ","
         style.bom = true
-        let text = try Self.written(style, header: ["a", "b"]) { $0.number("-12.50"); $0.text("1;2"); try $0.endRow() }
+        let text = try Self.written(style, header: ["a", "b"]) {
+            $0.number("-12.50")
+            $0.text("1;2")
+            try $0.endRow()
+        }
         #expect(text == "\u{FEFF}a;b\n-12,50;\"1;2\"\n")
     }
 }

@@ -7,7 +7,9 @@ public enum ChangeDetector {
     ///   - after: What this run publishes.
     ///   - cause: Why the payment with this id moved.
     /// - Returns: The changes, sorted by campaign, currency and payment.
-    public static func changes(from before: [PublishedContribution], to after: [PublishedContribution], cause: (String) -> String) -> [Change] {
+    public static func changes(from before: [PublishedContribution], to after: [PublishedContribution], cause: (String) -> String)
+        -> [Change]
+    {
         var old = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var changes: [Change] = []
         for new in after {

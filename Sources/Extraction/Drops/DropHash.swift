@@ -1,5 +1,5 @@
 internal import Hashing
-public import PipelineModel
+internal import PipelineModel
 
 /// SHA-256 (FIPS 180-4) by libcrypto, which uses the processor's own instructions for it.
 public enum DropHash {

@@ -6,8 +6,8 @@ public struct FlagContext: Sendable {
     public let aggregates: Aggregates
     public let flows: TracedFlows
     public let converter: any AmountConverter
-    public let adSpend: [AdSpend]
-    public let watchlist: [WatchlistEntry]
+    var adSpend: [AdSpend] { findings.adSpend }
+    var watchlist: [WatchlistEntry] { findings.watchlist }
     /// Who the campaigns' money concerns: payers, payees and creators of linked payments, origins and intermediaries of flows. Everybody
     /// where no campaign is configured.
     let concerned: Set<PartyID>
@@ -16,19 +16,19 @@ public struct FlagContext: Sendable {
     let paidTo: [PartyID: [Int]]
     /// Payments that are linked to a creator, by creator.
     let linksTo: [PartyID: [Int]]
+    /// Per content, its folded hashtags: several rules ask, for every campaign.
+    private let hashtagsOfContent: [[String]]
     /// Posts by handle, by time and id.
     let posts: [TextID: [Int]]
 
     public init(
-        findings: Findings, aggregates: Aggregates, flows: TracedFlows, converter: any AmountConverter, adSpend: [AdSpend] = [],
-        watchlist: [WatchlistEntry] = []
+        findings: Findings, aggregates: Aggregates, flows: TracedFlows, converter: any AmountConverter
     ) {
         self.findings = findings
         self.aggregates = aggregates
         self.flows = flows
         self.converter = converter
-        self.adSpend = adSpend
-        self.watchlist = watchlist
+        hashtagsOfContent = findings.contents.map { Self.hashtags($0, findings.texts) }
         var concerned: Set<PartyID> = []
         for link in findings.links {
             concerned.insert(findings.payments[link.payment].payer)
@@ -115,10 +115,15 @@ extension FlagContext {
     /// Content as evidence: the platform's id.
     func contentID(_ index: Int) -> String { text(findings.contents[index].platform) + ":" + text(findings.contents[index].id) }
 
-    func hashtags(_ content: Content) -> [String] {
-        let listed = text(content.hashtags)
+    /// The folded hashtags of the post at this index, from its caption and from the source's own list.
+    func hashtags(ofContent index: Int) -> [String] { hashtagsOfContent[index] }
+
+    private static func hashtags(_ content: Content, _ texts: TextTable) -> [String] {
+        let caption = Folding.hashtags(texts[content.caption])
+        guard !content.hashtags.isEmpty else { return caption }
+        let listed = texts[content.hashtags]
         let words = Folding.fold(listed).split { $0 == " " || $0 == "," || $0 == ";" || $0 == "|" }.filter { !$0.hasPrefix("#") }
-        return Folding.hashtags(text(content.caption)) + Folding.hashtags(listed) + words.map(String.init)
+        return caption + Folding.hashtags(listed) + words.map(String.init)
     }
 
     /// Whether two names of parties have the same words, or one has all words of the other and at least two.

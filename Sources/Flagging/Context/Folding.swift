@@ -3,7 +3,9 @@ internal import Foundation
 /// Texts compared without case, diacritics and punctuation.
 enum Folding {
     static func fold(_ text: String) -> String {
-        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil).lowercased()
+        // Most texts are plain ASCII, where lower case is all that folding does.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        return text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil).lowercased()
     }
 
     /// Letters and digits, in runs.

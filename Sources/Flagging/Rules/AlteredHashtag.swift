@@ -21,7 +21,9 @@ public struct AlteredHashtag: FlagRule {
             for share in link.campaigns where share.grade >= .probable && !ordered.isEmpty {
                 for post in share.posts where post.grade >= .probable {
                     let content = context.findings.contents[post.content]
-                    guard let change = change(from: ordered, to: context.hashtags(content), known, settings) else { continue }
+                    guard let change = change(from: ordered, to: context.hashtags(ofContent: post.content), known, settings) else {
+                        continue
+                    }
                     let (id, name) = context.subject(content.handle)
                     flags.append(
                         flag(

@@ -32,7 +32,7 @@ public struct MissingLabel: FlagRule {
         return payments.flatMap { post, campaigns -> [Flag] in
             let content = context.findings.contents[post]
             let label = Folding.fold(context.text(content.label))
-            guard label.isEmpty || none.contains(label), labels.isDisjoint(with: context.hashtags(content)) else { return [] }
+            guard label.isEmpty || none.contains(label), labels.isDisjoint(with: context.hashtags(ofContent: post)) else { return [] }
             let (id, name) = context.subject(content.handle)
             return campaigns.map { campaign, ids in
                 flag(

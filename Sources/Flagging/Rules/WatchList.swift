@@ -16,13 +16,16 @@ public struct WatchList: FlagRule {
         }
         guard !entries.isEmpty else { return [] }
         var flags: [Flag] = []
+        var told: Set<[String]> = []
         for party in context.sorted(context.concerned) {
             let names = Set([context.party(party).name] + context.party(party).names.map { context.text($0) })
+            told.formUnion(names.map(Self.key))
             let hits = Set(names.flatMap { entries[Self.key($0)] ?? [] })
             for hit in hits { flags.append(flag(context.watchlist[hit], context.party(party).id, context.party(party).name, settings)) }
         }
         let advertisers = Set(context.adSpend.flatMap { [context.text($0.advertiser), context.text($0.payer)] })
-        for name in advertisers {
+        // An advertiser that is a party of the money was told as that.
+        for name in advertisers where !told.contains(Self.key(name)) {
             for hit in Set(entries[Self.key(name)] ?? []) { flags.append(flag(context.watchlist[hit], name, name, settings)) }
         }
         return flags

@@ -14,6 +14,7 @@ public struct WokenAccount: FlagRule {
         for link in context.findings.links {
             for share in link.campaigns where share.grade >= .probable { linked[share.campaign].formUnion(share.posts.map(\.content)) }
         }
+        let tags = context.campaigns.map { Set($0.hashtags.map(Folding.fold)) }
         let accounts = Dictionary(grouping: context.findings.accounts.filter { $0.createdAt != nil }, by: \.handle)
         var flags: [Flag] = []
         for handle in accounts.keys.sorted(by: { context.findings.texts.precedes($0, $1) }) {
@@ -24,14 +25,13 @@ public struct WokenAccount: FlagRule {
                 })
             else { continue }
             let posts = context.posts[handle] ?? []
-            for (index, campaign) in context.campaigns.enumerated() {
-                let tags = Set(campaign.hashtags.map(Folding.fold))
+            for (index, campaign) in context.campaigns.enumerated() where campaign.from - created >= settings.count("age") {
                 let first = posts.first { post in
                     let content = context.findings.contents[post]
                     let isInside = content.postedAt.day >= campaign.from && content.postedAt.day <= campaign.to
-                    return isInside && (linked[index].contains(post) || !tags.isDisjoint(with: context.hashtags(content)))
+                    return isInside && (linked[index].contains(post) || !tags[index].isDisjoint(with: context.hashtags(ofContent: post)))
                 }
-                guard let first, campaign.from - created >= settings.count("age") else { continue }
+                guard let first else { continue }
                 let woke = context.findings.contents[first].postedAt.day
                 // Posts of the same waking count as one: what matters is the silence before the first post inside the window.
                 let insideFirst = posts.first { context.findings.contents[$0].postedAt.day >= campaign.from } ?? first

@@ -54,6 +54,17 @@ public struct FlowTree: Sendable {
         return way.reversed()
     }
 
+    /// The nodes between `node` and its root, both left out.
+    func nodes(above node: Int) -> [Int] {
+        var above: [Int] = []
+        var next = nodes[node].parent
+        while let index = next, let parent = nodes[index].parent {
+            above.append(index)
+            next = parent
+        }
+        return above
+    }
+
     /// The node below `parent` for `party`, made where it is missing; -1 is above the roots.
     mutating func node(under parent: Int, _ party: PartyID?) -> Int {
         let step = Step(parent: parent, party: party)
@@ -85,13 +96,20 @@ public struct FlowTree: Sendable {
         }
     }
 
-    /// Puts the largest sums first; of equal ones the party whose id comes first.
-    mutating func sort(_ parties: PartyTable) {
+    /// Puts the largest first, by what they are worth; then the largest sums; of equal ones the party whose id comes first.
+    ///
+    /// - Parameter worth: What a sum is worth in one currency for all; 0 where that is not known.
+    mutating func sort(_ parties: PartyTable, worth: (Sum) -> Int128) {
+        let worths = nodes.map { node in node.sums.reduce(Int128(0)) { $0.addingReportingOverflow(worth($1)).partialValue } }
         for index in nodes.indices {
             nodes[index].sums.sort { $0.currency.code < $1.currency.code }
             nodes[index].kept.sort { $0.currency.code < $1.currency.code }
         }
-        for index in nodes.indices { nodes[index].children = nodes[index].children.sorted { precedes($0, $1, parties) } }
+        for index in nodes.indices {
+            nodes[index].children = nodes[index].children.sorted {
+                worths[$0] == worths[$1] ? precedes($0, $1, parties) : worths[$0] > worths[$1]
+            }
+        }
         roots = roots.sorted { precedes($0, $1, parties) }
     }
 

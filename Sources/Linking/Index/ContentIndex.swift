@@ -1,7 +1,7 @@
 internal import PipelineModel
 
 /// The run's content by creator, by campaign and by what references call it.
-struct ContentIndex {
+final class ContentIndex {
     /// A creator's content of one campaign.
     struct CampaignPosts {
         var campaign: Int

@@ -66,6 +66,22 @@ struct ReferenceReader {
         return all
     }
 
+    /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out.
+    mutating func words(of references: [TextID]) -> [UInt64] {
+        var found: [UInt64] = []
+        for reference in references where !reference.isEmpty {
+            texts.withBytes(of: reference) { reader.read($0) }
+            var named: [Range<Int>] = []
+            reader.eachSegment { range, _ in if handles[reader.hash(of: range)] != nil { named.append(range) } }
+            for word in reader.words where !word.hasDigit && word.end - word.start >= 3 {
+                guard !named.contains(where: { $0.contains(word.start) }) else { continue }
+                let hash = reader.hash(of: word)
+                if !found.contains(hash) { found.append(hash) }
+            }
+        }
+        return found
+    }
+
     private func read() -> ReferenceFacts {
         var found = ReferenceFacts()
         readMarks(&found)

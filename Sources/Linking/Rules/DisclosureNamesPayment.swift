@@ -5,7 +5,7 @@ struct DisclosureNamesPayment: LinkRule {
     func bits(_ claim: Claim, _ context: LinkContext) -> Double {
         guard let fit = claim.disclosure else { return 0 }
         let amount = fit.amountAgrees ? 2.0 : 0
-        if fit.supports { return (fit.namesPayer ? 7 : fit.namesFunder ? 5 : 1) - (fit.content == nil ? 3 : 0) + amount }
+        if fit.supports { return (fit.namesPayer ? 5.5 : fit.namesFunder ? 4 : 1) - (fit.content == nil ? 3 : 0) + amount }
         return fit.opposes ? -4 - amount : 0
     }
 

@@ -1,19 +1,17 @@
 internal import PipelineModel
 
-/// The reference names the campaign by id, name, hashtag or keyword; or another; or, where payments of this kind mostly do, none.
+/// The reference names the campaign by id, name, hashtag or keyword; or another.
 struct ReferenceNamesCampaign: LinkRule {
     func bits(_ claim: Claim, _ context: LinkContext) -> Double {
         if let mark = claim.facts.mark(of: claim.campaign) {
             // A short or common word is less of a name.
             return min(mark.isName ? 7.5 : 6.5, 2.5 + Double(mark.length) * 0.5)
         }
-        if !claim.facts.marks.isEmpty { return -5 }
-        return context.learnt.silence
+        return claim.facts.marks.isEmpty ? 0 : -5
     }
 
     func kind(_ claim: Claim, _ context: LinkContext) -> String {
-        if claim.facts.mark(of: claim.campaign) != nil { return "reference-names-campaign" }
-        return claim.facts.marks.isEmpty ? "reference-is-generic" : "reference-names-other-campaign"
+        claim.facts.mark(of: claim.campaign) != nil ? "reference-names-campaign" : "reference-names-other-campaign"
     }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
@@ -21,6 +19,6 @@ struct ReferenceNamesCampaign: LinkRule {
         if let other = claim.facts.marks.first {
             return "the reference says “\(other.text)”, which is \(context.campaigns[other.campaign].name)"
         }
-        return "the reference names no campaign"
+        return ""
     }
 }

@@ -17,6 +17,13 @@ struct Case {
     var nobody: Double
     /// The most that its creators may have together, whatever speaks for the campaign: less than 1 where only a reference names them.
     var ceiling: Double
+    /// Whether it can have reached one creator only.
+    var hasOneCreator = false
+    /// Whether its reference names a campaign.
+    var isNamed = false
+    /// What its reference says where it names no campaign.
+    var wording = Wording.named
+    var day: Int32 = 0
 }
 
 /// One of the things that a payment may have been: for this creator, and for this campaign or none.
@@ -33,10 +40,11 @@ struct Option {
     var fixed = 0.0
     var gap: Int16 = .max
     var isNear = false
+    /// Whether the creator posts for the campaign at all, and how much of the time its posts cover.
+    var posts = false
+    var coverage = 0.0
     /// Whether the reference or a disclosure binds the payment to the campaign.
     var isNamed = false
-    /// Whether the reference names no campaign at all.
-    var isSilent = false
     /// The payment lies in the campaign's window.
     var isInside = false
     var posterior = 0.0

@@ -12,12 +12,14 @@ struct CaseBuilder {
     private var sponsoring: [Int: [Int32]] = [:]
     /// Per party its number among the payers weighed, or -1.
     private var payerNumber: [Int32]
-    /// Per party whether it pays creators.
-    private var paysCreators: [Bool]
+    /// Per party the last day on which it paid a creator.
+    private var lastPaid: [Int32]
     private let mentions: [Bool]
     private let amounts: ComparableAmounts
     private let parties: PartyTable
     private let isListed: [Bool]
+    /// What speaks for or against a payee's being the creator whose name it bears.
+    private(set) var payees = PayeeContext()
     let decisions: DecisionBook
 
     init(claims: ClaimBuilder, references: ReferenceReader, amounts: ComparableAmounts, decisions: DecisionBook) {
@@ -28,7 +30,7 @@ struct CaseBuilder {
         parties = claims.context.parties
         statistics = PayerStatistics(campaigns: claims.context.campaigns.count)
         payerNumber = Array(repeating: -1, count: parties.parties.count)
-        paysCreators = Array(repeating: false, count: parties.parties.count)
+        lastPaid = Array(repeating: .min, count: parties.parties.count)
         mentions = parties.matches.map { !$0.candidates.isEmpty }
         var listed = [Bool](repeating: false, count: parties.parties.count)
         for party in claims.context.sponsors.campaignsOf.keys { listed[Int(party.rawValue)] = true }
@@ -38,9 +40,12 @@ struct CaseBuilder {
     mutating func build() {
         let content = claims.context.content
         for payment in claims.payments where payment.payer != payment.payee && content.number(of: payment.payee) != nil {
-            paysCreators[Int(payment.payer.rawValue)] = true
+            let payer = Int(payment.payer.rawValue)
+            lastPaid[payer] = max(lastPaid[payer], payment.day.number)
         }
+        payees = PayeeContext(claims, &references)
         let first = claims.payments.indices.filter { !addCreatorCase($0) }
+        findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
         findSponsors()
@@ -48,7 +53,9 @@ struct CaseBuilder {
     }
 
     /// Whether `party` passes money on: it pays creators and is none.
-    func isIntermediary(_ party: PartyID) -> Bool { paysCreators[Int(party.rawValue)] && claims.context.content.number(of: party) == nil }
+    func isIntermediary(_ party: PartyID) -> Bool {
+        lastPaid[Int(party.rawValue)] > .min && claims.context.content.number(of: party) == nil
+    }
 
     func cents(_ payment: Int) -> Int64 { amounts.cents(claims.payments[payment]) }
     func number(ofPayer party: PartyID) -> Int32 { payerNumber[Int(party.rawValue)] }
@@ -70,9 +77,11 @@ struct CaseBuilder {
                     bound == 0 ? min(0.6, candidate.probability) : binds(candidate.party, facts) ? 0.97 / Double(bound) : 0.005
                 creators.append((number, probability))
             }
+            if bound == 0 { weighName(index, facts, &creators) }
         } else if let number = content.number(of: payment.payee) {
             facts = references.facts(of: payment.references)
             creators.append((number, parties[payment.payeeMention].probability))
+            if !binds(payment.payee, facts) { weighName(index, facts, &creators) }
         } else {
             guard payment.references.contains(where: { references.number(of: $0) > 0 }), !isIntermediary(payment.payee) else {
                 return false
@@ -102,6 +111,24 @@ struct CaseBuilder {
         facts.handles.contains { $0.owner == party } || facts.contents.contains { claims.context.content.ownerOf[Int($0)] == party }
     }
 
+    /// A name alone can't tell a creator from others who bear it, so what the payer does otherwise counts too.
+    private mutating func weighName(_ index: Int, _ facts: ReferenceFacts, _ creators: inout [(number: Int, probability: Double)]) {
+        guard payees.isByName(claims.payments[index], parties) else { return }
+        let total = creators.reduce(0) { $0 + $1.probability }
+        guard total > 0 else { return }
+        let weighed = payees.probability(claims.payments[index], named: total, &references)
+        for position in creators.indices { creators[position].probability *= weighed / total }
+    }
+
+    /// Says of each case what its reference says, now that all words are known.
+    private mutating func findWordings() {
+        var words = PayersWords()
+        for item in cases { words.add(references.words(of: claims.payments[Int(item.payment)].references), payer: item.payer) }
+        for index in cases.indices where !cases[index].isNamed {
+            cases[index].wording = words.wording(references.words(of: claims.payments[Int(cases[index].payment)].references))
+        }
+    }
+
     private mutating func add(
         _ index: Int, _ payment: Payment, _ creators: [(number: Int, probability: Double)], _ facts: ReferenceFacts,
         _ ceiling: Double
@@ -121,7 +148,9 @@ struct CaseBuilder {
         cases.append(
             Case(
                 payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: false, teaches: true,
-                cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling))
+                cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling, hasOneCreator: creators.count == 1,
+                isNamed: !facts.marks.isEmpty,
+                day: payment.day.number))
     }
 
     private mutating func addOption(
@@ -130,11 +159,12 @@ struct CaseBuilder {
         let claim = claims.claim(index, creator: creator, campaign: campaign, facts: facts)
         var option = Option(creator: Int32(creator), campaign: Int32(campaign), prior: prior)
         option.slot = statistics.slot(payer, campaign)
-        for rule in LinkRules.all { option.fixed += rule.bits(claim, claims.context) }
+        for rule in LinkRules.fixed { option.fixed += rule.bits(claim, claims.context) }
         option.isNear = claim.sighting.near > 0
+        option.posts = claim.sighting.posts
+        option.coverage = claim.sighting.coverage
         if let gap = claim.sighting.gap, abs(gap) < 4000 { option.gap = Int16(gap) }
         option.isNamed = claim.isNamed(claims.context.content)
-        option.isSilent = facts.marks.isEmpty
         option.isInside = claims.context.isInside(payment.day, campaign)
         options.append(option)
     }
@@ -156,7 +186,9 @@ struct CaseBuilder {
 
     private mutating func addUpstreamCase(_ index: Int) {
         let payment = claims.payments[index]
-        let passesOn = isIntermediary(payment.payee)
+        // Money can go on only after it came in, or a few days before, where it was advanced.
+        let passesOn =
+            isIntermediary(payment.payee) && lastPaid[Int(payment.payee.rawValue)] >= payment.day.number - Funding.advance
         let listed = isListed[Int(payment.payer.rawValue)]
         let accepted = decisions.accepted(index)
         guard passesOn || listed || !accepted.isEmpty || payment.references.contains(where: { references.number(of: $0) > 0 }) else {
@@ -165,7 +197,7 @@ struct CaseBuilder {
         let facts = references.facts(of: payment.references)
         var campaigns = Set(facts.marks.map(\.campaign)).union(accepted)
         for content in facts.contents { campaigns.formUnion(claims.context.content.campaignsOf[content] ?? []) }
-        if listed {
+        if listed, passesOn {
             campaigns.formUnion(
                 (claims.context.sponsors.campaignsOf[payment.payer] ?? []).filter { claims.context.isInside(payment.day, $0) })
         }
@@ -195,7 +227,7 @@ struct CaseBuilder {
         cases.append(
             Case(
                 payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: true, teaches: teaches,
-                cents: amounts.cents(payment), nobody: -20, ceiling: 1))
+                cents: amounts.cents(payment), nobody: -20, ceiling: 1, isNamed: !facts.marks.isEmpty, day: payment.day.number))
     }
 
     private mutating func number(_ party: PartyID) -> Int32 {

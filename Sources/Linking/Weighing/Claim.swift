@@ -11,6 +11,7 @@ struct Claim {
     var campaign: Int
     var facts: ReferenceFacts
     var sighting: PostSighting
+    var wording = Wording.named
     /// The disclosure that fits best, or nil.
     var disclosure: DisclosureFit?
     /// Whether the payer is the creator itself.

@@ -55,7 +55,7 @@ struct ClaimBuilder {
     }
 
     /// Within a twentieth: taxes and exchange aside, a disclosed amount is the amount paid.
-    private func agrees(_ disclosure: Disclosure, _ payment: Payment) -> Bool {
+    func agrees(_ disclosure: Disclosure, _ payment: Payment) -> Bool {
         guard let amount = disclosure.amount, !amount.isZero else { return false }
         for (paid, currency) in [(payment.amount, payment.currency), (payment.executedAmount, payment.executedCurrency)]
         where currency == disclosure.currency && !currency.isEmpty {

@@ -74,6 +74,24 @@ struct DecisionBook {
         }
     }
 
+    /// The acceptances that found nothing to accept: the payment has no link to the campaign, or none that the post belongs to.
+    func idle(in links: [PaymentLink], _ context: LinkContext) -> [Decision] {
+        guard !onPayments.isEmpty || !onPosts.isEmpty else { return [] }
+        let linked = Dictionary(links.map { ($0.payment, Set($0.campaigns.map(\.campaign))) }, uniquingKeysWith: { first, _ in first })
+        var idle: [Decision] = []
+        for (payment, verdicts) in onPayments {
+            guard let verdict = verdicts.last, verdict.accept else { continue }
+            let campaigns = linked[payment] ?? []
+            if verdict.campaign.map({ !campaigns.contains($0) }) ?? campaigns.isEmpty { idle.append(verdict.decision) }
+        }
+        for (payment, verdicts) in onPosts {
+            for (content, verdict) in verdicts where verdict.accept {
+                if (linked[payment] ?? []).isDisjoint(with: context.content.campaignsOf[content] ?? []) { idle.append(verdict.decision) }
+            }
+        }
+        return idle.sorted { $0.line < $1.line }
+    }
+
     /// `p-1f…/tiktok:123` → the payment and the rest.
     private static func parts(_ subject: String) -> (payment: String, rest: String) {
         guard let slash = subject.firstIndex(of: "/") else { return (subject, "") }

@@ -6,6 +6,9 @@ struct Funding {
     static let daysBefore: Int32 = 60
     static let daysAfter: Int32 = 3
 
+    /// Who gets money so many days after it last paid a creator passed none of it on.
+    static let advance: Int32 = 30
+
     private struct Flow {
         var days: [Int32] = []
         /// `sums[i]` is what came in before flow `i`.

@@ -2,15 +2,21 @@ internal import PipelineModel
 
 /// What the payments themselves teach, beside what is known of each payer. Made of sums over payments, so their order does not matter.
 struct Learnt {
-    /// Bits of a reference that names no campaign: the more payments for campaigns name theirs, the more silence says.
-    var silence = 0.0
+    /// What references that name no campaign say.
+    var wording = WordingStatistics()
     var gaps = GapStatistics()
+    /// Per campaign, how telling it is that a creator posted for it; empty before anything is learnt.
+    var posting: [PostingStatistics] = []
+
+    func posting(_ campaign: Int) -> PostingStatistics {
+        posting.indices.contains(campaign) ? posting[campaign] : PostingStatistics()
+    }
 }
 
 /// How long after a payment its post comes: what payments that name their campaign show, against all others.
 struct GapStatistics {
-    /// The last day of each bin, from the payment; the first bin holds the days before it.
-    static let limits = [-1, 3, 7, 14, 21]
+    /// The last day of each bin, from the payment.
+    static let limits = [-4, -1, 2, 5, 8, 11, 15, 21]
 
     private var weights: [Double]?
 
@@ -21,12 +27,12 @@ struct GapStatistics {
     ///   - other: The same of the rest.
     init(paid: [Double], other: [Double]) {
         // A mild belief that posts follow their payment soon, worth ten payments.
-        let prior: [Double] = [1, 3, 2.5, 2, 1, 0.5]
-        let even: [Double] = [1.9, 1.1, 1.1, 1.9, 1.9, 2.1]
+        let prior: [Double] = [0.6, 1.2, 2.4, 1.9, 1.4, 1, 0.7, 0.5, 0.3]
+        let even: [Double] = [0.5, 0.4, 1, 1, 1, 1, 1.2, 1.7, 2.2]
         let (paidTotal, otherTotal) = (paid.reduce(10, +), other.reduce(10, +))
         weights = prior.indices.map { bin in
             let ratio = ((paid[bin] + prior[bin]) / paidTotal) / ((other[bin] + even[bin]) / otherTotal)
-            return max(-2, min(2, ratio.bits))
+            return max(-3.5, min(2.5, ratio.bits))
         }
     }
 

@@ -4,7 +4,7 @@ internal import PipelineModel
 struct PayerStatistics {
     static let unit = 1_000_000.0
     /// How many payments' worth the general belief counts for against a payer's own.
-    static let strength = 1.5
+    static let strength = 1.0
 
     /// Per payer how many payments teach.
     private(set) var counts: [Int64] = []
@@ -65,7 +65,7 @@ struct PayerStatistics {
             payersOf[Int(campaigns[slot])] += 1
         }
         for campaign in means.indices {
-            means[campaign] = min(0.6, max(0.05, (Double(totals[campaign]) / Self.unit + 1.2) / (Double(payersOf[campaign]) + 3)))
+            means[campaign] = min(0.6, max(0.05, (Double(totals[campaign]) / Self.unit + 0.9) / (Double(payersOf[campaign]) + 3)))
         }
     }
 }

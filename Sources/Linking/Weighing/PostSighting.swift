@@ -6,6 +6,8 @@ struct PostSighting {
     var near = 0
     /// All of the creator's content there.
     var all = 0
+    /// Whether the creator posted for the campaign at all.
+    var posts = false
     /// Days from the payment to the nearest campaign post there; negative where it came before.
     var gap: Int?
     /// Days to the nearest campaign post at all, where none is near.
@@ -22,6 +24,7 @@ struct PostSighting {
         all = days.firstIndex(atLeast: last + 1) - days.firstIndex(atLeast: first)
         guard let posts = content.posts(of: creator, in: campaign) else { return }
         coverage = posts.coverage
+        self.posts = true
         let start = posts.days.firstIndex(atLeast: first)
         let end = posts.days.firstIndex(atLeast: last + 1)
         near = end - start

@@ -15,6 +15,9 @@ struct Weigher {
     /// Payments to those who pay creators for what else they do, with their amounts, in the order of payments.
     private let otherFunds: [(payment: Int32, cents: Int64)]
 
+    /// Per campaign, how many payments to creators lie in its window.
+    private let casesInWindow: [Int]
+
     init(_ builder: CaseBuilder) {
         context = builder.claims.context
         cases = builder.cases
@@ -22,6 +25,8 @@ struct Weigher {
         statistics = builder.statistics
         payments = builder.claims.payments
         otherFunds = builder.otherFunds.map { ($0, builder.cents(Int($0))) }
+        let days = cases.lazy.filter(\.hasOneCreator).map(\.day).sorted()
+        casesInWindow = context.campaigns.map { days.firstIndex(atLeast: $0.to.number + 1) - days.firstIndex(atLeast: $0.from.number) }
         payeeNumber = { builder.isIntermediary($0) ? builder.number(ofPayer: $0) : nil }
     }
 
@@ -65,7 +70,11 @@ struct Weigher {
                 rest -= known
             }
             var score = option.prior + known.bits + option.fixed
-            if option.isSilent { score += context.learnt.silence }
+            if option.creator >= 0 {
+                score += context.learnt.wording.bits(item.wording)
+                score += context.learnt.posting(Int(option.campaign)).bits(
+                    near: option.isNear, posts: option.posts, coverage: option.coverage)
+            }
             if option.gap != .max { score += context.learnt.gaps.bits(Int(option.gap)) }
             if knowingPayers { score += fundingBits(option, item, known: known) }
             scores.append(score)
@@ -85,30 +94,31 @@ struct Weigher {
 
     private mutating func learn() {
         statistics.clear()
-        var (named, all) = (0.0, 0.0)
-        var paid = [Int64](repeating: 0, count: GapStatistics.limits.count + 1)
-        var other = paid
-        var (namedSum, allSum): (Int64, Int64) = (0, 0)
+        var gaps = Contrast(bins: GapStatistics.limits.count + 1)
+        var wordings = Contrast(bins: 4)
+        var posting = PostingCounts(campaigns: context.campaigns.count)
         for item in cases {
             if item.teaches { statistics.count(item.payer) }
+            var mass: Int64 = 0
             for index in item.options {
                 let option = options[index]
                 guard option.campaign >= 0 else { continue }
-                if item.teaches { statistics.add(option.posterior, to: option.slot) }
-                guard option.creator >= 0, option.isNear else { continue }
                 let millionths = Int64((option.posterior * PayerStatistics.unit).rounded())
-                allSum += millionths
-                if !option.isSilent { namedSum += millionths }
-                guard option.gap != .max else { continue }
-                let bin = GapStatistics.bin(Int(option.gap))
-                if option.isNamed { paid[bin] += millionths } else { other[bin] += Int64(PayerStatistics.unit) - millionths }
+                if item.teaches { statistics.add(option.posterior, to: option.slot) }
+                guard option.creator >= 0 else { continue }
+                mass += millionths
+                if item.hasOneCreator { posting.add(option, millionths) }
+                guard option.isNear, option.gap != .max else { continue }
+                gaps.add(
+                    GapStatistics.bin(Int(option.gap)), for: option.isNamed ? millionths : 0,
+                    against: Int64(PayerStatistics.unit) - millionths)
             }
+            if !item.isUpstream { wordings.add(item.wording.rawValue, for: mass, against: max(0, Int64(PayerStatistics.unit) - mass)) }
         }
-        (named, all) = (Double(namedSum) / PayerStatistics.unit, Double(allSum) / PayerStatistics.unit)
         statistics.learnMeans()
-        context.learnt.silence = (1 - min(0.8, (named + 0.6) / (all + 3))).bits
-        context.learnt.gaps = GapStatistics(
-            paid: paid.map { Double($0) / PayerStatistics.unit }, other: other.map { Double($0) / PayerStatistics.unit })
+        context.learnt.wording = WordingStatistics(paid: wordings.pro, other: wordings.contra)
+        context.learnt.gaps = GapStatistics(paid: gaps.pro, other: gaps.contra)
+        context.learnt.posting = posting.statistics(inWindow: casesInWindow)
         learnFunding()
     }
 

@@ -59,7 +59,9 @@ struct ConfigurationNode {
 
     func integer(in range: ClosedRange<Int>) throws -> Int {
         guard case .number(let number) = value, let integer = Int("\(number)") else { throw wrongType("a whole number") }
-        guard range.contains(integer) else { throw problem("\(integer) is out of range", remedy: "write \(range.lowerBound) to \(range.upperBound)") }
+        guard range.contains(integer) else {
+            throw problem("\(integer) is out of range", remedy: "write \(range.lowerBound) to \(range.upperBound)")
+        }
         return integer
     }
 

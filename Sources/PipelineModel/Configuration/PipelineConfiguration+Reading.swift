@@ -21,7 +21,9 @@ extension PipelineConfiguration {
 
     private static func reason(_ error: any Error) -> String {
         guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
-        if let cause = context.underlyingError as NSError?, let detail = cause.userInfo[NSDebugDescriptionErrorKey] as? String { return detail }
+        if let cause = context.underlyingError as NSError?, let detail = cause.userInfo[NSDebugDescriptionErrorKey] as? String {
+            return detail
+        }
         return context.debugDescription
     }
 
@@ -32,7 +34,9 @@ extension PipelineConfiguration {
             return nil
         } catch let error as NSError {
             // Foundation says it in words only: “Invalid value around character 25.”
-            guard let said = error.userInfo[NSDebugDescriptionErrorKey] as? String, let word = said.range(of: "character ") else { return nil }
+            guard let said = error.userInfo[NSDebugDescriptionErrorKey] as? String, let word = said.range(of: "character ") else {
+                return nil
+            }
             guard let offset = Int(said[word.upperBound...].prefix { $0.isNumber }), offset <= data.count else { return nil }
             return data.prefix(offset).count { $0 == 0x0A } + 1
         }
@@ -102,7 +106,9 @@ extension ConfigurationNode {
 
     func character() throws -> Character {
         let text = try text()
-        guard text.count == 1, let character = text.first else { throw problem("“\(text)” is not one character", remedy: "write one character") }
+        guard text.count == 1, let character = text.first else {
+            throw problem("“\(text)” is not one character", remedy: "write one character")
+        }
         return character
     }
 

@@ -44,7 +44,9 @@ extension PipelineConfiguration.CSVStyle {
             }
         }
         guard !["\"", "'", "-", decimalSeparator].contains(delimiter), !delimiter.isLetter, !delimiter.isNumber else {
-            throw node.problem("the delimiter “\(delimiter)” would break numbers or text", remedy: "write \";\", \",\" or a tab, other than the decimal separator")
+            throw node.problem(
+                "the delimiter “\(delimiter)” would break numbers or text",
+                remedy: "write \";\", \",\" or a tab, other than the decimal separator")
         }
         bom = try keys["bom"]?.bool() ?? bom
     }
@@ -78,7 +80,9 @@ extension PipelineConfiguration.FlagSettings {
                 case .string(let text): text
                 case .number(let number): "\(number)"
                 case .bool(let flag): flag ? "true" : "false"
-                default: throw parameter.problem("expected a text, a number or true or false, found \(parameter.value.typeName)", remedy: "write one value")
+                default:
+                    throw parameter.problem(
+                        "expected a text, a number or true or false, found \(parameter.value.typeName)", remedy: "write one value")
                 }
             }
         }

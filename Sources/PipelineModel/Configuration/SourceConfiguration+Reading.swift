@@ -60,7 +60,9 @@ extension SourceConfiguration.ColumnSelector {
         case .array:
             self = .joined(try node.texts())
             if case .joined(let headers) = self, headers.isEmpty { throw node.problem("is empty", remedy: "name at least one header") }
-        default: throw node.problem("expected a header, a position or a list of headers, found \(node.value.typeName)", remedy: "write one of them")
+        default:
+            throw node.problem(
+                "expected a header, a position or a list of headers, found \(node.value.typeName)", remedy: "write one of them")
         }
     }
 }
@@ -79,10 +81,15 @@ extension SourceConfiguration.ExclusionRule {
 extension ConfigurationNode {
     func encoding() throws -> TextEncoding {
         let text = try text()
-        let aliases = ["utf8": "utf-8", "utf-8-sig": "utf-8", "utf-16": "utf-16le", "cp1250": "windows-1250", "cp1252": "windows-1252", "latin2": "iso-8859-2", "latin-2": "iso-8859-2"]
+        let aliases = [
+            "utf8": "utf-8", "utf-8-sig": "utf-8", "utf-16": "utf-16le", "cp1250": "windows-1250", "cp1252": "windows-1252",
+            "latin2": "iso-8859-2", "latin-2": "iso-8859-2",
+        ]
         let name = text.lowercased()
         guard let encoding = TextEncoding(rawValue: aliases[name] ?? name) else {
-            throw problem("the encoding “\(text)” is not known", remedy: "write one of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))
+            throw problem(
+                "the encoding “\(text)” is not known",
+                remedy: "write one of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))
         }
         return encoding
     }

@@ -17,7 +17,7 @@ public enum SourceKind: String, Sendable, CaseIterable {
         case .declaration: ["campaign", "declarant", "from", "to", "amount", "currency"]
         case .adspend:
             ["platform", "advertiser", "payer", "campaign", "from", "to", "spend", "spend_low", "spend_high", "currency", "ads"]
-        case .watchlist: []
+        case .watchlist: ["id", "name", "aliases", "topics", "dataset"]
         }
     }
 
@@ -34,7 +34,7 @@ public enum SourceKind: String, Sendable, CaseIterable {
         case .account: [[["platform"]], [["handle"]]]
         case .disclosure: [[["platform"]], [["handle"]], [["date"]]]
         case .declaration: [[["campaign"]], [["amount"]], [["currency"]]]
-        case .adspend: [[["platform"]], [["advertiser"]], [["spend"], ["spend_low", "spend_high"]], [["currency"]]]
+        case .adspend: [[["platform"]], [["advertiser"]], [["spend"], ["spend_low", "spend_high"]]]
         case .watchlist: []
         }
     }

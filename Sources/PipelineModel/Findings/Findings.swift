@@ -10,6 +10,8 @@ public struct Findings: Sendable {
     public var contents: [Content] = []
     public var disclosures: [Disclosure] = []
     public var declarations: [Declaration] = []
+    public var adSpend: [AdSpend] = []
+    public var watchlist: [WatchlistEntry] = []
     public var parties = PartyTable()
     /// Sorted by day and id.
     public var payments: [Payment] = []

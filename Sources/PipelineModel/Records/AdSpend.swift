@@ -1,5 +1,20 @@
 /// What an advertiser spent on a platform's advertisements, as the platform's library says: often only an interval.
 public struct AdSpend: Sendable {
+    /// The spend in one currency. Spends in several currencies are told side by side and never added up.
+    public struct Spend: Hashable, Sendable {
+        /// The interval's lower end; 0 where the library gives none (`≤100`).
+        public var low: ExactDecimal
+        /// The interval's upper end, or nil where the library gives none (`≥1000000`). The same as `low` where the spend is exact.
+        public var high: ExactDecimal?
+        public var currency: TextID
+
+        public init(low: ExactDecimal, high: ExactDecimal?, currency: TextID) {
+            self.low = low
+            self.high = high
+            self.currency = currency
+        }
+    }
+
     public var place: Place
     public var platform: TextID
     public var advertiser: TextID
@@ -7,17 +22,14 @@ public struct AdSpend: Sendable {
     public var campaign: TextID
     public var from: Day?
     public var to: Day?
-    /// The interval's ends; nil where the library gives none (`≤100` has no low end).
-    public var low: ExactDecimal?
-    public var high: ExactDecimal?
-    public var currency: TextID
+    /// One per currency, at least one.
+    public var spends: [Spend]
     /// How many advertisements, where the library says.
     public var ads: Int64?
 
     public init(
         place: Place, platform: TextID, advertiser: TextID, payer: TextID = .empty, campaign: TextID = .empty, from: Day? = nil,
-        to: Day? = nil,
-        low: ExactDecimal? = nil, high: ExactDecimal? = nil, currency: TextID, ads: Int64? = nil
+        to: Day? = nil, spends: [Spend], ads: Int64? = nil
     ) {
         self.place = place
         self.platform = platform
@@ -26,9 +38,7 @@ public struct AdSpend: Sendable {
         self.campaign = campaign
         self.from = from
         self.to = to
-        self.low = low
-        self.high = high
-        self.currency = currency
+        self.spends = spends
         self.ads = ads
     }
 }

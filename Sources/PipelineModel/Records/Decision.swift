@@ -13,7 +13,9 @@ public struct Decision: Hashable, Sendable {
     /// The line of the decisions file.
     public var line: Int
 
-    public init(verdict: Verdict, subject: String, object: String = "", by: String = "", at: String = "", because: String = "", line: Int = 0) {
+    public init(
+        verdict: Verdict, subject: String, object: String = "", by: String = "", at: String = "", because: String = "", line: Int = 0
+    ) {
         self.verdict = verdict
         self.subject = subject
         self.object = object

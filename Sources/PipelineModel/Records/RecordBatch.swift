@@ -24,7 +24,9 @@ public struct RecordBatch: Sendable {
 
     /// The bytes of column `column` (from 0) of `record`; empty where the record is too short.
     @inlinable
-    public func withField<Result>(_ column: Int, of record: Record, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    public func withField<Result>(_ column: Int, of record: Record, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
+        -> Result
+    {
         let range = column < record.fieldCount ? range(ofField: record.firstField + column) : 0..<0
         return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
     }

@@ -1,5 +1,7 @@
 /// Someone on a list that the user gives: sanctions, persons in office, wanted.
 public struct WatchlistEntry: Hashable, Sendable {
+    /// Where the list says so.
+    public var place: Place
     /// The list's own id.
     public var id: String
     public var name: String
@@ -9,7 +11,11 @@ public struct WatchlistEntry: Hashable, Sendable {
     /// The list's name or file.
     public var source: String
 
-    public init(id: String, name: String, aliases: [String] = [], topics: [String] = [], source: String = "") {
+    public init(
+        place: Place = Place(drop: 0, line: 0, offset: 0, length: 0), id: String, name: String, aliases: [String] = [],
+        topics: [String] = [], source: String = ""
+    ) {
+        self.place = place
         self.id = id
         self.name = name
         self.aliases = aliases

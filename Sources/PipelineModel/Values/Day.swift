@@ -11,7 +11,9 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (`days_from_civil`).
     @inlinable
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year) else {
+            return nil
+        }
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted / 400
         let yearOfEra = shifted - era * 400

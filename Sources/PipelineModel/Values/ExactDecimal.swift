@@ -53,7 +53,8 @@ public struct ExactDecimal: Sendable {
 
     /// The number in units of 10^-`digits`, rounded half away from zero ("half up" of an amount's absolute value), or nil beyond 18 digits.
     public func rounded(to digits: Int) -> ExactDecimal? {
-        guard let minor = Self.roundedQuotient(Int128(mantissa), Self.powerOfTen(Int(scale)), digits: digits), let narrow = Int64(exactly: minor)
+        guard let minor = Self.roundedQuotient(Int128(mantissa), Self.powerOfTen(Int(scale)), digits: digits),
+            let narrow = Int64(exactly: minor)
         else { return nil }
         return ExactDecimal(mantissa: narrow, scale: UInt8(digits))
     }

@@ -26,6 +26,8 @@ public struct Explainer {
         case .party(let party, let now):
             say(now, of: id, &page)
             explainParty(party, &page)
+        case .flags(let flags):
+            for flag in flags { explainFlag(flag, &page) }
         case .total(let campaign, let currency):
             for index in findings.configuration.reporting.currencies.indices where currency.map({ $0 == index }) ?? true {
                 explainTotal(campaign, index, &page)

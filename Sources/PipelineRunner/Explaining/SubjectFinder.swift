@@ -11,7 +11,7 @@ struct SubjectFinder {
 
     /// - Throws: ``Problem`` of kind `inputMissing` where the id means nothing, with the nearest ids.
     func find(_ id: String) throws -> ExplainedSubject {
-        if let subject = try total(id) ?? link(id) ?? payment(id) ?? party(id) { return subject }
+        if let subject = try total(id) ?? link(id) ?? payment(id) ?? party(id) ?? flags(id) { return subject }
         let hints = hints(id)
         throw Problem(
             .inputMissing, field: id, "nothing has or had this id",
@@ -132,6 +132,18 @@ struct SubjectFinder {
         if !mention.account.isEmpty { ids.append(PartyKey.id(forAccount: texts[mention.account])) }
         if !mention.name.isEmpty { ids.append(PartyKey.id(forName: texts[mention.name])) }
         return ids
+    }
+
+    // MARK: Flags
+
+    /// `flag`, `flag/subject_id` or `flag/subject_id/campaign_id`, as the columns of flags.csv have them.
+    private func flags(_ id: String) throws -> ExplainedSubject? {
+        guard let first = id.split(separator: "/", maxSplits: 1).first, first.allSatisfy({ $0.isLowercase || $0 == "-" || $0.isNumber })
+        else { return nil }
+        let found = try investigation.flags().filter { flag in
+            [flag.flag, "\(flag.flag)/\(flag.subjectID)", "\(flag.flag)/\(flag.subjectID)/\(flag.campaignID)"].contains(id)
+        }
+        return found.isEmpty ? nil : .flags(found)
     }
 
     // MARK: Hints

@@ -14,7 +14,9 @@ struct DropReader {
     /// - Throws: ``Problem`` or ``Problems`` where the drop cannot be read at all: no text, unknown columns, ambiguous formats.
     func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
         do {
+            if source.kind == .watchlist, WatchlistReader.isJSON(path) { return try readEntities(path, index) }
             let reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect)
+            if source.kind == .adspend || source.kind == .watchlist { return try readList(reader, &tables) }
             let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
             return try read(reader, plan, &tables)
         } catch let problem as Problem {
@@ -51,9 +53,7 @@ struct DropReader {
                 DeclarationNormaliser(source: source, plan: plan, formats: $0, registry: registry)
             }
         case .adspend, .watchlist:
-            throw Problem(
-                .configuration, field: "sources[\(source.id)].kind", "sources of kind \(source.kind.rawValue) cannot be read yet",
-                remedy: "leave the source out")
+            break
         }
         return reading
     }
@@ -62,7 +62,7 @@ struct DropReader {
     ///
     /// The profile of the first records is that of the whole file as long as every later value reads under it; where one does not, the
     /// whole file is profiled, and normalised again if that says otherwise (``ColumnFormats/isSettled``).
-    private func normalise<Normaliser: RecordNormaliser>(
+    func normalise<Normaliser: RecordNormaliser>(
         _ reader: RecordReader, _ plan: ColumnPlan, _ reading: inout DropReading, _ tables: inout EvidenceTables,
         make: (ColumnFormats) throws -> Normaliser
     ) throws -> [Normaliser.Item] where Normaliser.Item: Placed {

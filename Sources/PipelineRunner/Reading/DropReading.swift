@@ -9,5 +9,7 @@ struct DropReading {
     var contents: [Content] = []
     var disclosures: [Disclosure] = []
     var declarations: [Declaration] = []
+    var adSpend: [AdSpend] = []
+    var watchlist: [WatchlistEntry] = []
     var unused: [UnusedRecord] = []
 }

@@ -12,6 +12,8 @@ extension ContentNormaliser: RecordNormaliser {}
 extension AccountNormaliser: RecordNormaliser {}
 extension DisclosureNormaliser: RecordNormaliser {}
 extension DeclarationNormaliser: RecordNormaliser {}
+extension AdSpendNormaliser: RecordNormaliser {}
+extension WatchlistNormaliser: RecordNormaliser {}
 
 /// An item that knows where it was read.
 protocol Placed { var place: Place { get } }
@@ -21,3 +23,5 @@ extension Content: Placed {}
 extension CreatorAccount: Placed {}
 extension Disclosure: Placed {}
 extension Declaration: Placed {}
+extension AdSpend: Placed {}
+extension WatchlistEntry: Placed {}

@@ -13,6 +13,7 @@ public struct DecisionRecorder {
     /// - Returns: The name of the file that the verdict was written to.
     /// - Throws: ``Problem``: `configuration` where the configuration names no decisions file; `inputMissing` where the subject means nothing;
     ///   `busy` while a run holds the store; `cannotWrite`. The file is then as it was.
+    @discardableResult
     public func record(_ decision: Decision) throws -> String {
         let file = try ConfigurationFile(path: options.configuration)
         guard let named = file.configuration.decisions else {
@@ -42,7 +43,13 @@ public struct DecisionRecorder {
         switch decision.verdict {
         case .accept, .reject:
             let finder = SubjectFinder(investigation: investigation)
-            _ = try finder.find(decision.subject)
+            switch try finder.find(decision.subject) {
+            case .payment, .link:
+                throw Problem(
+                    .inputMissing, field: decision.subject, "has no link that could be accepted",
+                    remedy: "say which campaign it is for: p-…/campaign_id; a post must belong to the campaign")
+            default: break
+            }
             throw Problem(
                 .inputMissing, field: decision.subject, "is no payment and no link",
                 remedy: "take an id of payments.csv, p-…/campaign_id or p-…/platform:content_id")

@@ -137,7 +137,8 @@ struct DropIntake {
         var what = "\(counts.rejected) of \(counts.records) records were rejected, more than limits.maxRejectRate (\(limit)) allows"
         if let first { what += "; the first: \(first.reason)" + (first.value.isEmpty ? "" : " (“\(first.value)”)") }
         throw Problem(
-            .dataRefused, file: name, line: first.map { Int($0.place.line) }, field: first.flatMap { $0.field.isEmpty ? nil : $0.field }, what,
+            .dataRefused, file: name, line: first.map { Int($0.place.line) }, field: first.flatMap { $0.field.isEmpty ? nil : $0.field },
+            what,
             remedy: "mend the file or the source's columns, dialect or parse settings; `payola inspect` shows what is in the file")
     }
 
@@ -189,6 +190,8 @@ extension DropIntake.Result {
             try transaction.add(reading.contents, toDrop: drop.id)
             try transaction.add(reading.disclosures, toDrop: drop.id)
             try transaction.add(reading.declarations, toDrop: drop.id)
+            try transaction.add(reading.adSpend, toDrop: drop.id)
+            try transaction.add(reading.watchlist, toDrop: drop.id)
             try transaction.add(reading.unused, toDrop: drop.id)
             return drop
         }

@@ -29,6 +29,8 @@ struct FindingsBuilder {
         findings.contents = records.contents
         findings.disclosures = records.disclosures
         findings.declarations = records.declarations
+        findings.adSpend = records.adSpend
+        findings.watchlist = records.watchlist
         var counts: [UInt32] = []
         (findings.entries, findings.mentions, counts) = Self.compact(records.entries, mentions)
 

@@ -27,7 +27,9 @@ public struct PipelineRun {
         let clock = StageClock(observer: observer)
         let file = try ConfigurationFile(path: options.configuration)
         guard options.engine ?? file.configuration.engine.kind == .local else {
-            throw Problem(.unavailable, field: "engine", "this version has no Spark engine", remedy: "run with --engine local; the outputs would be the same")
+            throw Problem(
+                .unavailable, field: "engine", "this version has no Spark engine",
+                remedy: "run with --engine local; the outputs would be the same")
         }
         let inputs = try RunInputs(file: file, unfinished: options.unfinished)
         let storePath = options.store ?? file.resolve(file.configuration.store)
@@ -101,7 +103,8 @@ public struct PipelineRun {
                     FlagContext(findings: assembly.findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
             }
             let report = Report(
-                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags)
+                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags
+            )
             let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
                 try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
                 let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)
@@ -115,7 +118,12 @@ public struct PipelineRun {
             return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, assembly)
         }
         try folder.publish()
-        try store.write { try $0.setPublished(run: runID) }
+        do {
+            try store.write { try $0.setPublished(run: runID) }
+        } catch let problem as Problem {
+            // The outputs are out, all of them; the next run notes it, as after a crash.
+            warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
+        }
         warnings += assembly.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
@@ -138,7 +146,8 @@ public struct PipelineRun {
     private static func timestamp() -> String { ISO8601DateFormatter().string(from: Date()) }
 
     private static func outcome(
-        _ manifest: RunManifest, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant, isUnchanged: Bool
+        _ manifest: RunManifest, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant,
+        isUnchanged: Bool
     ) -> RunOutcome {
         RunOutcome(
             run: manifest.run, output: output, counts: manifest.records, payments: manifest.payments,

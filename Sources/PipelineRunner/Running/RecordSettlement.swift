@@ -91,6 +91,22 @@ struct RecordSettlement {
                     Int64(declaration.amount.scale),
                 ])
         }
+        records.adSpend = settle(records.adSpend, &fates, .lines) { spend in
+            PlainRecord(
+                place: spend.place, source: source(spend.place),
+                content: [spend.platform, spend.advertiser, spend.payer, spend.campaign] + spend.spends.map(\.currency), texts: texts,
+                figures: [Int64(spend.from?.number ?? .min), Int64(spend.to?.number ?? .min), spend.ads ?? -1]
+                    + spend.spends.flatMap {
+                        [$0.low.mantissa, Int64($0.low.scale), $0.high?.mantissa ?? -1, Int64($0.high?.scale ?? 255)]
+                    })
+        }
+        records.watchlist = settle(records.watchlist, &fates, .lines) { entry in
+            PlainRecord(
+                place: entry.place, source: source(entry.place), content: [], texts: texts,
+                figures: ([entry.id, entry.name, entry.source] + entry.aliases + [""] + entry.topics).map {
+                    Int64(bitPattern: Fingerprint.of($0).rawValue)
+                })
+        }
         return Result(
             fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) }, retellings: retellings,
             formerIdentities: formerIdentities)

@@ -24,7 +24,9 @@ struct RunInputs {
     /// - Throws: ``Problem`` or ``Problems`` with everything that is wrong.
     init(file: ConfigurationFile, findsFiles: Bool = true, unfinished: Set<String> = []) throws {
         self.file = file
-        if let (index, profile) = file.configuration.sources.enumerated().lazy.compactMap({ index, source in source.profile.map { (index, $0) } }).first {
+        if let (index, profile) = file.configuration.sources.enumerated().lazy.compactMap({ index, source in
+            source.profile.map { (index, $0) }
+        }).first {
             throw Problem(
                 .configuration, file: file.path, field: "sources[\(index)].profile", "no profile is called “\(profile)”",
                 remedy: "map the columns under columns; `payola inspect FILE` proposes them")

@@ -8,6 +8,8 @@ struct StoredRecords {
     var contents: [Content] = []
     var disclosures: [Disclosure] = []
     var declarations: [Declaration] = []
+    var adSpend: [AdSpend] = []
+    var watchlist: [WatchlistEntry] = []
     var rejects: [Reject] = []
 
     init(drops: [StoredDrop], store: StoreReader) throws {
@@ -17,6 +19,8 @@ struct StoredRecords {
             contents += try store.contents(ofDrop: drop.id, index: index)
             disclosures += try store.disclosures(ofDrop: drop.id, index: index)
             declarations += try store.declarations(ofDrop: drop.id, index: index)
+            adSpend += try store.adSpend(ofDrop: drop.id, index: index)
+            watchlist += try store.watchlist(ofDrop: drop.id, index: index)
             rejects += try store.unusedRecords(ofDrop: drop.id, index: index).filter { $0.fate == .rejected }.map(\.reject)
         }
     }

@@ -3,7 +3,8 @@ import PipelineModel
 struct CampaignTotalsTable: ReportTable {
     static let fileName = "campaign_totals.csv"
     static let columns = [
-        "campaign_id", "campaign", "beneficiary", "currency", "total", "confirmed", "probable", "possible", "payments", "payers", "creators",
+        "campaign_id", "campaign", "beneficiary", "currency", "total", "confirmed", "probable", "possible", "payments", "payers",
+        "creators",
         "posts", "disclosed", "undisclosed", "declared", "gap", "unconverted_payments", "first_payment", "last_payment",
     ]
 

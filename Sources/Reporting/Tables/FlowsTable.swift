@@ -2,7 +2,9 @@ import PipelineModel
 
 struct FlowsTable: ReportTable {
     static let fileName = "flows.csv"
-    static let columns = ["campaign_id", "origin_id", "origin", "path", "creator_id", "creator", "hops", "amount", "currency", "method"]
+    static let columns = [
+        "campaign_id", "origin_id", "origin", "path", "creator_id", "creator", "hops", "amount", "currency", "method", "beneficiary",
+    ]
 
     func write(_ report: Report, to writer: inout CSVWriter) throws {
         let parties = report.findings.parties
@@ -17,6 +19,7 @@ struct FlowsTable: ReportTable {
             writer.number(flow.plainAmount)
             writer.text(flow.currency.code)
             writer.text(flow.method.rawValue)
+            writer.text(flow.campaign.map { report.configuration.campaigns[$0].beneficiary } ?? "")
             try writer.endRow()
         }
     }

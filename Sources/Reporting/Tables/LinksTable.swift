@@ -3,7 +3,8 @@ import PipelineModel
 struct LinksTable: ReportTable {
     static let fileName = "links.csv"
     static let columns = [
-        "payment_id", "campaign_id", "platform", "content_id", "url", "handle", "posted_at", "grade", "probability", "evidence", "allocated",
+        "payment_id", "campaign_id", "platform", "content_id", "url", "handle", "posted_at", "grade", "probability", "evidence",
+        "allocated",
         "currency",
     ]
 

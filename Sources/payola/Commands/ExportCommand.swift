@@ -7,7 +7,8 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Hand the published run on as a workbook, a report, FollowTheMoney entities or a graph.",
-        discussion: "Reads what the last run published, so that an export always agrees with it; it writes into the output folder unless told otherwise."
+        discussion:
+            "Reads what the last run published, so that an export always agrees with it; it writes into the output folder unless told otherwise."
     )
 
     @Option(help: ArgumentHelp("csv, xlsx, html, ftm or graphml.", valueName: "FORMAT"))

@@ -31,10 +31,11 @@ final class ProgressBar: RunObserver {
             state.isDrawn = true
             let seconds = (now - state.started).seconds
             let rate = seconds > 0.2 ? "  \(Int(Double(records) / seconds).grouped) rows/s" : ""
-            let bar = fraction.map { fraction in
-                let filled = Int((min(1, max(0, fraction)) * 24).rounded(.down))
-                return "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 24 - filled) + "] "
-            } ?? ""
+            let bar =
+                fraction.map { fraction in
+                    let filled = Int((min(1, max(0, fraction)) * 24).rounded(.down))
+                    return "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 24 - filled) + "] "
+                } ?? ""
             write("\r\u{1B}[K" + bar + stage + (records > 0 ? "  \(records.grouped) rows" : "") + rate)
         }
     }

@@ -25,7 +25,8 @@ struct RunReportText {
         lines += "\(counts.excluded.grouped) excluded, \(counts.rejected.grouped) rejected, \(counts.blank.grouped) blank\n"
         lines += "\(outcome.payments.grouped) payments; links: \(outcome.links.confirmed.grouped) confirmed, "
         lines += "\(outcome.links.probable.grouped) probable, \(outcome.links.possible.grouped) possible\n"
-        lines += outcome.isUnchanged ? "Nothing new since the last run; \(outcome.output) is as it was.\n" : "Written to \(outcome.output)\n"
+        lines +=
+            outcome.isUnchanged ? "Nothing new since the last run; \(outcome.output) is as it was.\n" : "Written to \(outcome.output)\n"
         return lines
     }
 }

@@ -23,6 +23,9 @@ struct CampaignEvidence {
     }
 
     static let grades = ["confirmed", "probable", "possible"]
+    /// Payments to intermediaries: they fund the campaign, reached no creator, and count in no total.
+    static let funding = "funding"
+    static let groupNames = grades + [funding]
 
     private let limit: Int
     private(set) var groups: [String: Group] = [:]
@@ -38,14 +41,17 @@ struct CampaignEvidence {
 
     mutating func add(_ row: PublishedRow) {
         let size = row.decimal("reporting_amount")
-        let grade = Self.grades.contains(row["grade"]) ? row["grade"] : ""
+        let reachedCreator = !row["creator_id"].isEmpty
+        let grade = !reachedCreator ? Self.funding : Self.grades.contains(row["grade"]) ? row["grade"] : ""
         var group = groups.removeValue(forKey: grade) ?? Group()
         group.count += 1
         if let size { group.sum = group.sum?.adding(size) }
         group.payments.append(Payment(row: row, size: size, id: row["payment_id"]))
         if group.payments.count >= 2 * limit + 64 { Self.keepLargest(&group, limit) }
         groups[grade] = group
-        if let day = Day(iso: row["date"]), let size { days[day, default: DayFigures()].amounts[grade, default: 0] += max(0, size.drawn) }
+        if reachedCreator, let day = Day(iso: row["date"]), let size {
+            days[day, default: DayFigures()].amounts[grade, default: 0] += max(0, size.drawn)
+        }
         if let size, grade == "confirmed" || grade == "probable" {
             let pair = FlowDiagram.Pair(from: row["payer_id"], fromName: row["payer"], to: row["payee_id"], toName: row["payee"])
             pairs[pair] = (pairs[pair] ?? .zero).adding(size)
@@ -64,7 +70,7 @@ struct CampaignEvidence {
             group.payments.sort { ($0.row["date"], $0.id) < ($1.row["date"], $1.id) }
             groups[grade] = group
         }
-        for grade in Self.grades {
+        for grade in Self.groupNames {
             for payment in groups[grade]?.payments ?? [] {
                 byPayer[payment.row["payer_id"], default: []].append(payment.id)
                 if !payment.row["creator_id"].isEmpty { byCreator[payment.row["creator_id"], default: []].append(payment.id) }

@@ -38,7 +38,7 @@ struct CampaignSection {
         (campaign.topPayers, campaign.payersNote) = payers
         let creators = try parties("creators.csv", "creator", id, currency, evidence.byCreator)
         (campaign.topCreators, campaign.creatorsNote) = creators
-        campaign.groups = CampaignEvidence.grades.map { group($0, evidence.groups[$0] ?? CampaignEvidence.Group(), id, currency) }
+        campaign.groups = CampaignEvidence.groupNames.map { group($0, evidence.groups[$0] ?? CampaignEvidence.Group(), id, currency) }
         return campaign
     }
 
@@ -127,7 +127,9 @@ struct CampaignSection {
         let count = ReportFigures.counted(group.count, "payment")
         let shown = group.payments.count
         return ReportCampaign.Group(
-            anchor: anchor + "-" + grade, gradeName: grade.prefix(1).uppercased() + grade.dropFirst(),
+            anchor: anchor + "-" + grade,
+            gradeName: grade == CampaignEvidence.funding
+                ? "To intermediaries, in no total" : grade.prefix(1).uppercased() + grade.dropFirst(),
             sum: count + (group.sum.map { ", " + currency + " " + ReportFigures.amount($0.plain) } ?? ""),
             note: shown < group.count ? "The \(shown) largest are shown; payments.csv has all \(ReportFigures.count(group.count))." : "",
             rows: group.payments.map { payment($0, id) })

@@ -1,0 +1,27 @@
+internal import PipelineModel
+
+/// What a reference that names no campaign says instead: nothing, what others say too, or words of the payer's own (its product, its
+/// contract). How much each speaks for a campaign is learnt.
+struct ReferenceWording: LinkRule {
+    var isLearnt: Bool { true }
+
+    func bits(_ claim: Claim, _ context: LinkContext) -> Double {
+        claim.creator == nil ? 0 : context.learnt.wording.bits(claim.wording)
+    }
+
+    func kind(_ claim: Claim, _ context: LinkContext) -> String {
+        switch claim.wording {
+        case .own: "reference-in-payers-words"
+        case .empty: "reference-is-empty"
+        case .common, .named: "reference-is-generic"
+        }
+    }
+
+    func detail(_ claim: Claim, _ context: LinkContext) -> String {
+        switch claim.wording {
+        case .own: "the reference names no campaign, and something that only this payer writes of"
+        case .empty: "there is no reference"
+        case .common, .named: "the reference names no campaign"
+        }
+    }
+}

@@ -1,0 +1,151 @@
+internal import PipelineModel
+
+/// Whether a payee who merely bears a creator's name is the creator: by whom else the payer pays, and by how payments to creators are worded.
+///
+/// However rare a name looks in a few ledgers, strangers bear it too. A landlord or an employer who pays no creator otherwise, or a reference
+/// that says `salary` where payments to creators never do, makes a stranger likelier; an agency that pays nobody but creators makes the
+/// creator likelier. All is counted from the payments at hand: those that an account number or a handle binds to a creator, against
+/// those to payees who are no creator.
+struct PayeeContext {
+    /// The most that a name alone may say: who bears a creator's full name is someone else once in forty times.
+    static let surestByName = 0.975
+
+    /// In millionths of a payment.
+    private struct Sums {
+        var creators: Int64 = 0
+        var all: Int64 = 0
+
+        mutating func add(_ share: Double) {
+            creators += Int64((share * PayerStatistics.unit).rounded())
+            all += Int64(PayerStatistics.unit)
+        }
+    }
+
+    private enum Binding { case identifier, name, none }
+
+    private var payers: [Sums] = []
+    private var words: [UInt64: Sums] = [:]
+    /// The payments of a payer to one payee who is bound by name alone: they can't speak for themselves.
+    private var pairs: [UInt64: Sums] = [:]
+    private var whole = Sums()
+    private var sampled = Sums()
+
+    init() {}
+
+    /// How many payments at most are read for the wording.
+    private static let sampleSize = 20_000
+    /// With fewer payments that an identifier binds, those that a name binds count for the wording too, by half.
+    private static let fewest = 20
+
+    init(_ claims: ClaimBuilder, _ references: inout ReferenceReader) {
+        let parties = claims.context.parties
+        let bindings = parties.matches.map { Self.binding($0, claims.context.content) }
+        let step = max(1, claims.payments.count / Self.sampleSize)
+        let sample = stride(from: 0, to: claims.payments.count, by: step)
+        let isRich = sample.lazy.filter { bindings[Int(claims.payments[$0].payeeMention.rawValue)] == .identifier }.count >= Self.fewest
+        for index in sample {
+            let payment = claims.payments[index]
+            let binding = bindings[Int(payment.payeeMention.rawValue)]
+            if isRich, binding == .name { continue }
+            let share = binding == .identifier ? 1 : binding == .name ? 0.5 : 0
+            sampled.add(share)
+            for word in Self.telling(references.words(of: payment.references)) { words[word, default: Sums()].add(share) }
+        }
+        payers = Array(repeating: Sums(), count: parties.parties.count)
+        for payment in claims.payments where payment.payer != payment.payee {
+            var share = 0.0
+            switch bindings[Int(payment.payeeMention.rawValue)] {
+            case .identifier: share = 1
+            case .name:
+                let match = parties[payment.payeeMention]
+                let odds = (min(Self.surestByName, match.probability).oddsBits + wording(payment, &references)).exponential
+                share = odds / (1 + odds)
+                pairs[Self.pair(payment), default: Sums()].add(share)
+            case .none: break
+            }
+            payers[Int(payment.payer.rawValue)].add(share)
+            whole.add(share)
+        }
+    }
+
+    private static func binding(_ match: PartyMatch, _ content: ContentIndex) -> Binding {
+        guard match.candidates.isEmpty, content.number(of: match.party) != nil else { return .none }
+        return isByName(match) ? .name : .identifier
+    }
+
+    private static func isByName(_ match: PartyMatch) -> Bool {
+        guard let first = match.evidence.first else { return false }
+        return first.kind != "account" && first.kind != "handle"
+    }
+
+    private static func pair(_ payment: Payment) -> UInt64 { UInt64(payment.payer.rawValue) << 32 | UInt64(payment.payee.rawValue) }
+    /// No words at all is something said, too.
+    private static func telling(_ words: [UInt64]) -> [UInt64] { words.isEmpty ? [0] : words }
+
+    /// Whether nothing but a name ties the payee to its creator.
+    func isByName(_ payment: Payment, _ parties: PartyTable) -> Bool { Self.isByName(parties[payment.payeeMention]) }
+
+    /// The bits of the payer's other payments, and of the wording, for the payee's being a creator.
+    func bits(_ payment: Payment, _ references: inout ReferenceReader) -> (payer: Double, wording: Double) {
+        var payer = payers[Int(payment.payer.rawValue)]
+        if let own = pairs[Self.pair(payment)] {
+            payer.creators -= own.creators
+            payer.all -= own.all
+        } else {
+            payer.all -= Int64(PayerStatistics.unit)
+        }
+        return (max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording(payment, &references))
+    }
+
+    /// What the words of the reference say: the one that speaks most for a creator, and the one that speaks most against.
+    private func wording(_ payment: Payment, _ references: inout ReferenceReader) -> Double {
+        let base = Self.share(sampled)
+        var (least, most) = (0.0, 0.0)
+        for word in Self.telling(references.words(of: payment.references)) {
+            guard let sums = words[word] else { continue }
+            let bits = Self.bits(sums, base: base, strength: 1)
+            least = min(least, bits)
+            most = max(most, bits)
+        }
+        return max(-6, min(2, least + most))
+    }
+
+    private static func share(_ sums: Sums) -> Double {
+        min(0.9, max(0.01, (Double(sums.creators) / PayerStatistics.unit + 1) / (Double(sums.all) / PayerStatistics.unit + 4)))
+    }
+
+    private static func bits(_ sums: Sums, base: Double, strength: Double) -> Double {
+        let share =
+            (Double(max(0, sums.creators)) / PayerStatistics.unit + strength * base)
+            / (Double(max(0, sums.all)) / PayerStatistics.unit + strength)
+        return share.oddsBits - base.oddsBits
+    }
+
+    /// How likely the payee is the creator whose name it bears.
+    func probability(_ payment: Payment, named: Double, _ references: inout ReferenceReader) -> Double {
+        let bits = bits(payment, &references)
+        let odds = (min(Self.surestByName, named).oddsBits + bits.payer + bits.wording).exponential
+        return odds / (1 + odds)
+    }
+
+    /// The same in words.
+    func evidence(_ payment: Payment, named: Double, payer: String, _ references: inout ReferenceReader) -> [Evidence] {
+        let bits = bits(payment, &references)
+        var pieces: [Evidence] = []
+        let doubt = min(Self.surestByName, named).oddsBits - named.oddsBits
+        if doubt < -0.05 { pieces.append(Evidence(kind: "name-alone", weight: doubt, detail: "strangers may bear the same name")) }
+        if abs(bits.payer) >= 0.1 {
+            pieces.append(
+                Evidence(
+                    kind: bits.payer > 0 ? "payer-pays-creators" : "payer-pays-others", weight: bits.payer,
+                    detail: "whom else \(payer) pays, against all payers"))
+        }
+        if abs(bits.wording) >= 0.1 {
+            pieces.append(
+                Evidence(
+                    kind: bits.wording > 0 ? "worded-as-to-creators" : "worded-as-to-others", weight: bits.wording,
+                    detail: "how payments to creators are worded, against the rest"))
+        }
+        return pieces
+    }
+}

@@ -1,0 +1,67 @@
+/// How often posts of one campaign lie near payments for it, and how many of those who are paid for something else post for it too.
+struct PostingStatistics {
+    /// How often a payment for the campaign has a post of it near.
+    var hit = 0.95
+    /// The share of the payments for something else whose creator posts for the campaign at all.
+    var rate = 0.3
+
+    init() {}
+
+    /// - Parameters:
+    ///   - hits: Of the payments that a name ties to the campaign, how many have a post near, and how many there are.
+    ///   - chances: Of the payments for something else around its window, how many go to creators who post for it, and how many there are.
+    init(hits: (near: Double, all: Double), chances: (posting: Double, all: Double)) {
+        // Beliefs worth twenty payments each.
+        hit = min(0.99, max(0.5, (hits.near + 19) / (hits.all + 20)))
+        rate = min(0.9, max(0.03, (chances.posting + 6) / (chances.all + 20)))
+    }
+
+    /// Bits of what was posted near for the payment's being for the campaign.
+    func bits(near: Bool, posts: Bool, coverage: Double) -> Double {
+        // Whether the creator posts for the campaign at all, and whether that is near: by chance, as much of the time as the posts cover.
+        guard posts else { return max(-6, ((1 - hit) * 0.5 / (1 - rate)).bits) }
+        let chance = min(0.97, max(0.08, coverage))
+        if near { return (hit / (rate * chance)).bits }
+        return max(-6, ((1 - hit) * 0.5 / (rate * max(0.06, 1 - chance))).bits)
+    }
+
+    func bits(_ sighting: PostSighting) -> Double {
+        bits(near: sighting.near > 0, posts: sighting.posts, coverage: sighting.coverage)
+    }
+}
+
+/// The sums behind ``PostingStatistics``, in millionths of a payment.
+struct PostingCounts {
+    private struct Sums {
+        var near: Int64 = 0
+        var named: Int64 = 0
+        var posting: Int64 = 0
+        var inside: Int64 = 0
+    }
+
+    private var sums: [Sums]
+
+    init(campaigns: Int) { sums = Array(repeating: Sums(), count: campaigns) }
+
+    /// - Parameter millionths: How far the payment was for the option's campaign.
+    mutating func add(_ option: Option, _ millionths: Int64) {
+        guard option.isInside else { return }
+        let campaign = Int(option.campaign)
+        if option.isNamed {
+            sums[campaign].named += millionths
+            if option.isNear { sums[campaign].near += millionths }
+        }
+        sums[campaign].inside += millionths
+        if option.posts { sums[campaign].posting += Int64(PayerStatistics.unit) - millionths }
+    }
+
+    /// - Parameter inWindow: Per campaign, how many payments to creators lie in its window.
+    func statistics(inWindow: [Int]) -> [PostingStatistics] {
+        func payments(_ millionths: Int64) -> Double { Double(millionths) / PayerStatistics.unit }
+        return zip(sums, inWindow).map { sum, count in
+            PostingStatistics(
+                hits: (payments(sum.near), payments(sum.named)),
+                chances: (payments(sum.posting), max(0, Double(count) - payments(sum.inside))))
+        }
+    }
+}
