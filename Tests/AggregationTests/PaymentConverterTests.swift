@@ -1,8 +1,8 @@
-@testable import PipelineModel
 import TestSupport
 import Testing
 
 @testable import Aggregation
+@testable import PipelineModel
 
 @Suite struct PaymentConverterTests {
     @Test(arguments: UInt64(1)...20)
@@ -16,7 +16,8 @@ import Testing
             }
             rates.add(quotes, for: currency)
         }
-        let unit = PipelineConfiguration.PlatformUnit(code: "COIN", currency: "USD", price: ExactDecimal(mantissa: 105, scale: 4), basis: "")
+        let unit = PipelineConfiguration.PlatformUnit(
+            code: "COIN", currency: "USD", price: ExactDecimal(mantissa: 105, scale: 4), basis: "")
         let conversion = ReferenceConversion(rates: rates, registry: CurrencyRegistry(units: [unit]))
         var texts = TextTable()
         let codes = ["EUR", "RON", "USD", "KWD", "COIN", "JPY"].map { texts.intern($0) }

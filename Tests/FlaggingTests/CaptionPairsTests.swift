@@ -8,7 +8,8 @@ struct CaptionPairsTests {
     func plainTextIsReadAsAnyOther(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let pieces = [
-            "Votez", "LIDER", "potrivit", "#tag", "@cineva", "http://x.ro/a", "a://b", "://", ":/", "1", "2nd", "a_b", "x.y", "-", "'", "!?",
+            "Votez", "LIDER", "potrivit", "#tag", "@cineva", "http://x.ro/a", "a://b", "://", ":/", "1", "2nd", "a_b", "x.y", "-", "'",
+            "!?",
             " ", "  ", "\t", "\n", "\r\n", "\u{0B}", "\u{1C}", "#", "@",
         ]
         let caption = (0..<20).compactMap { _ in pieces.randomElement(using: &generator) }

@@ -8,7 +8,8 @@ struct WebAddressTests {
     func plainAddressesAreReadAsAnyOther(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let pieces = [
-            "https://", "HTTP://", "www.", "m.", "mobile.", "TikTok.com", "a.b", "host", "/", "//", "?", "#", "&", "v=Id1", "watch", "@name",
+            "https://", "HTTP://", "www.", "m.", "mobile.", "TikTok.com", "a.b", "host", "/", "//", "?", "#", "&", "v=Id1", "watch",
+            "@name",
             "video", "123", ":", ".", " ", "=",
         ]
         let text = (0..<Int.random(in: 1...9, using: &generator)).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
@@ -17,9 +18,11 @@ struct WebAddressTests {
         #expect((isAddress ? String(decoding: bytes, as: UTF8.self) : nil) == WebAddress.slow(text), "seed \(seed): \(text)")
     }
 
-    @Test(arguments: [
-        ("https://www.tiktok.com/@a/video/1?x=2", "tiktok.com/@a/video/1"), ("http://m.youtube.com/watch?v=A1&t=2#x", "youtube.com/watch?v=a1"),
-        ("instagram.com/p/x/", "instagram.com/p/x"), ("https://exámple.ro/A", "exámple.ro/a"), ("plain", nil), ("/a.b", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("https://www.tiktok.com/@a/video/1?x=2", "tiktok.com/@a/video/1"),
+            ("http://m.youtube.com/watch?v=A1&t=2#x", "youtube.com/watch?v=a1"),
+            ("instagram.com/p/x/", "instagram.com/p/x"), ("https://exámple.ro/A", "exámple.ro/a"), ("plain", nil), ("/a.b", nil),
+        ] as [(String, String?)])
     func addressesAreComparedByWhatTheyLeadTo(text: String, key: String?) { #expect(WebAddress.key(text) == key) }
 }

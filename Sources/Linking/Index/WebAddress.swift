@@ -28,7 +28,9 @@ enum WebAddress {
         } else if !key.contains(0x2F) {
             return false
         }
-        guard let host = key.split(separator: 0x2F, maxSplits: 1, omittingEmptySubsequences: false).first, host.contains(0x2E) else { return false }
+        guard let host = key.split(separator: 0x2F, maxSplits: 1, omittingEmptySubsequences: false).first, host.contains(0x2E) else {
+            return false
+        }
         for prefix in ["www.", "m.", "mobile."] where key.starts(with: prefix.utf8) { key.removeFirst(prefix.utf8.count) }
         var query: ArraySlice<UInt8> = []
         if let mark = key.firstIndex(where: { $0 == 0x3F || $0 == 0x23 }) {
