@@ -83,7 +83,7 @@ import Testing
         }
         let manifest = try JSONSerialization.jsonObject(with: Data(try place.read("out/run.json").utf8)) as? [String: Any]
         for drop in manifest?["drops"] as? [[String: Any]] ?? [] {
-            for key in ["file", "records", "excluded", "excludedByReason", "controlTotals", "formats"] {
+            for key in ["file", "records", "excluded_by_reason", "control_totals", "formats"] {
                 guard let value = drop[key] else { continue }
                 let json = try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
                 lines.append("\(key): " + String(decoding: json, as: UTF8.self))

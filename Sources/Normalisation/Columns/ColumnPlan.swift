@@ -22,6 +22,8 @@ public struct ColumnPlan: Sendable {
         /// Whether all other values are meant.
         var isNegated: Bool
         var reason: String
+        /// Whether the rule keeps out records of another type, in whose columns other things stand: their money is not known.
+        var isOfOtherType: Bool { isPrefix && isNegated }
     }
 
     /// - Parameters:

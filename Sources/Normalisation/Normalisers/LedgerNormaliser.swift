@@ -78,7 +78,7 @@ public struct LedgerNormaliser: Sendable {
                     money = read
                     if let rule = view.exclusion(plan.exclusions, of: record, at: index) {
                         output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
-                        totals.add(read.amount, currency: read.currency, fate: .excluded)
+                        if !plan.exclusions[rule].isOfOtherType { totals.add(read.amount, currency: read.currency, fate: .excluded) }
                         continue
                     }
                     output.items.append(try entry(read, record, at: index, in: view, tables: &tables, notes: &output.notes))

@@ -37,7 +37,12 @@ extension DropReader {
             settings.header = settings.header ?? false
         }
         let reader = try RecordReader(path: path, drop: UInt32(index), settings: settings)
-        let narrowed = laid.narrowed(to: reader.header, columnCount: reader.columnCount, keeping: source)
+        var narrowed = laid.narrowed(to: reader.header, columnCount: reader.columnCount, keeping: source)
+        if source.constants["currency"] == nil, narrowed.constants["currency"] != nil, narrowed.columns["currency"] == nil,
+            let named = PreambleCurrency.code(in: rows.cells.prefix(match.row ?? 0), registry)
+        {
+            narrowed.constants["currency"] = named
+        }
         return (narrowed, reader)
     }
 
