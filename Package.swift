@@ -61,7 +61,8 @@ let package = Package(
         ),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) }
         + [
-            .testTarget(name: "PayolaTests", dependencies: ["payola", "PipelineModel", "Profiles", "TestSupport"], exclude: ["Golden", "Profiles"]),
+            .testTarget(
+                name: "PayolaTests", dependencies: ["payola", "PipelineModel", "Profiles", "TestSupport"], exclude: ["Golden", "Profiles"]),
             .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
             .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
             .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),

@@ -70,7 +70,8 @@ import Testing
         var lines: [String] = []
         for payment in try place.table("out/payments.csv") {
             lines.append(
-                ["date", "payer", "payee", "amount", "currency", "reporting_amount", "sources"].map { payment[$0] ?? "" }.joined(separator: " | "))
+                ["date", "payer", "payee", "amount", "currency", "reporting_amount", "sources"].map { payment[$0] ?? "" }.joined(
+                    separator: " | "))
         }
         for spend in try place.table("out/adspend.csv") {
             lines.append(
@@ -85,7 +86,8 @@ import Testing
         for drop in manifest?["drops"] as? [[String: Any]] ?? [] {
             for key in ["file", "records", "excluded_by_reason", "control_totals", "formats"] {
                 guard let value = drop[key] else { continue }
-                let json = try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
+                let json = try JSONSerialization.data(
+                    withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
                 lines.append("\(key): " + String(decoding: json, as: UTF8.self))
             }
         }

@@ -19,7 +19,8 @@ struct BatchView {
                         try computedEnds.withUnsafeBufferPointer { computedEnds in
                             try body(
                                 BatchView(
-                                    bytes: bytes, ends: ends, constants: constants, computedBytes: computedBytes, computedEnds: computedEnds,
+                                    bytes: bytes, ends: ends, constants: constants, computedBytes: computedBytes,
+                                    computedEnds: computedEnds,
                                     computedCount: plan.computed.count
                                 ))
                         }

@@ -17,7 +17,7 @@ extension RecordSieve {
                     do throws(FieldFault) {
                         output.items.append(try read(record, index, values, &output.notes))
                         output.counts.entries += 1
-                    } catch where TotalRow.isOne(record, in: view) && ["date", "posted_at"].contains(error.field) {
+                    } catch  where TotalRow.isOne(record, in: view) && ["date", "posted_at"].contains(error.field) {
                         output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
                     } catch {
                         output.counts.rejected += 1

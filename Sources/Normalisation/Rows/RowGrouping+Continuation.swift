@@ -39,7 +39,9 @@ extension RowGrouping {
     }
 
     private func fillsOnly(_ columns: Set<Int>, _ record: Record, _ batch: RecordBatch) -> Bool {
-        (0..<record.fieldCount).allSatisfy { column in columns.contains(column) || batch.withField(column, of: record) { $0.trimmed.isEmpty } }
+        (0..<record.fieldCount).allSatisfy { column in
+            columns.contains(column) || batch.withField(column, of: record) { $0.trimmed.isEmpty }
+        }
     }
 
     /// A line that begins with a label tells its value; another is text. A label that comes again adds to its value.

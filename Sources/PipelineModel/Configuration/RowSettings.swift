@@ -24,7 +24,9 @@ public struct RowSettings: Hashable, Sendable {
         /// The column that holds the first row's text and the lines without a label, joined by a space.
         public static let lines = "lines"
 
-        public init(column: SourceConfiguration.ColumnSelector, text: SourceConfiguration.ColumnSelector, labels: [String], pages: [String] = []) {
+        public init(
+            column: SourceConfiguration.ColumnSelector, text: SourceConfiguration.ColumnSelector, labels: [String], pages: [String] = []
+        ) {
             self.column = column
             self.text = text
             self.labels = labels

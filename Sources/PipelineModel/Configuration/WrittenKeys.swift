@@ -47,7 +47,9 @@ extension JSONValue {
         case .string(let text): "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         case .array(let elements): "[" + elements.map(\.canonical).joined(separator: ",") + "]"
         case .object(let members):
-            "{" + members.sorted { $0.key < $1.key }.map { JSONValue.string($0.key).canonical + ":" + $0.value.canonical }.joined(separator: ",") + "}"
+            "{"
+                + members.sorted { $0.key < $1.key }.map { JSONValue.string($0.key).canonical + ":" + $0.value.canonical }.joined(
+                    separator: ",") + "}"
         }
     }
 }

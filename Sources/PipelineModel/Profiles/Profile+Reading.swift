@@ -21,7 +21,9 @@ extension Profile.Layout {
         columnCount = try keys["columnCount"]?.integer(in: 1...1000)
         shapes = [:]
         for (key, shape) in try keys["shapes"]?.members() ?? [:] {
-            guard let position = Int(key), position > 0 else { throw shape.problem("is no position", remedy: "write a column's position, from 1") }
+            guard let position = Int(key), position > 0 else {
+                throw shape.problem("is no position", remedy: "write a column's position, from 1")
+            }
             shapes[position] = try shape.textOrTexts()
         }
         source = keys["source"]?.value ?? .object([:])
