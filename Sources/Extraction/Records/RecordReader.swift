@@ -27,14 +27,14 @@ public struct RecordReader: Sendable {
 
     /// Opens the drop at `path`, which becomes number `drop` in the places of its records; `settings` win over what is detected.
     ///
-    /// `evidence` of the whole file, as ``DropHash/survey(ofFile:)`` gathers it, spares the detector a pass of its own.
+    /// `evidence` of the whole file, as ``DropHash/survey(ofFile:)`` gathers it, spares the detector a pass of its own; `workers` share that pass.
     ///
     /// - Throws: ``Problem`` where the file is missing, can't be read, is empty, or is no delimited text.
     public init(
         path: String, drop: UInt32 = 0, settings: SourceConfiguration.DialectSettings = .init(), limits: ReadLimits = .init(),
-        evidence: EncodingEvidence? = nil
+        evidence: EncodingEvidence? = nil, workers: Workers = Workers(1)
     ) throws {
-        try self.init(.file(path), drop: drop, settings: settings, limits: limits, evidence: evidence)
+        try self.init(.file(path), drop: drop, settings: settings, limits: limits, evidence: evidence, workers: workers)
     }
 
     /// Reads `bytes` as if they were a file's.
@@ -43,14 +43,15 @@ public struct RecordReader: Sendable {
     public init(
         bytes: [UInt8], drop: UInt32 = 0, settings: SourceConfiguration.DialectSettings = .init(), limits: ReadLimits = .init()
     ) throws {
-        try self.init(.bytes(bytes), drop: drop, settings: settings, limits: limits, evidence: nil)
+        try self.init(.bytes(bytes), drop: drop, settings: settings, limits: limits, evidence: nil, workers: Workers(1))
     }
 
     private init(
-        _ source: DropSource, drop: UInt32, settings: SourceConfiguration.DialectSettings, limits: ReadLimits, evidence: EncodingEvidence?
+        _ source: DropSource, drop: UInt32, settings: SourceConfiguration.DialectSettings, limits: ReadLimits, evidence: EncodingEvidence?,
+        workers: Workers
     ) throws {
         let opened = try source.open()
-        detected = try DialectDetector.detect(opened, settings: settings, evidence: evidence)
+        detected = try DialectDetector.detect(source, settings: settings, evidence: evidence, workers: workers)
         self.source = source
         self.drop = drop
         self.limits = limits

@@ -24,7 +24,7 @@ struct TransferLedger {
         }
         try refuseOverflow(indices)
         transfers = indices.compactMap(transfer)
-        transfers = TransferOrder.sorted(transfers) { findings.payments[$0.payment].id }
+        transfers = TransferOrder.sorted(transfers) { findings.payments[$0.payment].number }
     }
 
     /// The amount in the currency's units.

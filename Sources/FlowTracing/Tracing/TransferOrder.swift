@@ -2,7 +2,7 @@ internal import PipelineModel
 
 /// The order in which transfers are traced: by day, inflows before outflows within a day, then by id.
 enum TransferOrder {
-    static func sorted(_ transfers: [Transfer], id: (Transfer) -> String) -> [Transfer] {
+    static func sorted(_ transfers: [Transfer], id: (Transfer) -> some Comparable) -> [Transfer] {
         let keyed = transfers.map { (transfer: $0, id: id($0)) }.sorted { ($0.transfer.day, $0.id) < ($1.transfer.day, $1.id) }
         var result: [Transfer] = []
         result.reserveCapacity(transfers.count)

@@ -21,7 +21,7 @@ extension Explainer {
             page.add("It reached no creator and no campaign that this investigation knows.", 1)
         }
         page.add("records", 1)
-        for entry in payment.entries { explainRecord(findings.entries[entry].place, &page) }
+        for entry in payment.entries { explainRecord(findings.entryPlaces[entry], &page) }
     }
 
     /// The amount in every reporting currency, and the path to it.

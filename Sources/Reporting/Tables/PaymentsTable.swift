@@ -11,7 +11,7 @@ struct PaymentsTable: ReportTable {
 
     func write(_ report: Report, to writer: inout CSVWriter) throws {
         let findings = report.findings
-        for line in report.aggregates.payments.sorted(by: { findings.payments[$0.payment].id < findings.payments[$1.payment].id }) {
+        for line in report.aggregates.payments.sorted(by: { findings.payments[$0.payment].number < findings.payments[$1.payment].number }) {
             let payment = findings.payments[line.payment]
             let payer = findings.parties[payment.payer]
             let payee = findings.parties[payment.payee]
@@ -37,7 +37,7 @@ struct PaymentsTable: ReportTable {
             writer.text(report.short(payment.evidence + (link?.creatorEvidence ?? []) + (best?.evidence ?? [])))
             writer.text(link.map { $0.disclosed ? "yes" : "no" } ?? "")
             writer.number(payment.entries.count)
-            writer.text(payment.entries.map { findings.place(of: findings.entries[$0]) }.joined(separator: " "))
+            writer.text(findings.places(of: payment).joined(separator: " "))
             try writer.endRow()
         }
     }

@@ -20,7 +20,7 @@ extension ResolutionRun {
         for fold in handleFolds.values { isListed[fold] = true }
         let found = CandidatePairs.find(folds, bits: scorer.wordBits, isListed: isListed)
         let floor = max(2, -max(creatorPrior, clusterPrior) - 4)
-        pairs = ScoredPairs(found, folds: folds, scorer: scorer, floor: floor)
+        pairs = ScoredPairs(found, folds: folds, scorer: scorer, floor: floor, workers: workers)
     }
 
     /// Marks accounts that stand with several creators, or with many names that have nothing in common, and joins the others to their creators.

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import PipelineModel
-internal import Synchronization
 
 /// The candidate pairs of folds that are alike, with their match weight, both ways round and by fold.
 struct ScoredPairs: Sendable {
@@ -15,8 +13,8 @@ struct ScoredPairs: Sendable {
     private var neighbours: [Neighbour] = []
 
     /// Pairs below `floor` bits are dropped.
-    init(_ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double) {
-        let kept = Self.score(pairs, folds: folds, scorer: scorer, floor: floor)
+    init(_ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double, workers: Workers) {
+        let kept = Self.score(pairs, folds: folds, scorer: scorer, floor: floor, workers: workers)
         var counts = [Int32](repeating: 0, count: folds.count + 1)
         for pair in kept {
             counts[Int(pair.left) + 1] += 1
@@ -44,18 +42,16 @@ struct ScoredPairs: Sendable {
     private static let partSize = 65_536
 
     private static func score(
-        _ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double
+        _ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double, workers: Workers
     ) -> [Pair] {
         if pairs.isEmpty { return [] }
         let bound = ScoreBound(names: folds.names, scorer: scorer, table: folds.table)
         let count = (pairs.count + partSize - 1) / partSize
-        let parts = Mutex<[[Pair]]>(Array(repeating: [], count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { part in
+        let parts = workers.map(count) { part in
             let range = part * partSize..<min((part + 1) * partSize, pairs.count)
-            let kept = score(pairs[range], folds: folds, scorer: scorer, bound: bound, floor: floor)
-            parts.withLock { $0[part] = kept }
+            return score(pairs[range], folds: folds, scorer: scorer, bound: bound, floor: floor)
         }
-        return parts.withLock { Array($0.joined()) }
+        return Array(parts.joined())
     }
 
     private static func score(
