@@ -11,7 +11,9 @@ enum PaymentOrder {
     /// Ids are hashes, spread evenly. So items are counted into as many buckets as a quarter of them, by day and the first bits of the id, and
     /// each bucket is sorted. Where days reach too far for that, or ids crowd, sorting the whole or a large bucket costs more and is as right.
     static func sort(_ items: [Item]) -> [Item] {
-        guard items.count > 64, let first = items.lazy.map(\.day).min(), let last = items.lazy.map(\.day).max() else { return slowly(items) }
+        guard items.count > 64, let first = items.lazy.map(\.day).min(), let last = items.lazy.map(\.day).max() else {
+            return slowly(items)
+        }
         let days = Int(last) - Int(first) + 1
         guard days <= items.count / 4 else { return slowly(items) }
         let bits = max(0, Int.bitWidth - (items.count / 4 / days).leadingZeroBitCount - 1)

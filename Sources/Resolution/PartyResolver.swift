@@ -15,7 +15,8 @@ public enum PartyResolver {
         mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], decisions: [Decision],
         texts: inout TextTable, workers: Workers = Workers()
     ) -> Resolution {
-        var run = ResolutionRun(mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts, workers: workers)
+        var run = ResolutionRun(
+            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts, workers: workers)
         run.apply(decisions)
         run.gatherCreators()
         run.compareNames()

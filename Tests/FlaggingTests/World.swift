@@ -39,7 +39,8 @@ struct World {
         let (from, to) = (party(payer), party(payee))
         findings.payments.append(
             Payment(
-                number: PaymentID(rawValue: UInt64(findings.payments.count + 1)), day: Self.start + day, payer: from, payee: to, payerMention: mention,
+                number: PaymentID(rawValue: UInt64(findings.payments.count + 1)), day: Self.start + day, payer: from, payee: to,
+                payerMention: mention,
                 payeeMention: mention,
                 amount: ExactDecimal(amount) ?? .zero, currency: findings.texts.intern(currency),
                 references: reference.isEmpty ? [] : [findings.texts.intern(reference)], entries: []))

@@ -5,9 +5,9 @@ extension EncodingEvidence {
     /// the parts' counts add up to those of the whole.
     ///
     /// - Throws: ``Problem`` where the drop can't be read.
-    static func gather(_ source: DropSource, size: Int, workers: Workers) throws -> EncodingEvidence {
+    static func gather(_ source: DropSource, size: Int, workers: Workers, smallest: Int = 4 << 20) throws -> EncodingEvidence {
         let bytes = try source.open()
-        let count = min(workers.count * 2, size / (4 << 20))
+        let count = min(workers.count * 2, size / smallest)
         var starts = [0]
         if workers.count > 1, count > 1 {
             for part in 1..<count {

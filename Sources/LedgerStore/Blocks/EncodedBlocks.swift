@@ -25,7 +25,9 @@ public struct EncodedBlocks: Sendable {
 
     mutating func append<Kind: BlockCodable & Sendable>(records: [Kind], toDrop id: Int64) {
         append(0..<records.count) { number, range in
-            Block(table: .records(drop: id, kind: Kind.blockKind, number: number), count: range.count, data: Data(Kind.encode(records[range])))
+            Block(
+                table: .records(drop: id, kind: Kind.blockKind, number: number), count: range.count, data: Data(Kind.encode(records[range]))
+            )
         }
     }
 

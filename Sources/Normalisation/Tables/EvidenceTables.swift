@@ -9,6 +9,7 @@ public struct EvidenceTables: Sendable {
     public var mentions: MentionTable
     var accounts = AccountMemo()
     var handles = HandleMemo()
+    var parties = PartyMemo()
     var currencies = CurrencyMemo()
     var platforms = PlatformMemo()
 

@@ -32,6 +32,7 @@ public struct MentionTable: Sendable {
 
     private static func hash(_ mention: Mention) -> Int {
         let names = UInt64(mention.name.rawValue) << 32 | UInt64(mention.account.rawValue)
-        return Int(truncatingIfNeeded: Fingerprint.mix(names ^ 0xD6E8_FEB8_6659_FD93, UInt64(mention.handle.rawValue) ^ 0xA076_1D64_78BD_642F))
+        return Int(
+            truncatingIfNeeded: Fingerprint.mix(names ^ 0xD6E8_FEB8_6659_FD93, UInt64(mention.handle.rawValue) ^ 0xA076_1D64_78BD_642F))
     }
 }

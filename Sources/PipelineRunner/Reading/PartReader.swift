@@ -29,10 +29,12 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         tables = EvidenceTables()
         let done = Mutex((records: 0, bytes: 0))
         var parts: [Part?] = try workers.map(starts.count) { index in
-            let own = index == 0 ? given.withLock { given in
-                defer { given = EvidenceTables() }
-                return given
-            } : EvidenceTables()
+            let own =
+                index == 0
+                ? given.withLock { given in
+                    defer { given = EvidenceTables() }
+                    return given
+                } : EvidenceTables()
             return try read(from: starts[index], to: index + 1 < starts.count ? starts[index + 1].offset : nil, own, done)
         }
         guard var whole = parts[0] else { return Part(records: .init(), tables: tables) }

@@ -94,7 +94,9 @@ struct DropIntake {
         let before = FileMark(path)
         if !keepsCopies, !shelf.mayKnow(source: source.id, size: before.size) {
             // It is new whatever its hash is, so that it is read while it is hashed.
-            let (hash, reading) = try workers.together({ try DropHash.sha256(ofFile: path) }) { try read(source, path, name, &result.tables) }
+            let (hash, reading) = try workers.together({ try DropHash.sha256(ofFile: path) }) {
+                try read(source, path, name, &result.tables)
+            }
             let key = DropKey(source: source.id, sha256: hash.hex)
             shelf.delivered.insert(key)
             try add(reading, of: source, sha256: hash.hex, size: hash.size, names: [name], &shelf, &result)
@@ -200,7 +202,7 @@ extension DropIntake.Result {
     /// Writes what is new but for the large part of it, and answers the active drops with their ids.
     ///
     /// - Returns: `blocks` are to be written in the same transaction; nothing that the stages do waits for them.
-    func store(in transaction: StoreTransaction, workers: Workers) throws -> (active: [StoredDrop], blocks: EncodedBlocks) {
+    func store(in transaction: StoreTransaction, workers: Workers) throws -> (active: [StoredDrop], blocks: Handover<EncodedBlocks>) {
         for (drop, name) in newNames { try transaction.addName(name, ofDrop: drop) }
         var blocks = EncodedBlocks(workers: workers)
         blocks.append(textsOf: tables.texts, beyond: knownTexts)
@@ -219,6 +221,6 @@ extension DropIntake.Result {
             try transaction.add(reading.unused, toDrop: drop.id)
             return drop
         }
-        return (active, blocks)
+        return (active, Handover(blocks))
     }
 }

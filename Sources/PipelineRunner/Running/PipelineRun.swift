@@ -81,13 +81,14 @@ public struct PipelineRun {
             let (active, blocks) = try intake.store(in: transaction, workers: workers)
             let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader))
             let builder = FindingsBuilder(
-                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock,
+                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions,
+                clock: clock,
                 workers: workers)
             // The store takes in what is new while the stages run.
             let (assembly, _) = try workers.together({
                 var records = try records.take()
                 return try builder.build(drops: active, records: &records)
-            }) { try transaction.add(blocks) }
+            }) { try transaction.add(blocks.take()) }
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
             let aggregates = try clock.measure("aggregation", records: assembly.findings.links.count) {
                 try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate()

@@ -40,7 +40,10 @@ struct ResolutionRun {
     /// The weight by which a node of a cluster of others hangs on to it.
     var clusterProbabilities: [Int: Double] = [:]
 
-    init(mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], texts: inout TextTable, workers: Workers) {
+    init(
+        mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], texts: inout TextTable,
+        workers: Workers
+    ) {
         self.mentions = mentions.mentions
         self.counts = counts
         rows = accounts
@@ -90,7 +93,7 @@ struct ResolutionRun {
         scorer.weights.slipPower = 2
         scorer.weights.slipCost = 2
         scorer.wordBits = WordFrequencies.bits(folds)
-        pairs = ScoredPairs([], folds: folds, scorer: scorer, floor: 0, workers: workers)
+        pairs = ScoredPairs(foldCount: folds.count)
     }
 
     /// Where several rows name a handle, the name that sorts first.
