@@ -12,7 +12,7 @@ extension RecordReader {
     public func parts(atMost count: Int, smallest: Int = 1 << 20) throws -> [RecordPosition] {
         let rest = size - start.offset
         let parts = min(count, rest / max(1, smallest))
-        guard parts > 1, dialect.encoding != .utf16LittleEndian, dialect.encoding != .utf16BigEndian else { return [start] }
+        guard held == nil, parts > 1, dialect.encoding != .utf16LittleEndian, dialect.encoding != .utf16BigEndian else { return [start] }
         let bytes = try source.open()
         var positions = [start]
         for part in 1..<parts {
