@@ -7,7 +7,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
-.PHONY: run build test check format install setup accuracy test-exports torture store-figures clean
+.PHONY: run build test check format install setup accuracy test-exports torture store-figures bench bench-instructions clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -61,6 +61,16 @@ torture: build
 # What a million rows cost in time and in the store.
 store-figures: build
 	python3 Tests/Torture/torture.py --payola .build/release/payola --measure 1000000
+
+# Payola beside DuckDB and Polars: wall and memory as ratios, one per cent more rows as a new drop, reading beside libcsv's bare loop.
+# `make bench BENCH=--growth` also compares 1 and 10 million rows.
+bench: build
+	python3 Tests/Bench/bench.py --payola .build/release/payola $(BENCH)
+
+# Instructions per row by valgrind's callgrind: the same on a busy machine.
+bench-instructions: build
+	command -v valgrind >/dev/null || $(SUDO) apt-get install -y valgrind
+	python3 Tests/Bench/bench.py --payola .build/release/payola --callgrind
 
 clean:
 	rm -rf .build .build-check

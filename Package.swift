@@ -52,7 +52,8 @@ let package = Package(
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
         .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
-        .testTarget(name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "TestSupport"]),
+        .testTarget(
+            name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "Normalisation", "TestSupport"]),
         .testTarget(
             name: "ExportingTests",
             dependencies: ["PipelineModel", "Exporting"],

@@ -19,17 +19,17 @@ public struct Linker: Sendable {
 
     /// - Parameters:
     ///   - payments: Sorted by day and id, as reconciliation gives them.
-    ///   - aliases: Other ids by which decisions may cite a payment, and the payment's index.
+    ///   - index: Knows other ids by which decisions may cite a payment; nil where there are none.
     public func link(
         payments: [Payment], parties: PartyTable, mentions: MentionTable, contents: [Content], disclosures: [Disclosure],
-        accounts: [CreatorAccount], decisions: [Decision], rates: RateTable, texts: TextTable, aliases: [String: Int] = [:]
+        accounts: [CreatorAccount], decisions: [Decision], rates: RateTable, texts: TextTable, index: PaymentIndex? = nil
     ) -> Linking {
         let marks = CampaignMarks(campaigns)
         let content = ContentIndex(contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings)
         let context = LinkContext(
             campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
             sponsors: SponsorIndex(campaigns, parties: parties, texts: texts))
-        let book = DecisionBook(decisions, payments: payments, aliases: aliases, context: context)
+        let book = DecisionBook(decisions, index: index ?? PaymentIndex(payments), context: context)
         var builder = CaseBuilder(
             claims: ClaimBuilder(
                 context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),

@@ -39,7 +39,8 @@ struct World {
         let (from, to) = (party(payer), party(payee))
         findings.payments.append(
             Payment(
-                id: "y\(findings.payments.count + 1)", day: Self.start + day, payer: from, payee: to, payerMention: mention,
+                number: PaymentID(rawValue: UInt64(findings.payments.count + 1)), day: Self.start + day, payer: from, payee: to,
+                payerMention: mention,
                 payeeMention: mention,
                 amount: ExactDecimal(amount) ?? .zero, currency: findings.texts.intern(currency),
                 references: reference.isEmpty ? [] : [findings.texts.intern(reference)], entries: []))
@@ -93,7 +94,10 @@ struct World {
 
     /// The subjects of a rule's flags, each with its evidence: `Ana: y1 tiktok:v1`.
     func subjects(_ flag: String, _ parameters: [String: String] = [:]) throws -> [String] {
-        try flags(flag, parameters).map { $0.subject + ": " + $0.evidence }
+        try flags(flag, parameters).map { flag in
+            let evidence = flag.evidence.split(separator: " ").map { PaymentID($0).map { "y\($0.rawValue)" } ?? String($0) }
+            return flag.subject + ": " + evidence.joined(separator: " ")
+        }
     }
 
     func flags(_ flag: String, _ parameters: [String: String] = [:]) throws -> [Flag] {

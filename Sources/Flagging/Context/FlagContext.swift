@@ -51,7 +51,7 @@ public struct FlagContext: Sendable {
         }
         let order = { (left: Int, right: Int) in
             let (l, r) = (findings.payments[left], findings.payments[right])
-            return l.day == r.day ? l.id < r.id : l.day < r.day
+            return l.day == r.day ? l.number < r.number : l.day < r.day
         }
         self.paidBy = paidBy.mapValues { $0.sorted(by: order) }
         self.paidTo = paidTo.mapValues { $0.sorted(by: order) }

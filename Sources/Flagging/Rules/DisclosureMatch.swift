@@ -10,7 +10,7 @@ extension FlagContext {
             let payment = findings.payments[index]
             return abs(payment.day - disclosure.day) <= days && payment.amount > .zero
                 && (sponsor.isEmpty || namesAgree(sponsor, payment.payer))
-        }.sorted { findings.payments[$0].id < findings.payments[$1].id }
+        }.sorted { findings.payments[$0].number < findings.payments[$1].number }
     }
 
     func evidence(of disclosure: Disclosure) -> [String] {

@@ -87,7 +87,7 @@ struct ReferenceReader {
     }
 
     /// What several references say together.
-    mutating func facts(of references: [TextID]) -> ReferenceFacts {
+    mutating func facts(of references: ShortList<TextID>) -> ReferenceFacts {
         var all = ReferenceFacts()
         for reference in references {
             let number = number(of: reference)
@@ -97,7 +97,7 @@ struct ReferenceReader {
     }
 
     /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out.
-    mutating func words(of references: [TextID]) -> [UInt64] {
+    mutating func words(of references: ShortList<TextID>) -> [UInt64] {
         var found: [UInt64] = []
         for reference in references where !reference.isEmpty {
             texts.withBytes(of: reference) { reader.read($0) }

@@ -9,7 +9,7 @@ public struct EvidenceTables: Sendable {
     public var mentions: MentionTable
     var accounts = AccountMemo()
     var handles = HandleMemo()
-    var numbers = MentionMemo()
+    var parties = PartyMemo()
     var currencies = CurrencyMemo()
     var platforms = PlatformMemo()
 
@@ -19,7 +19,7 @@ public struct EvidenceTables: Sendable {
     }
 
     mutating func mention(_ mention: Mention) -> MentionID {
-        numbers.number(of: mention, in: &mentions)
+        mentions.intern(mention)
     }
 
     /// A name without the blanks around it, and with one space for each run of blanks within it.

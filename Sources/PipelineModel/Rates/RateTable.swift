@@ -21,6 +21,15 @@ public struct RateTable: Sendable {
     /// Adds a currency's rates; where a day comes twice, the first that was added stays.
     public mutating func add(_ new: [Quote], for currency: String) {
         var merged = quotes[currency, default: []]
+        // The ECB's file runs from the newest day back.
+        if merged.isEmpty, zip(new, new.dropFirst()).allSatisfy({ $1.day < $0.day }) {
+            quotes[currency] = new.reversed()
+            return
+        }
+        if merged.isEmpty, zip(new, new.dropFirst()).allSatisfy({ $0.day < $1.day }) {
+            quotes[currency] = new
+            return
+        }
         merged.append(contentsOf: new)
         var days: Set<Day> = []
         quotes[currency] = merged.filter { days.insert($0.day).inserted }.sorted { $0.day < $1.day }

@@ -22,7 +22,7 @@ extension Explainer {
         }
         explainVerdicts(payment, index, &page)
         page.add("records", 1)
-        for entry in payment.entries { explainRecord(findings.entries[entry].place, &page) }
+        for entry in payment.entries { explainRecord(findings.entryPlaces[entry], &page) }
     }
 
     /// The amount in every reporting currency, and the path to it.
@@ -74,7 +74,7 @@ extension Explainer {
     private func explainVerdicts(_ payment: Payment, _ index: Int, _ page: inout Explanation) {
         for decision in investigation.inputs.decisions.decisions where decision.verdict == .accept || decision.verdict == .reject {
             let subject = String(decision.subject.prefix { $0 != "/" })
-            guard subject == payment.id || investigation.assembly.aliases[subject] == index else { continue }
+            guard investigation.assembly.paymentIndex[subject] == index else { continue }
             let object = decision.object.isEmpty ? "" : " for \(decision.object)"
             let by = decision.by.isEmpty ? "" : " by \(decision.by)"
             let at = decision.at.isEmpty ? "" : ", \(decision.at)"

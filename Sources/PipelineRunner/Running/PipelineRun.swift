@@ -42,7 +42,7 @@ public struct PipelineRun {
         let store = try LedgerStore(path: storePath)
         StagedFolder.mend(output: output)
         try Self.completePublication(in: output, store: store)
-        let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
+        var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, workers: Workers(options.jobs)).takeIn()
         let key = inputs.runKey(drops: intake.active)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
         if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
@@ -51,7 +51,7 @@ public struct PipelineRun {
             return Self.outcome(
                 manifest, output: output, warnings: intake.warnings + Self.seal(store), clock: clock, since: start, isUnchanged: true)
         }
-        return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
+        return try publish(&intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
     }
 
     /// Where a run died after its outputs took their place and before the store said so, says so.
@@ -70,19 +70,25 @@ public struct PipelineRun {
     }
 
     private func publish(
-        _ intake: DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ clock: StageClock,
+        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ clock: StageClock,
         since start: ContinuousClock.Instant
     ) throws -> RunOutcome {
         let registry = inputs.conversion.registry
+        let workers = Workers(options.jobs)
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
         let (runID, manifest, assembly) = try store.write { transaction in
-            let active = try intake.store(in: transaction)
+            let (active, blocks) = try intake.store(in: transaction, workers: workers)
+            let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader))
             let builder = FindingsBuilder(
-                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock
-            )
-            let assembly = try builder.build(
-                drops: active, texts: intake.tables.texts, mentions: intake.tables.mentions, store: transaction.reader)
+                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions,
+                clock: clock,
+                workers: workers)
+            // The store takes in what is new while the stages run.
+            let (assembly, _) = try workers.together({
+                var records = try records.take()
+                return try builder.build(drops: active, records: &records)
+            }) { try transaction.add(blocks.take()) }
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
             let aggregates = try clock.measure("aggregation", records: assembly.findings.links.count) {
                 try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate()
