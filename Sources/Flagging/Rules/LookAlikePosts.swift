@@ -1,67 +1,110 @@
 public import PipelineModel
 
-/// Many creators who post nearly the same caption within `hours`: consistent with one brief. Captions are compared by their pairs of words,
-/// folded, without hashtags, mentions and links (Jaccard's index, at least `percent`); captions below `words` words are not compared.
+/// Many creators who post nearly the same caption within `hours`: consistent with one brief. Captions are compared by their words and pairs
+/// of words, folded, without hashtags, mentions and links (Jaccard's index): at least `percent` for posts of one campaign, whose captions
+/// somebody may have been told to reword, `others` for all other posts. Captions below `words` words are not compared.
 public struct LookAlikePosts: FlagRule {
     public static let name = "look-alike-posts"
     public static let severity = Flag.Severity.medium
     public static let parameters = [
-        FlagParameter("creators", .count, "4"), FlagParameter("hours", .count, "48"), FlagParameter("percent", .percent, "80"),
-        FlagParameter("words", .count, "5"),
+        FlagParameter("creators", .count, "4"), FlagParameter("hours", .count, "48"), FlagParameter("percent", .percent, "60"),
+        FlagParameter("others", .percent, "80"), FlagParameter("words", .count, "5"),
     ]
+
+    private struct Group {
+        var features: Set<UInt64>
+        var campaigns: Set<Int>
+        var posts: [Int]
+    }
 
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        let posts = context.posts.values.flatMap { $0 }.map { (post: $0, key: key($0, context)) }.sorted { $0.key < $1.key }.map(\.post)
-        var groups: [(pairs: Set<UInt64>, posts: [Int])] = []
+        let contents = context.findings.contents
+        let posts = contents.indices.filter { !contents[$0].caption.isEmpty }.sorted { left, right in
+            contents[left].postedAt == contents[right].postedAt
+                ? context.contentID(left) < context.contentID(right) : contents[left].postedAt < contents[right].postedAt
+        }
+        var groups: [Group] = []
         var groupsOfHash: [UInt64: [Int]] = [:]
+        var captions = Captions()
         for post in posts {
-            let words = Self.words(context.text(context.findings.contents[post].caption))
+            let words = context.findings.texts.withBytes(of: contents[post].caption) { captions.words($0) }
             guard words.count >= max(2, settings.count("words")) else { continue }
-            let pairs = Set(zip(words, words.dropFirst()).map { Fingerprint.of($0 + " " + $1).rawValue })
-            let smallest = Array(pairs.sorted().prefix(4))
+            let features = Captions.features(words)
+            let campaigns = context.campaignContent[post]
+            let smallest = features.sorted().prefix(6)
             // Similar sets share one of their smallest hashes most of the time (Broder 1997, min-wise hashing).
-            let candidates = smallest.flatMap { (groupsOfHash[$0] ?? []).prefix(16) }
-            let match = candidates.first { group in
-                let common = groups[group].pairs.intersection(pairs).count
-                return common * 100 >= (groups[group].pairs.count + pairs.count - common) * settings.count("percent")
+            var tried: Set<Int> = []
+            let match = smallest.lazy.flatMap { (groupsOfHash[$0] ?? []).prefix(16) }.first { index in
+                guard tried.insert(index).inserted else { return false }
+                let group = groups[index]
+                let common = group.features.intersection(features).count
+                let least = group.campaigns.isDisjoint(with: campaigns) ? "others" : "percent"
+                return common * 100 >= (group.features.count + features.count - common) * settings.count(least)
             }
             if let match {
                 groups[match].posts.append(post)
             } else {
                 for hash in smallest { groupsOfHash[hash, default: []].append(groups.count) }
-                groups.append((pairs, [post]))
+                groups.append(Group(features: features, campaigns: campaigns, posts: [post]))
             }
         }
-        return groups.flatMap { flags($0.posts, context, settings) }
+        return groups.filter { $0.posts.count > 1 }.flatMap { flags($0.posts, context, settings) }
     }
 
     private func flags(_ posts: [Int], _ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        Bursts.find(posts.map { ($0, seconds($0, context)) }, span: settings.count("hours") * 3600).compactMap { burst in
-            let handles = Set(burst.map { context.findings.contents[$0].handle })
-            guard handles.count >= max(2, settings.count("creators")) else { return nil }
-            let first = context.findings.contents[burst[0]]
+        let least = max(2, settings.count("creators"))
+        let contents = context.findings.contents
+        return Bursts.find(posts.map { ($0, seconds($0, context)) }, span: settings.count("hours") * 3600) {
+            Set($0.map { contents[$0].handle }).count >= least
+        }.compactMap { burst in
+            let people = Set(burst.map { context.subject(contents[$0].handle).id })
+            guard people.count >= least else { return nil }
+            let first = contents[burst[0]]
             let (id, name) = context.subject(first.handle)
+            let campaigns = burst.dropFirst().reduce(context.campaignContent[burst[0]]) { $0.intersection(context.campaignContent[$1]) }
             return flag(
                 settings, subjectID: id, subject: name,
+                campaign: campaigns.count == 1 ? campaigns.first.map { context.campaigns[$0].id } ?? "" : "",
                 detail:
-                    "\(handles.count) accounts posted nearly the same caption from \(first.postedAt.iso) on, this one first; they may share a brief",
+                    "\(people.count) creators posted nearly the same caption from \(first.postedAt.iso) on, this one first; they may share a brief",
                 evidence: burst.map { context.contentID($0) })
         }
-    }
-
-    private func key(_ post: Int, _ context: FlagContext) -> String {
-        context.findings.contents[post].postedAt.iso + " " + context.contentID(post)
     }
 
     private func seconds(_ post: Int, _ context: FlagContext) -> Int {
         let moment = context.findings.contents[post].postedAt
         return Int(moment.day.number) * 86_400 + max(0, Int(moment.second))
     }
+}
 
-    static func words(_ caption: String) -> [String] {
-        let kept = caption.split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("#") && !$0.hasPrefix("@") && !$0.contains("://") }
-        return Folding.words(kept.joined(separator: " "))
+/// What captions are compared by.
+struct Captions {
+    private var reader = FoldedWords()
+    private var kept: [UInt8] = []
+
+    /// The words' hashes in order; hashtags, mentions and addresses left out.
+    mutating func words(_ caption: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+        kept.removeAll(keepingCapacity: true)
+        for piece in caption.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+            let first = piece[piece.startIndex]
+            guard first != UInt8(ascii: "#"), first != UInt8(ascii: "@"), !Self.isAddress(piece) else { continue }
+            kept.append(contentsOf: piece)
+            kept.append(0x20)
+        }
+        kept.withUnsafeBufferPointer { reader.read($0) }
+        return reader.words.map { reader.hash(of: $0) }
+    }
+
+    private static func isAddress(_ piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        zip(piece, piece.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
+    }
+
+    /// The words and the pairs of words that follow one another.
+    static func features(_ words: [UInt64]) -> Set<UInt64> {
+        var features = Set(words)
+        for (first, second) in zip(words, words.dropFirst()) { features.insert((first &* 0x9E37_79B9_7F4A_7C15) ^ second) }
+        return features
     }
 }

@@ -1,7 +1,7 @@
 public import PipelineModel
 
 /// A post that a payment bought and that carries neither a disclosure hashtag, whole and folded (`#adorabil` is not `#ad`), nor a label of
-/// its platform.
+/// its platform, and for which no disclosure names one.
 ///
 /// The FTC's Endorsement Guides ask for a clear and conspicuous disclosure (16 CFR 255.5); which labels count elsewhere differs, so
 /// `labels` lists them.
@@ -11,16 +11,25 @@ public struct MissingLabel: FlagRule {
     public static let parameters = [
         FlagParameter(
             "labels", .words,
-            "ad ads advertising advert sponsored paidpartnership paidsponsorship publicitate sponsorizat reclama parteneriatplatit "
-                + "continutsponsorizat werbung anzeige bezahltepartnerschaft"),
+            "ad ads advertising advert advertisement advertisment sponsored paidpartnership paidsponsorship publicitate sponsorizat reclama parteneriatplatit "
+                + "continutsponsorizat colaborareplatita publicitatepolitica werbung anzeige bezahltepartnerschaft"),
         FlagParameter("none", .words, "no false 0 none nu nein n/a -"),
     ]
+
+    private struct Post: Hashable {
+        var platform: TextID
+        var id: TextID
+
+        init(_ content: Content) { (platform, id) = (content.platform, content.id) }
+        init(_ disclosure: Disclosure) { (platform, id) = (disclosure.platform, disclosure.contentID) }
+    }
 
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let labels = Set(settings.words("labels").map { Folding.fold($0) })
         let none = Set(settings.words("none").map { Folding.fold($0) })
+        let disclosed = Set(context.findings.disclosures.lazy.filter { !$0.label.isEmpty && !$0.contentID.isEmpty }.map(Post.init))
         var payments: [Int: [Int: Set<String>]] = [:]
         for link in context.findings.links where link.creator != nil {
             for share in link.campaigns where share.grade >= .probable {
@@ -32,7 +41,9 @@ public struct MissingLabel: FlagRule {
         return payments.flatMap { post, campaigns -> [Flag] in
             let content = context.findings.contents[post]
             let label = Folding.fold(context.text(content.label))
-            guard label.isEmpty || none.contains(label), labels.isDisjoint(with: context.hashtags(ofContent: post)) else { return [] }
+            guard label.isEmpty || none.contains(label), labels.isDisjoint(with: context.hashtags(ofContent: post)),
+                !disclosed.contains(Post(content))
+            else { return [] }
             let (id, name) = context.subject(content.handle)
             return campaigns.map { campaign, ids in
                 flag(

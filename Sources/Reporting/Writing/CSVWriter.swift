@@ -2,7 +2,8 @@ package import PipelineModel
 
 /// Writes CSV after RFC 4180: UTF-8, LF, a header. Cells are appended to a buffer that goes to its sink in blocks.
 ///
-/// A text that a spreadsheet would run as a formula gets a leading `'` (OWASP, "CSV Injection"); numbers are never touched by that.
+/// A text that a spreadsheet would run as a formula gets a leading `'` (OWASP, "CSV Injection"); numbers are never touched by that. So does
+/// one that has such a `'` of its own, so that a reader who takes one `'` off gets every text back as it was.
 package struct CSVWriter {
     private let delimiter: UInt8
     private let decimalSeparator: UInt8
@@ -30,7 +31,8 @@ package struct CSVWriter {
         var text = text
         text.withUTF8 { bytes in
             guard let first = bytes.first else { return }
-            let neutralise = neutral && Self.isFormulaStart(first)
+            let telling = first == UInt8(ascii: "'") ? bytes.first { $0 != UInt8(ascii: "'") } ?? 0 : first
+            let neutralise = neutral && Self.isFormulaStart(telling)
             guard bytes.contains(where: needsQuotes) else {
                 if neutralise { buffer.append(UInt8(ascii: "'")) }
                 buffer.append(contentsOf: bytes)
