@@ -3,8 +3,8 @@ public import PipelineModel
 /// A hashtag ordered at one hop that is another at the next: in the references of the payments onwards, or in the posts of the creator that
 /// was paid. The brief may have been changed on the way, or somebody mistyped it. One row per party, campaign and change.
 ///
-/// A hashtag that is `distance` letters or fewer off counts as altered, and one in which a word stands for another; so does another
-/// campaign's hashtag in its place.
+/// A hashtag that is `distance` letters or fewer off counts as altered, and one in which a word stands in another's place; in a post, so
+/// does another campaign's hashtag.
 public struct AlteredHashtag: FlagRule {
     public static let name = "altered-hashtag"
     public static let severity = Flag.Severity.medium
@@ -30,7 +30,7 @@ public struct AlteredHashtag: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let known = Set(context.campaigns.flatMap { $0.hashtags.flatMap { Folding.hashtags("#" + $0) } })
-        let distance = settings.count("distance")
+        let likeness = HashtagLikeness(context.campaigns, distance: settings.count("distance"))
         var found: [Key: Evidence] = [:]
         var briefs: [PartyID: [(payment: Payment, tags: [String])]] = [:]
         for link in context.findings.links {
@@ -38,7 +38,7 @@ public struct AlteredHashtag: FlagRule {
             let ordered = tags(payment, context)
             for share in link.campaigns where share.grade >= .probable {
                 guard let creator = link.creator else { continue }
-                for (post, change) in changes(of: share, payment, creator, ordered, known, distance, context) {
+                for (post, change) in changes(of: share, payment, creator, ordered, known, likeness, context) {
                     let key = Key(party: creator, campaign: share.campaign, from: change.from, to: change.to, isPost: true)
                     found[key, default: Evidence()].payments.insert(payment.id)
                     found[key, default: Evidence()].posts.insert(context.contentID(post))
@@ -51,7 +51,7 @@ public struct AlteredHashtag: FlagRule {
             // What somebody ordered as it is was not altered on the way.
             let asOrdered = Set(earlier.flatMap(\.tags))
             for (brief, tags) in earlier {
-                guard let change = change(from: tags, to: ordered.filter { !asOrdered.contains($0) }, known, distance),
+                guard let change = change(from: tags, to: ordered.filter { !asOrdered.contains($0) }, [], likeness),
                     Set(tags).isDisjoint(with: ordered)
                 else { continue }
                 let campaign = link.campaigns.first?.campaign ?? -1
@@ -74,7 +74,7 @@ public struct AlteredHashtag: FlagRule {
     /// The posts in which the hashtag of the payment's reference, or else of its campaign, is altered: of those that it bought, or where it
     /// bought none, of all that the creator posted while it could have.
     private func changes(
-        of share: CampaignShare, _ payment: Payment, _ creator: PartyID, _ ordered: [String], _ known: Set<String>, _ distance: Int,
+        of share: CampaignShare, _ payment: Payment, _ creator: PartyID, _ ordered: [String], _ known: Set<String>, _ likeness: HashtagLikeness,
         _ context: FlagContext
     ) -> [(post: Int, change: Change)] {
         let bought = share.posts.filter { $0.grade >= .probable }.map(\.content)
@@ -82,7 +82,7 @@ public struct AlteredHashtag: FlagRule {
         guard bought.isEmpty else {
             guard !ordered.isEmpty else { return [] }
             return bought.compactMap { post in
-                change(from: wanted, to: context.hashtags(ofContent: post), known, distance).map { (post, $0) }
+                change(from: wanted, to: context.hashtags(ofContent: post), known, likeness).map { (post, $0) }
             }
         }
         let settings = context.findings.configuration.link
@@ -90,9 +90,8 @@ public struct AlteredHashtag: FlagRule {
             let day = context.findings.contents[$0].postedAt.day
             return day - payment.day >= -settings.daysBefore && day - payment.day <= settings.daysAfter
         }
-        guard !near.contains(where: { !Set(wanted).isDisjoint(with: context.hashtags(ofContent: $0)) }) else { return [] }
         return near.compactMap { post in
-            change(from: wanted, to: context.hashtags(ofContent: post), [], distance).map { (post, $0) }
+            change(from: wanted, to: context.hashtags(ofContent: post), [], likeness).map { (post, $0) }
         }
     }
 
@@ -111,10 +110,10 @@ public struct AlteredHashtag: FlagRule {
     }
 
     /// The first ordered hashtag that is missing further on while a near one, or another campaign's, stands there.
-    private func change(from ordered: [String], to found: [String], _ known: Set<String>, _ distance: Int) -> Change? {
+    private func change(from ordered: [String], to found: [String], _ known: Set<String>, _ likeness: HashtagLikeness) -> Change? {
         guard !ordered.isEmpty, Set(ordered).isDisjoint(with: found) else { return nil }
         for tag in ordered {
-            let near = found.first { HashtagLikeness.isNear(tag, $0, distance: distance) }
+            let near = found.first { likeness.isNear(tag, $0) }
             if let other = near ?? (known.contains(tag) ? found.first { known.contains($0) } : nil) { return (tag, other) }
         }
         return nil

@@ -2,13 +2,14 @@ public import PipelineModel
 
 /// Many creators who post nearly the same caption within `hours`: consistent with one brief. Captions are compared by their words and pairs
 /// of words, folded, without hashtags, mentions and links (Jaccard's index): at least `percent` for posts of one campaign, whose captions
-/// somebody may have been told to reword, `others` for all other posts. Captions below `words` words are not compared.
+/// somebody may have been told to reword, `othersPercent` for all other posts. Captions below `words` words, or `othersWords` where they are
+/// no campaign's, are not compared: many people wish each other a happy new year.
 public struct LookAlikePosts: FlagRule {
     public static let name = "look-alike-posts"
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("creators", .count, "4"), FlagParameter("hours", .count, "48"), FlagParameter("percent", .percent, "60"),
-        FlagParameter("others", .percent, "80"), FlagParameter("words", .count, "5"),
+        FlagParameter("words", .count, "5"), FlagParameter("othersPercent", .percent, "80"), FlagParameter("othersWords", .count, "8"),
     ]
 
     private struct Group {
@@ -30,9 +31,9 @@ public struct LookAlikePosts: FlagRule {
         var captions = Captions()
         for post in posts {
             let words = context.findings.texts.withBytes(of: contents[post].caption) { captions.words($0) }
-            guard words.count >= max(2, settings.count("words")) else { continue }
-            let features = Captions.features(words)
             let campaigns = context.campaignContent[post]
+            guard words.count >= max(2, settings.count(campaigns.isEmpty ? "othersWords" : "words")) else { continue }
+            let features = Captions.features(words)
             let smallest = features.sorted().prefix(6)
             // Similar sets share one of their smallest hashes most of the time (Broder 1997, min-wise hashing).
             var tried: Set<Int> = []
@@ -40,7 +41,7 @@ public struct LookAlikePosts: FlagRule {
                 guard tried.insert(index).inserted else { return false }
                 let group = groups[index]
                 let common = group.features.intersection(features).count
-                let least = group.campaigns.isDisjoint(with: campaigns) ? "others" : "percent"
+                let least = group.campaigns.isDisjoint(with: campaigns) ? "othersPercent" : "percent"
                 return common * 100 >= (group.features.count + features.count - common) * settings.count(least)
             }
             if let match {

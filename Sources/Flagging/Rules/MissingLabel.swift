@@ -16,20 +16,10 @@ public struct MissingLabel: FlagRule {
         FlagParameter("none", .words, "no false 0 none nu nein n/a -"),
     ]
 
-    private struct Post: Hashable {
-        var platform: TextID
-        var id: TextID
-
-        init(_ content: Content) { (platform, id) = (content.platform, content.id) }
-        init(_ disclosure: Disclosure) { (platform, id) = (disclosure.platform, disclosure.contentID) }
-    }
-
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        let labels = Set(settings.words("labels").map { Folding.fold($0) })
-        let none = Set(settings.words("none").map { Folding.fold($0) })
-        let disclosed = Set(context.findings.disclosures.lazy.filter { !$0.label.isEmpty && !$0.contentID.isEmpty }.map(Post.init))
+        let labels = DisclosureLabels(context, settings)
         var payments: [Int: [Int: Set<String>]] = [:]
         for link in context.findings.links where link.creator != nil {
             for share in link.campaigns where share.grade >= .probable {
@@ -39,11 +29,8 @@ public struct MissingLabel: FlagRule {
             }
         }
         return payments.flatMap { post, campaigns -> [Flag] in
+            guard !labels.isLabelled(post, context) else { return [] }
             let content = context.findings.contents[post]
-            let label = Folding.fold(context.text(content.label))
-            guard label.isEmpty || none.contains(label), labels.isDisjoint(with: context.hashtags(ofContent: post)),
-                !disclosed.contains(Post(content))
-            else { return [] }
             let (id, name) = context.subject(content.handle)
             return campaigns.map { campaign, ids in
                 flag(

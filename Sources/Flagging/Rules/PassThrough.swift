@@ -4,9 +4,9 @@ public import PipelineModel
 /// receipt is set against what was paid in the days after it; no payment counts twice. A party that used several currencies is judged in
 /// the first reporting currency.
 ///
-/// A busy firm always pays something in the days after it received something. So most of the receipts must have passed, at least `share`
-/// per cent of all, and the payments must keep to the days after receipts more than chance explains: were they made on any day, they would
-/// all have fallen there with a probability below `chance` per cent.
+/// A busy firm always pays something in the days after it received something. So what passed must be at least `share` per cent of all that
+/// the party received and of all that it paid, and its payments must keep to the days after receipts more than chance explains: were they
+/// made on any days, as many would have fallen there with a probability below `chance` per cent (the binomial distribution's tail).
 public struct PassThrough: FlagRule {
     public static let name = "pass-through"
     public static let severity = Flag.Severity.medium
@@ -83,8 +83,10 @@ public struct PassThrough: FlagRule {
             evidence += [receipt.payment] + used.map { paid[$0.index].payment }
         }
         let total = received.reduce(Int128(0)) { $0 + $1.units }
-        guard sum > 0, sum * 100 >= total * Int128(settings.count("share")),
-            chance(days.count, covered: covered(received, settings.count("days")), span) * 100 < Double(settings.count("chance"))
+        let most = max(total, paid.reduce(Int128(0)) { $0 + $1.units })
+        guard sum > 0, sum * 100 >= most * Int128(settings.count("share")),
+            chance(of: days.count, in: Set(paid.map(\.day)).count, covered: covered(received, settings.count("days")), span) * 100
+                < Double(settings.count("chance"))
         else { return nil }
         var seen: Set<Int32> = []
         return (evidence.filter { seen.insert($0).inserted }, sum)
@@ -102,8 +104,17 @@ public struct PassThrough: FlagRule {
         return covered
     }
 
-    private func chance(_ days: Int, covered: Int, _ span: Int) -> Double {
+    /// How probable it is that of `all` days at least `found` fall on covered ones.
+    private func chance(of found: Int, in all: Int, covered: Int, _ span: Int) -> Double {
         let share = min(1, Double(covered) / Double(span))
-        return (0..<days).reduce(1) { chance, _ in chance * share }
+        guard share < 1 else { return 1 }
+        // From all on the covered days downwards, each term from the one before.
+        var term = (0..<all).reduce(1.0) { product, _ in product * share }
+        var sum = term
+        for inside in stride(from: all - 1, through: found, by: -1) {
+            term *= Double(inside + 1) / Double(all - inside) * (1 - share) / share
+            sum += term
+        }
+        return sum
     }
 }

@@ -1,8 +1,9 @@
 public import PipelineModel
 
-/// Money that comes back to who paid it, over at least one other party, within `days`, with at least `percent` of the first payment at
+/// Money that comes back to who paid it, over at least `parties` others, within `days`, with at least `percent` of the first payment at
 /// every hop and no more than came in, give or take two per cent for exchange: consistent with round-tripping. The way with the fewest
-/// payments is shown, and a way on which a payment was told before is not told again.
+/// payments is shown, and a way on which a payment was told before is not told again. What one other party sends back is mostly a refund, or
+/// trade both ways.
 ///
 /// Among parties that trade all the time some payment always fits: where the payments looked at would have led back by chance more than
 /// once in `surprise` cases, nothing is told.
@@ -11,7 +12,7 @@ public struct RoundTrip: FlagRule {
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "30"), FlagParameter("hops", .count, "6"),
-        FlagParameter("surprise", .count, "10"),
+        FlagParameter("parties", .count, "2"), FlagParameter("surprise", .count, "10"),
     ]
     /// Payments looked at from one start, so that a hub does not stall a run: fewer where there are many starts.
     private static let budgets = (least: 20, most: 5_000, all: 20_000_000)
@@ -35,7 +36,7 @@ public struct RoundTrip: FlagRule {
         var told: Set<Int32> = []
         for party in context.parties where !context.paidTo[party].isEmpty {
             for start in context.paidBy[party] where circles.canReturn(context.payment(start)) && !told.contains(start) {
-                guard let way = wayBack(start, budget, circles, context, settings), way.count > 1, told.isDisjoint(with: way) else { continue }
+                guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")), told.isDisjoint(with: way) else { continue }
                 told.formUnion(way)
                 let payments = way.map { context.payment($0) }
                 let names = payments.dropFirst().map { context.party($0.payer).name }.joined(separator: " > ")
@@ -77,7 +78,7 @@ public struct RoundTrip: FlagRule {
                     units * 100 <= step.units * 102, units * 100 >= amount * Int128(settings.count("percent"))
                 else { continue }
                 fitting += 1
-                if other.payee == first.payer {
+                if other.payee == first.payer, step.hops >= settings.count("parties") {
                     let expected = fitting * context.paidTo[first.payer].count * settings.count("surprise")
                     guard expected <= max(1_000, context.paymentCount) else { return nil }
                     var way = [candidate]

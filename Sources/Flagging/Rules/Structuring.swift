@@ -90,8 +90,8 @@ public struct Structuring: FlagRule {
 
     private func isUnusual(_ parts: [Part], _ small: [Part], _ threshold: Int128, _ span: Int, _ settings: FlagValues) -> Bool {
         if parts.count(where: { $0.units * 10 >= threshold * 9 }) >= 2 { return true }
-        let smallest = parts.reduce(threshold) { min($0, $1.units) }
-        let others = small.count { $0.units >= smallest } - parts.count
+        let largest = parts.reduce(0) { max($0, $1.units) }
+        let others = small.count { $0.units * 100 >= largest * Int128(settings.count("alike")) } - parts.count
         return parts.count * span >= settings.count("burst") * others * (settings.count("days") + 1)
     }
 }

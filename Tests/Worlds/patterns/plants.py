@@ -46,9 +46,11 @@ class Planted(Background):
                 sums = [self.random.uniform(10300, 14000) / count * self.random.uniform(0.88, 1.12) for _ in range(count)]
             else:
                 sums = [self.random.uniform(5200, 7400), self.random.uniform(5200, 8800)]
+            if currency == "USD":  # the rate of the day may be a few per cent off
+                sums = [euros * 0.95 for euros in sums]
             made = [self.pay(start + days(self.random.randint(0, 3)), payer, payee, euros, currency, self.random.choice(["avans", "rest", ""]),
                              exact=0) for euros in sums]
-            if sum(t.cents / PER_EURO[currency] / 100 for t in made) > 10150:
+            if sum(t.cents / PER_EURO[currency] / 100 for t in made) > 10600:
                 self.note("structuring", made, "%d below EUR 10,000 in %s" % (len(made), currency))
 
     def pass_through(self):
