@@ -2,11 +2,12 @@
 
 CONFIG ?= pipeline.json
 PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
-.PHONY: run build test check format install uninstall setup accuracy test-exports torture store-figures clean
+.PHONY: run build test check format install setup accuracy test-exports torture store-figures clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -33,23 +34,14 @@ check: setup
 format:
 	swift format --in-place --recursive --configuration .swift-format Sources Tests Package.swift
 
-# The program, its manual page and completions for three shells, under DESTDIR and PREFIX.
+# The program, its manual page and the completions of three shells.
 install: build
 	install -D -m 755 .build/release/payola $(DESTDIR)$(PREFIX)/bin/payola
-	mkdir -p .build/share
-	.build/release/payola manual > .build/share/payola.1
-	.build/release/payola --generate-completion-script bash > .build/share/payola
-	.build/release/payola --generate-completion-script zsh > .build/share/_payola
-	.build/release/payola --generate-completion-script fish > .build/share/payola.fish
-	install -D -m 644 .build/share/payola.1 $(DESTDIR)$(PREFIX)/share/man/man1/payola.1
-	install -D -m 644 .build/share/payola $(DESTDIR)$(PREFIX)/share/bash-completion/completions/payola
-	install -D -m 644 .build/share/_payola $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_payola
-	install -D -m 644 .build/share/payola.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/payola.fish
-
-uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/payola $(DESTDIR)$(PREFIX)/share/man/man1/payola.1
-	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/payola $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_payola
-	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/payola.fish
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	.build/release/payola manual | gzip -9n > $(SHARE)/man/man1/payola.1.gz
+	.build/release/payola --generate-completion-script bash > $(SHARE)/bash-completion/completions/payola
+	.build/release/payola --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_payola
+	.build/release/payola --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/payola.fish
 
 # Draws worlds whose truth is known, runs payola on them, and prints how right it was, on seeds that nothing was tuned on.
 accuracy: build
