@@ -65,15 +65,6 @@ struct CampaignFlowsTests {
         #expect(balances.map(\.exchangedOut) == [10_000, 0] && balances.map(\.exchangedIn) == [0, 49_998])
     }
 
-    /// A coin costs a cent; nobody has a rate that turns cents into coins.
-    @Test(arguments: FlowMethod.allCases)
-    func coinsAreBoughtAtTheirPrice(_ method: FlowMethod) throws {
-        var ledger = Ledger([(1, "A", "Agency", "100.00", "EUR"), (2, "Agency", "C", "4000", "COIN"), (3, "Agency", "D", "7000", "COIN")])
-        ledger.link(1, creator: "C")
-        ledger.link(2, creator: "D")
-        #expect(try told(ledger, method) == ["A > Agency > C 4000 COIN", "A > Agency > D 6000 COIN", "Agency > D 1000 COIN"])
-    }
-
     /// What was executed in another currency is what the payee has to pay on.
     @Test(arguments: FlowMethod.allCases)
     func anExecutedAmountArrivesInItsOwnCurrency(_ method: FlowMethod) throws {

@@ -40,7 +40,7 @@ struct Ledger {
     func tracer(_ method: FlowMethod) -> FlowTracer { FlowTracer(findings: findings, converter: FiveLei(), method: method) }
 }
 
-/// A euro is five lei, and a coin is worth a cent but can't be the target of a conversion; nothing else has a rate.
+/// A euro is five lei; nothing else has a rate.
 struct FiveLei: AmountConverter {
     func convert(_ amount: ExactDecimal, from currency: String, to target: String, on day: Day) -> Conversion? {
         let five = ExactDecimal(mantissa: 5)
@@ -49,13 +49,12 @@ struct FiveLei: AmountConverter {
             switch (currency, target) {
             case ("EUR", "RON"): amount.converted(times: five, over: one, digits: 2)
             case ("RON", "EUR"): amount.converted(times: one, over: five, digits: 2)
-            case ("COIN", "EUR"): amount.converted(times: one, over: ExactDecimal(mantissa: 100), digits: 2)
             default: ExactDecimal?.none
             }
         return value.map { Conversion(amount: $0, currency: Currency(code: target, minorUnits: 2)) }
     }
 
-    func currency(_ code: String) -> Currency? { Currency(code: code, minorUnits: code == "JPY" || code == "COIN" ? 0 : 2) }
+    func currency(_ code: String) -> Currency? { Currency(code: code, minorUnits: code == "JPY" ? 0 : 2) }
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed.

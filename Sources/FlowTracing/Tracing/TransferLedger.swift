@@ -36,25 +36,15 @@ struct TransferLedger {
 
     func number(of currency: TextID) -> Int? { numbers[currency] }
 
-    /// How many units of the second currency the amount is worth, or nil where there is no rate or the number is beyond 18 digits. What
-    /// has a price but no rate, such as a platform's coins, is bought at that price.
+    /// How many units of the second currency the amount is worth, or nil where there is no rate or the number is beyond 18 digits.
     func exchange(_ amount: Int128, from: Int, to: Int, on day: Day, _ converter: any AmountConverter) -> Int128? {
-        guard let mantissa = Int64(exactly: amount) else { return nil }
-        let (source, target) = (currencies[from], currencies[to])
-        let amount = ExactDecimal(mantissa: mantissa, scale: UInt8(source.minorUnits))
-        if let converted = converter.convert(amount, from: source.code, to: target.code, on: day) {
-            return Self.units(converted.amount, target.minorUnits)
-        }
-        let many = ExactDecimal(mantissa: 1_000_000_000)
-        guard let worth = converter.convert(many, from: target.code, to: source.code, on: day) else { return nil }
-        let price = Self.units(worth.amount, source.minorUnits)
-        guard price > 0 else { return nil }
-        return Proportion.multiply(Int128(mantissa), Self.units(many, target.minorUnits), dividedBy: price).quotient
-    }
-
-    private static func units(_ amount: ExactDecimal, _ minorUnits: Int) -> Int128 {
-        let reduced = amount.reduced
-        let finer = minorUnits - Int(reduced.scale)
+        guard let mantissa = Int64(exactly: amount),
+            let converted = converter.convert(
+                ExactDecimal(mantissa: mantissa, scale: UInt8(currencies[from].minorUnits)), from: currencies[from].code,
+                to: currencies[to].code, on: day)
+        else { return nil }
+        let reduced = converted.amount.reduced
+        let finer = currencies[to].minorUnits - Int(reduced.scale)
         guard finer >= 0 else { return Int128(reduced.mantissa) / ExactDecimal.powerOfTen(-finer) }
         return Int128(reduced.mantissa) * ExactDecimal.powerOfTen(finer)
     }
