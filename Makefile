@@ -47,6 +47,7 @@ install: build
 accuracy: build
 	swift build -c release --product accuracy
 	.build/release/accuracy --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
+	python3 Tests/Worlds/patterns/patterns.py --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
 
 # Opens every export with the program that people open it with: openpyxl, followthemoney, networkx.
 test-exports: setup
