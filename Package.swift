@@ -62,6 +62,7 @@ let package = Package(
             .testTarget(name: "PayolaTests", dependencies: ["payola", "TestSupport"], exclude: ["Golden"]),
             .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
             .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
+            .executableTarget(name: "mentions", dependencies: ["Worlds", "PipelineModel", "Resolution"], path: "Tests/Worlds/mentions"),
             .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
         ],
     swiftLanguageModes: [.v6]

@@ -48,7 +48,7 @@ struct CaseBuilder {
         findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
-        findSponsors()
+        findSponsors(first)
         for payment in first { addUpstreamCase(payment) }
     }
 
@@ -124,9 +124,21 @@ struct CaseBuilder {
     private mutating func findWordings() {
         var words = PayersWords()
         for item in cases { words.add(references.words(of: claims.payments[Int(item.payment)].references), payer: item.payer) }
+        words.addNames(of: payersNames())
         for index in cases.indices where !cases[index].isNamed {
             cases[index].wording = words.wording(references.words(of: claims.payments[Int(cases[index].payment)].references))
         }
+    }
+
+    /// The words of the names of those who pay creators, a payer each.
+    private mutating func payersNames() -> [(payer: Int32, words: [UInt64])] {
+        var seen: Set<Int32> = []
+        var found: [(payer: Int32, words: [UInt64])] = []
+        for item in cases where seen.insert(item.payer).inserted {
+            let party = claims.payments[Int(item.payment)].payer
+            found.append((item.payer, references.words(of: Array(parties[party].names.prefix(8)))))
+        }
+        return found
     }
 
     private mutating func add(
@@ -160,7 +172,10 @@ struct CaseBuilder {
         var option = Option(creator: Int32(creator), campaign: Int32(campaign), prior: prior)
         option.slot = statistics.slot(payer, campaign)
         for rule in LinkRules.fixed { option.fixed += rule.bits(claim, claims.context) }
-        option.isNear = claim.sighting.near > 0
+        option.listed = ListedSponsor().bits(claim, claims.context)
+        option.fixed -= option.listed
+        option.disclosed = DisclosureNamesPayment().bits(claim, claims.context)
+        option.near = Int32(claim.sighting.near)
         option.posts = claim.sighting.posts
         option.coverage = claim.sighting.coverage
         if let gap = claim.sighting.gap, abs(gap) < 4000 { option.gap = Int16(gap) }
@@ -236,13 +251,25 @@ struct CaseBuilder {
         return payerNumber[index]
     }
 
-    /// The payers of whose payments to creators a fifth at least are tied to a campaign by name, with those campaigns.
-    private mutating func findSponsors() {
+    /// The payers of whose payments a fifth at least are tied to a campaign by name, with those campaigns.
+    ///
+    /// Payments to those who pass money on count as well: most sponsors pay nobody else.
+    private mutating func findSponsors(_ upstream: [Int]) {
         var tied: [Int32: Int64] = [:]
+        var counts = statistics.counts
         for option in options where option.isNamed && option.slot >= 0 { tied[option.slot, default: 0] += 1 }
-        for (slot, count) in tied {
+        for index in upstream where isIntermediary(claims.payments[index].payee) {
+            let payment = claims.payments[index]
+            let payer = number(payment.payer)
+            if payer == counts.count { counts.append(0) }
+            counts[Int(payer)] += 1
+            for mark in references.facts(of: payment.references).marks {
+                tied[statistics.slot(payer, mark.campaign), default: 0] += 1
+            }
+        }
+        for (slot, count) in tied.sorted(by: { $0.key < $1.key }) {
             let payer = Int(statistics.payers[Int(slot)])
-            if count * 5 >= statistics.counts[payer] { sponsoring[payer, default: []].append(slot) }
+            if count * 5 >= counts[payer] { sponsoring[payer, default: []].append(slot) }
         }
     }
 

@@ -5,6 +5,7 @@ struct PaymentsTable: ReportTable {
     static let columns = [
         "payment_id", "date", "payer_id", "payer", "payee_id", "payee", "creator_id", "handle", "amount", "currency", "reporting_amount",
         "reporting_currency", "rate", "rate_date", "campaign_id", "grade", "probability", "evidence", "disclosed", "entries", "sources",
+        "agreement",
     ]
 
     let minorUnits: (String) -> Int
@@ -38,6 +39,7 @@ struct PaymentsTable: ReportTable {
             writer.text(link.map { $0.disclosed ? "yes" : "no" } ?? "")
             writer.number(payment.entries.count)
             writer.text(payment.entries.map { findings.place(of: findings.entries[$0]) }.joined(separator: " "))
+            writer.text(payment.agreement.rawValue)
             try writer.endRow()
         }
     }
