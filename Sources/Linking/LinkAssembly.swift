@@ -180,6 +180,13 @@ struct LinkAssembly {
                     kind: payer > 0 ? "payer-learnt-sponsor" : "payer-commercial-brand", weight: payer,
                     detail: "of \(count) other payments of \(name), about \(Int((known * 100).rounded())) % look to be for the campaign"))
         }
+        let currency = weigher.currencyBits(option, item)
+        if abs(currency) >= 0.1 {
+            pieces.append(
+                Evidence(
+                    kind: currency > 0 ? "campaign-currency" : "other-currency", weight: currency,
+                    detail: "how often the campaign is paid for in this currency, against all payments to creators"))
+        }
         let bought = weigher.boughtBits(option)
         if bought < -0.05 {
             pieces.append(

@@ -91,7 +91,7 @@ struct Clustering {
         }
         return matches.filter { match in
             ![(match.left, match.right), (match.right, match.left)].contains { side, other in
-                guard let rival = rivals[side], rival.weight > match.weight - Self.margin else { return false }
+                guard let rival = rivals[side], rival.weight >= match.weight - Self.margin else { return false }
                 return sides[rival.other].source == sides[other].source && !isTwin(sides[rival.other], sides[other])
             }
         }

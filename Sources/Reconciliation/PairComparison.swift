@@ -47,7 +47,8 @@ struct PairComparison {
         let reference = sameTransaction ? 8 : references.weight(a.reference, b.reference)
         if !isEqual(amount), !sameTransaction {
             if payee == .alike || payer == .alike, reference <= 0 { return -.infinity }
-            if reference <= ReferenceComparison.differs { return -.infinity }
+            // Where two texts are given, one that carries the other's words explains what a fee took; that some words recur does not.
+            if reference <= 0, !a.reference.isEmpty, !b.reference.isEmpty { return -.infinity }
         }
         return settings.prior + payee.weight + payer.weight + amount.weight + Self.weight(days: days) + reference
     }

@@ -22,7 +22,7 @@ struct ReferenceWording: LinkRule {
         switch claim.wording {
         case .own: "the reference names no campaign, and something that only this payer writes of"
         case .product: "the reference names no campaign, and the payer or another who pays creators"
-        case .empty: "there is no reference"
+        case .empty: "the reference is empty, or says nothing but numbers and handles"
         case .common, .named: "the reference names no campaign"
         }
     }

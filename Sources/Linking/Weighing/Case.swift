@@ -24,6 +24,8 @@ struct Case {
     /// What its reference says where it names no campaign.
     var wording = Wording.named
     var day: Int32 = 0
+    /// The number of its currency among those of all cases.
+    var currency: Int32 = 0
 }
 
 /// One of the things that a payment may have been: for this creator, and for this campaign or none.

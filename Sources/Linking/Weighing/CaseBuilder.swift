@@ -10,6 +10,8 @@ struct CaseBuilder {
     /// Payments to those who pay creators that nothing ties to a campaign: they dilute what came in for one.
     private(set) var otherFunds: [Int32] = []
     private var sponsoring: [Int: [Int32]] = [:]
+    /// The currencies of cases, numbered.
+    private(set) var currencies: [TextID: Int32] = [:]
     /// Per party its number among the payers weighed, or -1.
     private var payerNumber: [Int32]
     /// Per party the last day on which it paid a creator.
@@ -157,12 +159,19 @@ struct CaseBuilder {
             }
         }
         statistics.count(payer)
+        let currency = number(of: payment.currency)
         cases.append(
             Case(
                 payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: false, teaches: true,
                 cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling, hasOneCreator: creators.count == 1,
-                isNamed: !facts.marks.isEmpty,
-                day: payment.day.number))
+                isNamed: !facts.marks.isEmpty, day: payment.day.number, currency: currency))
+    }
+
+    private mutating func number(of currency: TextID) -> Int32 {
+        if let known = currencies[currency] { return known }
+        let number = Int32(currencies.count)
+        currencies[currency] = number
+        return number
     }
 
     private mutating func addOption(

@@ -16,6 +16,7 @@ struct Weigher {
     private let otherFunds: [(payment: Int32, cents: Int64)]
 
     private let rivals: [Rivals]
+    private let currencyCount: Int
     /// Per campaign, how many payments to creators lie in its window.
     private let casesInWindow: [Int]
 
@@ -26,7 +27,8 @@ struct Weigher {
         statistics = builder.statistics
         payments = builder.claims.payments
         otherFunds = builder.otherFunds.map { ($0, builder.cents(Int($0))) }
-        rivals = Self.rivals(builder.cases, builder.options)
+        currencyCount = builder.currencies.count
+        rivals = Self.rivals(builder.cases, builder.options, builder.claims.context)
         let days = cases.lazy.filter(\.hasOneCreator).map(\.day).sorted()
         casesInWindow = context.campaigns.map { days.firstIndex(atLeast: $0.to.number + 1) - days.firstIndex(atLeast: $0.from.number) }
         statistics.settle()
@@ -96,8 +98,13 @@ struct Weigher {
         return (1 - option.bought + option.bought * (-said - Self.emptyHanded).exponential).bits
     }
 
+    /// The bits of the payment's currency, against what the campaign's other payments are in.
+    func currencyBits(_ option: Option, _ item: Case) -> Double {
+        option.creator < 0 ? 0 : context.learnt.currencies.bits(item.currency, campaign: option.campaign, own: own(option.campaign, item))
+    }
+
     /// A payment that bought none of the posts there are, in bits.
-    private static let emptyHanded = 1.0
+    private static let emptyHanded = 0.5
 
     private mutating func weigh(_ item: Case, knowingPayers: Bool, _ decisions: DecisionBook) {
         // What is known of the payer tells its campaigns apart, and not a creator from a stranger of that name.
@@ -114,7 +121,9 @@ struct Weigher {
             let payer = known.bits + option.listed + (knowingPayers ? fundingBits(option, item, known: known) : 0)
             listed[option.campaign] = payer.exponential - known
             var score = option.prior + payer + option.fixed + postBits(option)
-            if option.creator >= 0 { score += context.learnt.wording.bits(item.wording) + boughtBits(option) }
+            if option.creator >= 0 {
+                score += context.learnt.wording.bits(item.wording) + boughtBits(option) + currencyBits(option, item)
+            }
             scores.append(score)
         }
         let rest = otherwise(item, knowingPayers: knowingPayers)
@@ -143,10 +152,13 @@ struct Weigher {
             for (place, member) in group.members.enumerated() {
                 let index = Int(member.option)
                 guard options[index].near > 0 else { continue }
+                // The posts that this payment and those around it can have bought.
+                let posts = group.posts.firstIndex(atLeast: member.day + Self.rivalDays + group.reach.after + 1)
+                    - group.posts.firstIndex(atLeast: member.day - Self.rivalDays - group.reach.before)
                 let first = group.days.firstIndex(atLeast: member.day - Self.rivalDays)
                 let last = group.days.firstIndex(atLeast: member.day + Self.rivalDays + 1)
                 let others = Double(sums[last] - sums[first] - (sums[place + 1] - sums[place])) / PayerStatistics.unit
-                let bought = min(1, max(0, others - Double(options[index].near - 1)))
+                let bought = min(1, max(0, others + 1 - Double(posts)))
                 // Half of what was believed before: two payments that each point at the other would else swing.
                 options[index].bought = (options[index].bought + bought) / 2
             }
@@ -160,9 +172,13 @@ struct Weigher {
     private struct Rivals {
         var members: [(day: Int32, option: Int32)]
         var days: [Int32]
+        /// The days of the creator's posts of the campaign.
+        var posts: [Int32]
+        /// How far from its payment a post may lie.
+        var reach: (before: Int32, after: Int32)
     }
 
-    private static func rivals(_ cases: [Case], _ options: [Option]) -> [Rivals] {
+    private static func rivals(_ cases: [Case], _ options: [Option], _ context: LinkContext) -> [Rivals] {
         var groups: [UInt64: [(day: Int32, option: Int32)]] = [:]
         for item in cases where !item.isUpstream {
             for index in item.options where options[index].campaign >= 0 && options[index].creator >= 0 {
@@ -171,9 +187,11 @@ struct Weigher {
             }
         }
         // Groups do not touch one another, so their order does not matter.
-        return groups.values.filter { $0.count > 1 }.map { group in
+        let reach = (before: Int32(context.settings.daysBefore), after: Int32(context.settings.daysAfter))
+        return groups.filter { $0.value.count > 1 }.compactMap { key, group in
+            guard let posts = context.content.posts(of: Int(key >> 32), in: Int(key & 0xFFFF_FFFF)) else { return nil }
             let members = group.sorted { ($0.day, $0.option) < ($1.day, $1.option) }
-            return Rivals(members: members, days: members.map(\.day))
+            return Rivals(members: members, days: members.map(\.day), posts: posts.days, reach: reach)
         }
     }
 
@@ -182,9 +200,11 @@ struct Weigher {
         var gaps = Contrast(bins: GapStatistics.limits.count + 1)
         var wordings = Contrast(bins: 5)
         var posting = PostingCounts(campaigns: context.campaigns.count)
+        var currencies = CurrencyStatistics(campaigns: context.campaigns.count, currencies: currencyCount)
         for item in cases {
             if item.teaches { statistics.count(item.payer) }
             var mass: Int64 = 0
+            if !item.isUpstream { currencies.count(item.currency) }
             for index in item.options {
                 let option = options[index]
                 guard option.campaign >= 0 else { continue }
@@ -192,6 +212,7 @@ struct Weigher {
                 if item.teaches { statistics.add(option.posterior, to: option.slot) }
                 guard option.creator >= 0 else { continue }
                 mass += millionths
+                currencies.add(item.currency, campaign: option.campaign, millionths)
                 if item.hasOneCreator { posting.add(option, millionths) }
                 guard option.isNear, option.gap != .max else { continue }
                 gaps.add(
@@ -203,6 +224,7 @@ struct Weigher {
         statistics.learnMeans()
         context.learnt.wording = WordingStatistics(paid: wordings.pro, other: wordings.contra)
         context.learnt.gaps = GapStatistics(paid: gaps.pro, other: gaps.contra)
+        context.learnt.currencies = currencies
         context.learnt.posting = posting.statistics(inWindow: casesInWindow)
         learnFunding()
         learnBought()

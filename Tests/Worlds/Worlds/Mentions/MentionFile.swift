@@ -11,7 +11,7 @@ public struct MentionFile {
     private var nextPerson = 0
 
     public init(seed: UInt64) {
-        random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed: seed)
         givenNames = Culture.allCases.flatMap(\.given).map(Spelling.latin)
         var made = Culture.allCases.flatMap(\.family).map(Spelling.latin)
         var known = Set(made)
@@ -22,6 +22,7 @@ public struct MentionFile {
             if known.insert(whole).inserted { made.append(whole) }
         }
         familyNames = made
+        self.random = random
     }
 
     /// One person's mentions, a line each: three or four of them on average.
