@@ -49,7 +49,7 @@ struct PayersWords {
     /// The words of payers' names by the payer that bears them; -1 where several do.
     private var names: [UInt64: Int32] = [:]
 
-    mutating func add(_ words: [UInt64], payer: Int32) {
+    mutating func add(_ words: ArraySlice<UInt64>, payer: Int32) {
         payments[payer, default: 0] += 1
         for word in words {
             var use = uses[word] ?? Use(payer: payer, count: 0, isShared: false)
@@ -59,7 +59,7 @@ struct PayersWords {
         }
     }
 
-    func wording(_ words: [UInt64]) -> Wording {
+    func wording(_ words: ArraySlice<UInt64>) -> Wording {
         if words.isEmpty { return .empty }
         if words.contains(where: { names[$0].map { $0 >= 0 } ?? false }) { return .product }
         return words.contains { uses[$0].map(isOwn) ?? false } ? .own : .common

@@ -22,12 +22,12 @@ THRESHOLDS = [0.5, 0.9, 0.99, 0.999]
 
 
 def pairs(con, table, key):
-    return con.sql(f"select coalesce(sum(n * (n - 1) / 2), 0) from (select count(*) n from {table} group by {key})").fetchone()[0]
+    return con.sql(f"select coalesce(sum(n * (n - 1) / 2), 0) from (select count(*) n from {table} group by {key})").fetchall()[0][0]
 
 
 def quality(con, answers):
     """Precision, recall and F1 over pairs of mentions; `answers` has unique_id and party."""
-    con.sql(f"create or replace temp table joined as select cluster, party from truth join {answers} using (unique_id)")
+    con.execute(f"create or replace temp table joined as select cluster, party from truth join {answers} using (unique_id)")
     found, true = pairs(con, "joined", "party"), pairs(con, "joined", "cluster")
     right = pairs(con, "joined", "(party, cluster)")
     precision, recall = float(right) / max(1.0, float(found)), float(right) / max(1.0, float(true))
@@ -42,7 +42,7 @@ def run_splink(path):
     """Yields a threshold, the seconds until its clusters stood, and their table."""
     start = time.monotonic()
     con = duckdb.connect()
-    con.sql(
+    con.execute(
         "create table mentions as select unique_id, lower(strip_accents(given)) given, lower(strip_accents(family)) family, account"
         f" from read_csv('{path}', all_varchar=true)"
     )
@@ -87,14 +87,14 @@ def main():
         told = subprocess.run([program, "resolve", path, answers], check=True, capture_output=True, text=True).stdout.strip()
         seconds = time.monotonic() - start
         con = duckdb.connect()
-        con.sql(f"create table truth as select unique_id, cluster from read_csv('{path}', all_varchar=true)")
-        con.sql(f"create table answers as select * from read_csv('{answers}', all_varchar=true)")
+        con.execute(f"create table truth as select unique_id, cluster from read_csv('{path}', all_varchar=true)")
+        con.execute(f"create table answers as select * from read_csv('{answers}', all_varchar=true)")
         ours = quality(con, "answers")
         said("Payola", seconds, ours, told)
         best = None
         for con, threshold, splink_seconds, table in run_splink(path):
-            con.sql(f"create table if not exists truth as select unique_id, cluster from read_csv('{path}', all_varchar=true)")
-            con.sql(f"create or replace temp table found as select unique_id, cluster_id party from {table}")
+            con.execute(f"create table if not exists truth as select unique_id, cluster from read_csv('{path}', all_varchar=true)")
+            con.execute(f"create or replace temp table found as select unique_id, cluster_id party from {table}")
             figures = quality(con, "found")
             if best is None or figures[2] > best[1][2]:
                 best = (splink_seconds, figures, threshold)

@@ -45,6 +45,7 @@ public struct Table {
             case UInt8(ascii: ","):
                 record.append(String(decoding: field, as: UTF8.self))
                 field = []
+            case UInt8(ascii: "\r") where place < bytes.count && bytes[place] == UInt8(ascii: "\n"): break
             case UInt8(ascii: "\n"):
                 record.append(String(decoding: field, as: UTF8.self))
                 records.append(record)
