@@ -66,6 +66,7 @@ let package = Package(
                 name: "PayolaTests", dependencies: ["payola", "PipelineModel", "Profiles", "TestSupport"], exclude: ["Golden", "Profiles"]),
             .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
             .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
+            .executableTarget(name: "mentions", dependencies: ["Worlds", "PipelineModel", "Resolution"], path: "Tests/Worlds/mentions"),
             .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
         ],
     swiftLanguageModes: [.v6]

@@ -171,7 +171,7 @@ struct LinkAssembly {
             let bits = rule.bits(claim, context)
             if bits != 0 { pieces.append(Evidence(kind: rule.kind(claim, context), weight: bits, detail: rule.detail(claim, context))) }
         }
-        let payer = known.oddsBits - base
+        let payer = known.bits - weigher.otherwise(item, knowingPayers: true).bits - base
         if abs(payer) >= 0.1 {
             let count = max(0, weigher.statistics.counts[Int(item.payer)] - (item.teaches ? 1 : 0))
             let name = context.parties[claim.payer].name
@@ -179,6 +179,20 @@ struct LinkAssembly {
                 Evidence(
                     kind: payer > 0 ? "payer-learnt-sponsor" : "payer-commercial-brand", weight: payer,
                     detail: "of \(count) other payments of \(name), about \(Int((known * 100).rounded())) % look to be for the campaign"))
+        }
+        let currency = weigher.currencyBits(option, item)
+        if abs(currency) >= 0.1 {
+            pieces.append(
+                Evidence(
+                    kind: currency > 0 ? "campaign-currency" : "other-currency", weight: currency,
+                    detail: "how often the campaign is paid for in this currency, against all payments to creators"))
+        }
+        let bought = weigher.boughtBits(option)
+        if bought < -0.05 {
+            pieces.append(
+                Evidence(
+                    kind: "posts-bought-by-others", weight: bought,
+                    detail: "other payments to the creator around the day may have bought the \(option.near) posts near"))
         }
         let funding = weigher.fundingBits(option, item, known: known)
         if funding != 0 {

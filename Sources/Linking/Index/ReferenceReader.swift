@@ -17,7 +17,8 @@ struct ReferenceReader {
     private static let countedWords = [
         "post", "posts", "postare", "postari", "video", "videos", "videouri", "clip", "clips", "clipuri", "reel", "reels", "story",
         "stories", "x",
-        "tiktok", "tiktoks", "beitrage", "beitrag", "publicaciones", "publications",
+        "tiktok", "tiktoks", "beitrage", "beitrag", "publicaciones", "publications", "videoclip", "videoclipuri", "materiale", "filmulet",
+        "filmulete", "poszt", "videok", "stori", "storiuri", "publicari", "aparitii", "integrari", "content", "contents",
     ]
 
     init(texts: TextTable, marks: CampaignMarks, content: ContentIndex, parties: PartyTable) {
@@ -96,16 +97,21 @@ struct ReferenceReader {
         return all
     }
 
-    /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out.
+    /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out; of a word that ends in digits
+    /// (`MARAVEST10`) what stands before them.
     mutating func words(of references: ShortList<TextID>) -> [UInt64] {
         var found: [UInt64] = []
         for reference in references where !reference.isEmpty {
             texts.withBytes(of: reference) { reader.read($0) }
             var named: [Range<Int>] = []
             reader.eachSegment { range, _ in if handles[reader.hash(of: range)] != nil { named.append(range) } }
-            for word in reader.words where !word.hasDigit && word.end - word.start >= 3 {
-                guard !named.contains(where: { $0.contains(word.start) }) else { continue }
-                let hash = reader.hash(of: word)
+            for word in reader.words {
+                var end = word.end
+                while end > word.start, (0x30...0x39).contains(reader.bytes[end - 1]) { end -= 1 }
+                guard end - word.start >= (end < word.end ? 4 : 3), !reader.bytes[word.start..<end].contains(where: { $0 < 0x3A }),
+                    !named.contains(where: { $0.contains(word.start) })
+                else { continue }
+                let hash = reader.hash(of: word.start..<end)
                 if !found.contains(hash) { found.append(hash) }
             }
         }

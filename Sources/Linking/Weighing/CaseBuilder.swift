@@ -12,6 +12,8 @@ struct CaseBuilder {
     /// The words of the cases' references, one after another.
     private var words: [UInt64] = []
     private var sponsoring: [Int: [Int32]] = [:]
+    /// The currencies of cases, numbered.
+    private(set) var currencies: [TextID: Int32] = [:]
     /// Per party its number among the payers weighed, or -1.
     private var payerNumber: [Int32]
     /// Per party the last day on which it paid a creator.
@@ -51,6 +53,10 @@ struct CaseBuilder {
         findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
+<<<<<<< HEAD
+        findSponsors(first)
+        for payment in first { addUpstreamCase(payment) }
+=======
         findSponsors()
         for payment in first { addUpstreamCase(Int(payment)) }
     }
@@ -84,6 +90,7 @@ struct CaseBuilder {
             }
         }
         return parts.flatMap(\.3)
+>>>>>>> main
     }
 
     /// Whether `party` passes money on: it pays creators and is none.
@@ -157,9 +164,28 @@ struct CaseBuilder {
     /// Says of each case what its reference says, now that all words are known.
     private mutating func findWordings() {
         var words = PayersWords()
+<<<<<<< HEAD
+        for item in cases { words.add(references.words(of: claims.payments[Int(item.payment)].references), payer: item.payer) }
+        words.addNames(of: payersNames())
+        for index in cases.indices where !cases[index].isNamed {
+            cases[index].wording = words.wording(references.words(of: claims.payments[Int(cases[index].payment)].references))
+        }
+=======
         for item in cases { words.add(self.words[item.words], payer: item.payer) }
         for index in cases.indices where !cases[index].isNamed { cases[index].wording = words.wording(self.words[cases[index].words]) }
         self.words = []
+>>>>>>> main
+    }
+
+    /// The words of the names of those who pay creators, a payer each.
+    private mutating func payersNames() -> [(payer: Int32, words: [UInt64])] {
+        var seen: Set<Int32> = []
+        var found: [(payer: Int32, words: [UInt64])] = []
+        for item in cases where seen.insert(item.payer).inserted {
+            let party = claims.payments[Int(item.payment)].payer
+            found.append((item.payer, references.words(of: Array(parties[party].names.prefix(8)))))
+        }
+        return found
     }
 
     private mutating func add(
@@ -176,13 +202,29 @@ struct CaseBuilder {
                 addOption(index, payment, creator.number, campaign, facts, prior)
             }
         }
+<<<<<<< HEAD
+        statistics.count(payer)
+        let currency = number(of: payment.currency)
+=======
         let firstWord = words.count
         words += references.words(of: payment.references)
+>>>>>>> main
         cases.append(
             Case(
                 payment: Int32(index), payer: -1, options: start..<options.count, isUpstream: false, teaches: true,
                 cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling, hasOneCreator: creators.count == 1,
+<<<<<<< HEAD
+                isNamed: !facts.marks.isEmpty, day: payment.day.number, currency: currency))
+    }
+
+    private mutating func number(of currency: TextID) -> Int32 {
+        if let known = currencies[currency] { return known }
+        let number = Int32(currencies.count)
+        currencies[currency] = number
+        return number
+=======
                 isNamed: !facts.marks.isEmpty, words: firstWord..<words.count, day: payment.day.number))
+>>>>>>> main
     }
 
     private mutating func addOption(
@@ -191,7 +233,10 @@ struct CaseBuilder {
         let claim = claims.claim(index, creator: creator, campaign: campaign, facts: facts)
         var option = Option(creator: Int32(creator), campaign: Int32(campaign), prior: prior)
         for rule in LinkRules.fixed { option.fixed += rule.bits(claim, claims.context) }
-        option.isNear = claim.sighting.near > 0
+        option.listed = ListedSponsor().bits(claim, claims.context)
+        option.fixed -= option.listed
+        option.disclosed = DisclosureNamesPayment().bits(claim, claims.context)
+        option.near = Int32(claim.sighting.near)
         option.posts = claim.sighting.posts
         option.coverage = claim.sighting.coverage
         if let gap = claim.sighting.gap, abs(gap) < 4000 { option.gap = Int16(gap) }
@@ -270,13 +315,25 @@ struct CaseBuilder {
         return payerNumber[index]
     }
 
-    /// The payers of whose payments to creators a fifth at least are tied to a campaign by name, with those campaigns.
-    private mutating func findSponsors() {
+    /// The payers of whose payments a fifth at least are tied to a campaign by name, with those campaigns.
+    ///
+    /// Payments to those who pass money on count as well: most sponsors pay nobody else.
+    private mutating func findSponsors(_ upstream: [Int]) {
         var tied: [Int32: Int64] = [:]
+        var counts = statistics.counts
         for option in options where option.isNamed && option.slot >= 0 { tied[option.slot, default: 0] += 1 }
-        for (slot, count) in tied {
+        for index in upstream where isIntermediary(claims.payments[index].payee) {
+            let payment = claims.payments[index]
+            let payer = number(payment.payer)
+            if payer == counts.count { counts.append(0) }
+            counts[Int(payer)] += 1
+            for mark in references.facts(of: payment.references).marks {
+                tied[statistics.slot(payer, mark.campaign), default: 0] += 1
+            }
+        }
+        for (slot, count) in tied.sorted(by: { $0.key < $1.key }) {
             let payer = Int(statistics.payers[Int(slot)])
-            if count * 5 >= statistics.counts[payer] { sponsoring[payer, default: []].append(slot) }
+            if count * 5 >= counts[payer] { sponsoring[payer, default: []].append(slot) }
         }
     }
 

@@ -84,9 +84,12 @@ extension Explainer {
     }
 
     private func explainMerging(_ payment: Payment, _ page: inout Explanation) {
-        guard payment.entries.count > 1 else { return }
+        guard payment.entries.count > 1 else {
+            page.add("one source witnesses it", 1)
+            return
+        }
         page.add(
-            "\(payment.entries.count) sources witness it\(payment.agreement == .conflicting ? ", and do not agree in everything" : ""); it counts once:",
+            "\(payment.entries.count) sources witness it, and \(payment.agreement == .conflicting ? "do not agree in everything" : "agree"); it counts once:",
             1)
         for piece in payment.evidence { page.add("\(piece.short)\(piece.detail.isEmpty ? "" : "  " + piece.detail)", 2) }
     }

@@ -5,6 +5,7 @@ struct PaymentsTable: ReportTable {
     static let columns = [
         "payment_id", "date", "payer_id", "payer", "payee_id", "payee", "creator_id", "handle", "amount", "currency", "reporting_amount",
         "reporting_currency", "rate", "rate_date", "campaign_id", "grade", "probability", "evidence", "disclosed", "entries", "sources",
+        "agreement",
     ]
 
     let minorUnits: @Sendable (String) -> Int
@@ -55,6 +56,7 @@ struct PaymentsTable: ReportTable {
                     cell.append(Int(place.line))
                 }
             }
+            writer.text(payment.agreement.rawValue)
             try writer.endRow()
         }
     }
