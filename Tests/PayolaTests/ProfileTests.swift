@@ -170,6 +170,6 @@ import Testing
         #expect((file?["nearestProfiles"] as? [[String: Any]])?.map { $0["profile"] as? String }.first == "revolut-personal")
         #expect((file?["nearestProfiles"] as? [Any])?.count == 2)
         try place.write("in/r.csv", try place.read("r.csv"))
-        #expect(try place.payola("init", "in").output.contains("source “r”: No built-in profile has this header; the nearest are"))
+        #expect(try place.payola("init", "in").output.contains("source “r”: no built-in profile has its header; the nearest are “revolut-personal” and “"))
     }
 }

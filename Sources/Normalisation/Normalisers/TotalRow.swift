@@ -17,6 +17,7 @@ enum TotalRow {
         "general", "generale", "rulaj", "rulaje", "debit", "credit", "rows", "row", "records", "amount", "sum", "spent", "spend", "for",
         "the",
         "period", "of", "all", "transactions", "total", "balance", "page", "and", "in", "out", "si", "din", "perioada", "tranzactii",
+        "eur", "usd", "gbp", "ron", "lei",
     ]
 
     /// Whether the row has no date: the cell is empty or itself says that it is a sum.
@@ -37,7 +38,7 @@ enum TotalRow {
         guard cell.count <= 80 else { return false }
         let words = cell.text.split { !$0.isLetter }.map { HeaderFold.folded(String($0)) }
         return beginnings.contains { beginning in
-            words.starts(with: beginning) && words.dropFirst(beginning.count).allSatisfy { further.contains($0) || $0.count == 3 }
+            words.starts(with: beginning) && words.dropFirst(beginning.count).allSatisfy { further.contains($0) }
         }
     }
 }

@@ -63,7 +63,11 @@ extension SourceConfiguration.ParseSettings {
     init(_ node: ConfigurationNode) throws {
         self.init()
         let keys = try node.members(known: ["date", "decimalSeparator", "groupingSeparator", "negative"])
-        date = try keys["date"]?.nonEmptyText()
+        date = try keys["date"].map { node in
+            if case .array = node.value { return try node.elements().map { try $0.nonEmptyText() }.joined(separator: "|") }
+            return try node.nonEmptyText()
+        }
+        if date?.isEmpty == true { throw (keys["date"] ?? node).problem("is empty", remedy: "name a pattern or leave the key out") }
         decimalSeparator = try keys["decimalSeparator"]?.character()
         if let key = keys["groupingSeparator"] { groupingSeparator = .some(try key.text().isEmpty ? nil : try key.character()) }
         negative = try keys["negative"]?.choice(SourceConfiguration.NegativeMeaning.self) ?? negative

@@ -50,6 +50,12 @@ public struct Profile: Sendable {
         try self.init(ConfigurationNode(value: value, path: "", file: file))
     }
 
+    /// Whether its files are of one account.
+    public var asksForHolder: Bool {
+        guard let plain = try? plainSource(layout: layouts.first) else { return false }
+        return plain.gives("counterparty") || plain.gives("counterparty_account")
+    }
+
     /// Fields that neither the profile nor `source` gives, such as whose account it is or in which currency: each group needs one of its
     /// alternatives.
     public func unanswered(by source: SourceConfiguration) -> [[[String]]] {
