@@ -163,13 +163,13 @@ import Testing
         let outcome = try place.payola("inspect", "r.csv")
         #expect(
             outcome.output.contains(
-                "No built-in profile has this header; the nearest are “revolut-personal” (the file lacks “State”) and “"))
+                "no built-in profile has this header; the nearest are “revolut-personal” (the file lacks “State”) and “"))
         let object = try JSONSerialization.jsonObject(with: Data(try place.payola("inspect", "r.csv", "--json").output.utf8))
         let file = ((object as? [String: Any])?["files"] as? [[String: Any]])?.first
         #expect(file?["profile"] is NSNull)
         #expect((file?["nearestProfiles"] as? [[String: Any]])?.map { $0["profile"] as? String }.first == "revolut-personal")
         #expect((file?["nearestProfiles"] as? [Any])?.count == 2)
         try place.write("in/r.csv", try place.read("r.csv"))
-        #expect(try place.payola("init", "in").output.contains("source “r”: no built-in profile has its header; the nearest are “revolut-personal” and “"))
+        #expect(try place.payola("init", "in").output.contains("source “r”: no built-in profile has this header; the nearest are “revolut-personal” (the file lacks “State”) and “"))
     }
 }

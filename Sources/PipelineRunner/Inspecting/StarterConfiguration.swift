@@ -30,7 +30,7 @@ public struct StarterConfiguration: Sendable {
         }
         for inspection in inspections where inspection.proposal.target == .unknown {
             let reason = inspection.proposal.missing.first ?? "the columns fit no kind of source"
-            leftOut.append((inspection.file, ([reason] + Self.nearest(inspection.proposal)).joined(separator: "; ")))
+            leftOut.append((inspection.file, [reason, inspection.proposal.nearestText].compactMap { $0 }.joined(separator: "; ")))
         }
         let usable = inspections.filter { $0.proposal.target != .unknown }
         guard !usable.isEmpty else {
@@ -80,7 +80,9 @@ public struct StarterConfiguration: Sendable {
                 let id = Self.unique(wanted, &ids)
                 list.append(proposal.json(id: id, path: path, header: group.inspection.header))
                 if case .source(let kind) = proposal.target { sources.append((id, kind.rawValue, path)) }
-                notes += (proposal.notes + Self.nearest(proposal)).map { "source “\(id)”: " + $0 }
+                // The nearest profiles help where the columns alone did not do.
+                let nearest = proposal.missing.isEmpty ? nil : proposal.nearestText
+                notes += (proposal.notes + [nearest].compactMap { $0 }).map { "source “\(id)”: " + $0 }
                 missing += proposal.missing.map { "source “\(id)”: " + $0 }
             }
         }
@@ -98,20 +100,6 @@ public struct StarterConfiguration: Sendable {
         let known = currencies.filter { $0.utf8.count == 3 }
         let list = hasRates || known.isEmpty ? ["EUR"] + known.filter { $0 != "EUR" } : known
         return Array(list.prefix(4))
-    }
-
-    /// That no profile has the header, where one might: there are none of posts, accounts and declarations.
-    private static func nearest(_ proposal: SourceProposal) -> [String] {
-        let mayHaveOne: Bool
-        switch proposal.target {
-        case .source(let kind): mayHaveOne = [.ledger, .adspend, .disclosure].contains(kind)
-        case .unknown: mayHaveOne = true
-        case .rates: mayHaveOne = false
-        }
-        guard mayHaveOne, proposal.profile == nil, !proposal.nearest.isEmpty else { return [] }
-        return [
-            "no built-in profile has its header; the nearest are " + proposal.nearest.map { "“\($0.profile)”" }.joined(separator: " and ")
-        ]
     }
 
     private static func unique(_ wanted: String, _ ids: inout Set<String>) -> String {
