@@ -36,9 +36,8 @@ public struct FileInspector {
         let evidence = survey.columns.enumerated().map { index, tally in
             ColumnEvidence(header: index < reader.header.count ? reader.header[index] : "", tally: tally)
         }
-        let isRates = Self.isRates(reader, evidence)
         var proposal = SourceProposal()
-        if isRates {
+        if Self.isRates(reader, evidence) {
             proposal.target = .rates
         } else {
             let fileName = name.split(separator: "/").last.map(String.init) ?? name
@@ -47,9 +46,11 @@ public struct FileInspector {
                 fileName: fileName, preamble: try preamble(of: reader)
             ).propose()
         }
+        proposal = ProfileProposal(rows: try HeadRows(path: path), header: reader.header, columnCount: reader.columnCount).refine(proposal)
+        let isRates = proposal.target == .rates
         var probes = FormatProbes(reader: reader, columns: Array(evidence.prefix(Self.mappedColumns)), proposal: proposal, file: name)
         try probes.read(reader)
-        proposal.missing += probes.ambiguities
+        if proposal.profile == nil { proposal.missing += probes.ambiguities }
         let columns = evidence.enumerated().map { index, column in
             let format = isRates ? nil : probes.format(of: index)
             return ColumnInspection(

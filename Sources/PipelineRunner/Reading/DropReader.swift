@@ -5,7 +5,7 @@ import PipelineModel
 
 /// Reads one drop of a source through Extraction and Normalisation.
 struct DropReader {
-    let source: SourceConfiguration
+    var source: SourceConfiguration
     let registry: CurrencyRegistry
     /// The drop's name as messages show it.
     let name: String
@@ -15,15 +15,24 @@ struct DropReader {
     func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
         do {
             if source.kind == .watchlist, WatchlistReader.isJSON(path) { return try readEntities(path, index) }
-            let reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect)
-            if source.kind == .adspend || source.kind == .watchlist { return try readList(reader, &tables) }
-            let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
-            return try read(reader, plan, &tables)
+            let (own, reader) = try opened(path, index)
+            if own.profile != nil || !own.rows.isEmpty {
+                var dressed = self
+                dressed.source = own
+                return try dressed.readRecords(reader, &tables)
+            }
+            return try readRecords(reader, &tables)
         } catch let problem as Problem {
             throw named(problem, path)
         } catch let problems as Problems {
             throw Problems(problems.all.map { named($0, path) })
         }
+    }
+
+    private func readRecords(_ reader: RecordReader, _ tables: inout EvidenceTables) throws -> DropReading {
+        if source.kind == .adspend || source.kind == .watchlist { return try readList(reader, &tables) }
+        let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
+        return try read(reader, plan, &tables)
     }
 
     /// Messages name the drop as the report does.
