@@ -72,13 +72,15 @@ public struct ColumnPlan: Sendable {
         seeds = Self.seeds(header: header, columnCount: columnCount)
     }
 
-    /// The fields that each column is read for, by column from 0; a joined field counts for each of its columns.
+    /// The fields that each column is read for, by column from 0; a computed field counts for each of its columns.
     public var fieldsOfColumns: [Int: [String]] {
         var fields: [Int: [String]] = [:]
         for field in kind.fields {
             switch slot(field) {
             case .column(let column): fields[column, default: []].append(field)
-            case .joined(let number): for column in joined[number] { fields[column, default: []].append(field) }
+            case .computed(let number):
+                let columns = computed[number].parts.map(\.column) + (computed[number].direction.map { [$0.slot] } ?? [])
+                for column in Set(columns).sorted() { fields[column, default: []].append(field) }
             case .absent, .constant: break
             }
         }

@@ -79,19 +79,18 @@ public final class SourceRecords: Sendable {
     }
 
     private func readLayout(_ drop: StoredDrop, _ number: Int) -> Layout? {
-        let dialect = drop.summary.dialect
-        guard let delimiter = dialect["delimiter"]?.value, let path = lines.path(ofDrop: number) else { return nil }
+        guard drop.summary.dialect["delimiter"] != nil, let path = lines.path(ofDrop: number),
+            let source = configuration.sources.first(where: { $0.id == drop.source })
+        else { return nil }
+        let drops = DropReader(
+            source: source, registry: CurrencyRegistry(units: configuration.units), name: drop.name, observer: SilentObserver())
+        // Rows that are put together have no columns of their own: their text is shown.
+        guard let (own, reader) = try? drops.opened(path, number), own.rows.isEmpty else { return nil }
         var settings = SourceConfiguration.DialectSettings()
-        settings.delimiter = delimiter == "\\t" ? 0x09 : delimiter.utf8.first
-        settings.quote = dialect["quote"]?.value.utf8.first
-        settings.encoding = lines.encoding(ofDrop: number)
-        settings.skipLines = dialect["skipLines"].flatMap { Int($0.value) }
-        settings.header = dialect["header"].map { $0.value == "true" }
-        guard let reader = try? RecordReader(path: path, settings: settings) else { return nil }
-        let source = configuration.sources.first { $0.id == drop.source }
-        let plan = source.flatMap {
-            try? ColumnPlan(source: $0, header: reader.header, columnCount: reader.columnCount, file: drop.name)
-        }
+        settings.delimiter = reader.dialect.delimiter
+        settings.quote = reader.dialect.quote
+        settings.encoding = reader.dialect.encoding
+        let plan = try? ColumnPlan(source: own, header: reader.header, columnCount: reader.columnCount, file: drop.name)
         return Layout(settings: settings, header: reader.header, fields: plan?.fieldsOfColumns ?? [:])
     }
 }
