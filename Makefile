@@ -7,8 +7,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
-.PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-flags accuracy-names accuracy-splink test-exports torture \
-	store-figures bench bench-instructions clean
+.PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-flags accuracy-names accuracy-splink test-exports \
+	test-pages pages-load torture store-figures bench bench-instructions clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -75,6 +75,19 @@ test-exports: setup
 	python3 -m venv .build/venv && .build/venv/bin/pip install -q -r Tests/ExportingTests/readers/requirements.txt
 	rm -rf .build/exports && PAYOLA_EXPORTS_FOLDER=$(CURDIR)/.build/exports swift test --filter ReadersFolderTests
 	.build/venv/bin/python Tests/ExportingTests/readers/check_exports.py .build/exports
+
+# Clicks through the pages of `payola serve` in a headless Chromium. PAYOLA names another build of the program.
+PAYOLA ?= .build/debug/payola
+test-pages: setup
+	@for package in chromium chromium-driver; do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends $$missing; fi
+	[ "$(PAYOLA)" != .build/debug/payola ] || swift build --product payola
+	python3 Tests/Browser/test_pages.py --payola $(PAYOLA)
+
+# How quick the pages over an investigation are: make pages-load CONFIG=/path/to/pipeline.json
+pages-load: build
+	@dpkg -s wrk >/dev/null 2>&1 || { $(SUDO) apt-get update && $(SUDO) apt-get install -y wrk; }
+	python3 Tests/Browser/load.py --payola .build/release/payola --config $(CONFIG)
 
 # Kills runs at random moments and fills the disk under them. Full disks need root: without it they are skipped.
 torture: build

@@ -41,10 +41,11 @@ let package = Package(
             name: "Exporting",
             dependencies: ["PipelineModel", "Hashing", "Clibxlsxwriter", .product(name: "Mustache", package: "swift-mustache")]
         ),
+        .target(name: "Serving", dependencies: ["PipelineModel", "LedgerStore", "PipelineRunner", "Exporting"]),
         .executableTarget(
             name: "payola",
             dependencies: [
-                "PipelineModel", "PipelineRunner", "FlowTracing", "Exporting",
+                "PipelineModel", "PipelineRunner", "FlowTracing", "Exporting", "Serving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -62,6 +63,7 @@ let package = Package(
         ),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) }
         + [
+            .testTarget(name: "ServingTests", dependencies: ["PipelineModel", "Serving", "LedgerStore", "PipelineRunner"]),
             .testTarget(
                 name: "PayolaTests", dependencies: ["payola", "PipelineModel", "Profiles", "TestSupport"], exclude: ["Golden", "Profiles"]),
             .target(name: "Worlds", path: "Tests/Worlds/Worlds"),

@@ -5,8 +5,11 @@ internal import PipelineModel
 extension Investigation {
     /// The flags of this state; they are worked out anew, since they follow from the findings.
     func flags() throws -> [Flag] {
-        let flows = try FlowTracer(findings: findings, converter: inputs.conversion).campaignFlows()
-        return try FlagRules.evaluate(FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
+        try flags(FlowTracer(findings: findings, converter: inputs.conversion).campaignFlows())
+    }
+
+    func flags(_ flows: TracedFlows) throws -> [Flag] {
+        try FlagRules.evaluate(FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
     }
 }
 

@@ -2,25 +2,31 @@ internal import Extraction
 internal import Foundation
 import LedgerStore
 import PipelineModel
+internal import Synchronization
 
 /// Reads records back from the drops that they came from, after checking that the drop is the one that was taken in.
-final class SourceLines {
+final class SourceLines: Sendable {
     private let file: ConfigurationFile
     private let evidence: EvidenceFolder
-    private let drops: [StoredDrop]
-    private var found: [Int: Found] = [:]
+    let drops: [StoredDrop]
+    /// What was found, and what the files looked like then: a file is hashed again only when it was written to.
+    private let found = Mutex<[Int: (marks: [FileMark], found: Found)]>([:])
 
     /// Where a drop's bytes are, or why they are not.
-    enum Found {
+    enum Found: Sendable {
         case file(String)
         case copy(String, because: String)
         case nowhere(String)
     }
 
-    init(_ investigation: Investigation) {
-        file = investigation.file
-        evidence = investigation.evidence
-        drops = investigation.drops
+    init(file: ConfigurationFile, evidence: EvidenceFolder, drops: [StoredDrop]) {
+        self.file = file
+        self.evidence = evidence
+        self.drops = drops
+    }
+
+    convenience init(_ investigation: Investigation) {
+        self.init(file: investigation.file, evidence: investigation.evidence, drops: investigation.drops)
     }
 
     /// What became of the drop's file, where it is not as it was.
@@ -34,23 +40,34 @@ final class SourceLines {
 
     /// The record's text, on one line; nil where the drop's bytes are not to be had.
     func text(at place: Place) -> String? {
-        let path: String
-        switch find(Int(place.drop)) {
-        case .file(let original): path = original
-        case .copy(let copy, _): path = copy
-        case .nowhere: return nil
+        bytes(at: place).map { Self.decode($0, encoding(ofDrop: Int(place.drop))).singleLine }
+    }
+
+    func encoding(ofDrop drop: Int) -> TextEncoding {
+        drops[drop].summary.dialect["encoding"].flatMap { TextEncoding(rawValue: $0.value) } ?? .utf8
+    }
+
+    /// The record's bytes as delivered; nil where they are not to be had.
+    func bytes(at place: Place) -> Data? {
+        guard let path = path(ofDrop: Int(place.drop)), let handle = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? handle.close() }
+        guard (try? handle.seek(toOffset: place.offset)) != nil else { return nil }
+        return try? handle.read(upToCount: Int(place.length))
+    }
+
+    /// A file that holds the drop's bytes as they were taken in.
+    func path(ofDrop drop: Int) -> String? {
+        switch find(drop) {
+        case .file(let path), .copy(let path, _): path
+        case .nowhere: nil
         }
-        guard let handle = FileHandle(forReadingAtPath: path), (try? handle.seek(toOffset: place.offset)) != nil,
-            let data = try? handle.read(upToCount: Int(place.length))
-        else { return nil }
-        let encoding = drops[Int(place.drop)].summary.dialect["encoding"].flatMap { TextEncoding(rawValue: $0.value) } ?? .utf8
-        return Self.decode(data, encoding).singleLine
     }
 
     private func find(_ drop: Int) -> Found {
-        if let known = found[drop] { return known }
+        let marks = drops[drop].names.map { FileMark(file.resolve($0)) }
+        if let known = found.withLock({ $0[drop] }), known.marks == marks { return known.found }
         let result = search(drops[drop])
-        found[drop] = result
+        found.withLock { $0[drop] = (marks, result) }
         return result
     }
 

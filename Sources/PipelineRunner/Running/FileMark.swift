@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// What tells that a file was written to: size, time of change and identity.
-struct FileMark: Equatable {
+struct FileMark: Equatable, Sendable {
     private(set) var size: Int64 = -1
     private var seconds = 0
     private var nanoseconds = 0
