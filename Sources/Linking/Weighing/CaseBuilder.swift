@@ -53,11 +53,7 @@ struct CaseBuilder {
         findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
-<<<<<<< HEAD
         findSponsors(first)
-        for payment in first { addUpstreamCase(payment) }
-=======
-        findSponsors()
         for payment in first { addUpstreamCase(Int(payment)) }
     }
 
@@ -82,6 +78,7 @@ struct CaseBuilder {
                 item.words = item.words.lowerBound + firstWord..<item.words.upperBound + firstWord
                 // Payers and their campaigns are numbered as they come, so that is left until the parts are in order.
                 item.payer = number(claims.payments[Int(item.payment)].payer)
+                item.currency = number(of: claims.payments[Int(item.payment)].currency)
                 for index in item.options where self.options[index].campaign >= 0 {
                     self.options[index].slot = statistics.slot(item.payer, Int(self.options[index].campaign))
                 }
@@ -90,7 +87,6 @@ struct CaseBuilder {
             }
         }
         return parts.flatMap(\.3)
->>>>>>> main
     }
 
     /// Whether `party` passes money on: it pays creators and is none.
@@ -164,17 +160,10 @@ struct CaseBuilder {
     /// Says of each case what its reference says, now that all words are known.
     private mutating func findWordings() {
         var words = PayersWords()
-<<<<<<< HEAD
-        for item in cases { words.add(references.words(of: claims.payments[Int(item.payment)].references), payer: item.payer) }
-        words.addNames(of: payersNames())
-        for index in cases.indices where !cases[index].isNamed {
-            cases[index].wording = words.wording(references.words(of: claims.payments[Int(cases[index].payment)].references))
-        }
-=======
         for item in cases { words.add(self.words[item.words], payer: item.payer) }
+        words.addNames(of: payersNames())
         for index in cases.indices where !cases[index].isNamed { cases[index].wording = words.wording(self.words[cases[index].words]) }
         self.words = []
->>>>>>> main
     }
 
     /// The words of the names of those who pay creators, a payer each.
@@ -202,19 +191,13 @@ struct CaseBuilder {
                 addOption(index, payment, creator.number, campaign, facts, prior)
             }
         }
-<<<<<<< HEAD
-        statistics.count(payer)
-        let currency = number(of: payment.currency)
-=======
         let firstWord = words.count
         words += references.words(of: payment.references)
->>>>>>> main
         cases.append(
             Case(
                 payment: Int32(index), payer: -1, options: start..<options.count, isUpstream: false, teaches: true,
                 cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling, hasOneCreator: creators.count == 1,
-<<<<<<< HEAD
-                isNamed: !facts.marks.isEmpty, day: payment.day.number, currency: currency))
+                isNamed: !facts.marks.isEmpty, words: firstWord..<words.count, day: payment.day.number))
     }
 
     private mutating func number(of currency: TextID) -> Int32 {
@@ -222,9 +205,6 @@ struct CaseBuilder {
         let number = Int32(currencies.count)
         currencies[currency] = number
         return number
-=======
-                isNamed: !facts.marks.isEmpty, words: firstWord..<words.count, day: payment.day.number))
->>>>>>> main
     }
 
     private mutating func addOption(
@@ -318,12 +298,12 @@ struct CaseBuilder {
     /// The payers of whose payments a fifth at least are tied to a campaign by name, with those campaigns.
     ///
     /// Payments to those who pass money on count as well: most sponsors pay nobody else.
-    private mutating func findSponsors(_ upstream: [Int]) {
+    private mutating func findSponsors(_ upstream: [Int32]) {
         var tied: [Int32: Int64] = [:]
         var counts = statistics.counts
         for option in options where option.isNamed && option.slot >= 0 { tied[option.slot, default: 0] += 1 }
-        for index in upstream where isIntermediary(claims.payments[index].payee) {
-            let payment = claims.payments[index]
+        for index in upstream where isIntermediary(claims.payments[Int(index)].payee) {
+            let payment = claims.payments[Int(index)]
             let payer = number(payment.payer)
             if payer == counts.count { counts.append(0) }
             counts[Int(payer)] += 1

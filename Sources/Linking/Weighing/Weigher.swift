@@ -32,15 +32,11 @@ struct Weigher {
         rivals = Self.rivals(builder.cases, builder.options, builder.claims.context)
         let days = cases.lazy.filter(\.hasOneCreator).map(\.day).sorted()
         casesInWindow = context.campaigns.map { days.firstIndex(atLeast: $0.to.number + 1) - days.firstIndex(atLeast: $0.from.number) }
-<<<<<<< HEAD
         statistics.settle()
-        payeeNumber = { builder.isIntermediary($0) ? builder.number(ofPayer: $0) : nil }
-=======
         receivers = context.parties.parties.indices.map { index in
             let party = PartyID(rawValue: UInt32(index))
             return builder.isIntermediary(party) ? builder.number(ofPayer: party) : -1
         }
->>>>>>> main
     }
 
     mutating func weigh(_ decisions: DecisionBook) {

@@ -53,12 +53,10 @@ public struct MentionFile {
 
     public var count: Int { nextID }
 
-    /// Some names are borne by many and most by few: as likely as one over the rank.
+    /// Some names are borne by many and most by few: as often as one over the square root of the rank.
     private mutating func common(_ names: [String]) -> String {
-        var rank = 1
-        while rank < names.count, random.chance(0.5) { rank *= 2 }
-        let low = min(rank, names.count) - 1
-        return names[low + random.below(max(1, min(names.count, rank * 2) - low))]
+        let place = random.below(names.count)
+        return names[place * place / names.count]
     }
 
     private static let onsets = ["b", "br", "c", "cr", "d", "dr", "f", "g", "gr", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "z"]
