@@ -104,10 +104,8 @@ public struct PipelineRun {
             var report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
             // Figures are written while money is followed and flags are raised.
             let figures = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
-            let indicators = { [findings = assembly.findings, conversion = inputs.conversion] in
-                try Self.indicators(findings, aggregates, conversion, clock, workers)
-            }
-            let (found, written) = try workers.together(indicators) {
+            let (findings, conversion) = (assembly.findings, inputs.conversion)
+            let (found, written) = try workers.together({ try Self.indicators(findings, aggregates, conversion, clock, workers) }) {
                 try clock.measure("reporting", records: aggregates.payments.count) { try figures.write(.figures, to: folder) }
             }
             (report.flows, report.flags) = found
