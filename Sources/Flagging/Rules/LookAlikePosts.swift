@@ -22,18 +22,26 @@ public struct LookAlikePosts: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let contents = context.findings.contents
+        let ids = contents.indices.map { context.contentID($0) }
         let posts = contents.indices.filter { !contents[$0].caption.isEmpty }.sorted { left, right in
             contents[left].postedAt == contents[right].postedAt
-                ? context.contentID(left) < context.contentID(right) : contents[left].postedAt < contents[right].postedAt
+                ? ids[left] < ids[right] : contents[left].postedAt < contents[right].postedAt
         }
         var groups: [Group] = []
         var groupsOfHash: [UInt64: [Int]] = [:]
         var captions = Captions()
+        /// What captions are compared by, each read once.
+        var known: [TextID: (words: Int, features: Set<UInt64>)] = [:]
+        let (percent, othersPercent) = (settings.count("percent"), settings.count("othersPercent"))
+        let (fewest, othersFewest) = (max(2, settings.count("words")), max(2, settings.count("othersWords")))
         for post in posts {
-            let words = context.findings.texts.withBytes(of: contents[post].caption) { captions.words($0) }
+            let caption = contents[post].caption
+            if known[caption] == nil {
+                let words = context.findings.texts.withBytes(of: caption) { captions.words($0) }
+                known[caption] = (words.count, words.count < min(fewest, othersFewest) ? [] : Captions.features(words))
+            }
             let campaigns = context.campaignContent[post]
-            guard words.count >= max(2, settings.count(campaigns.isEmpty ? "othersWords" : "words")) else { continue }
-            let features = Captions.features(words)
+            guard let (words, features) = known[caption], words >= (campaigns.isEmpty ? othersFewest : fewest) else { continue }
             let smallest = features.sorted().prefix(6)
             // Similar sets share one of their smallest hashes most of the time (Broder 1997, min-wise hashing).
             var tried: Set<Int> = []
@@ -41,8 +49,8 @@ public struct LookAlikePosts: FlagRule {
                 guard tried.insert(index).inserted else { return false }
                 let group = groups[index]
                 let common = group.features.intersection(features).count
-                let least = group.campaigns.isDisjoint(with: campaigns) ? "othersPercent" : "percent"
-                return common * 100 >= (group.features.count + features.count - common) * settings.count(least)
+                let least = group.campaigns.isDisjoint(with: campaigns) ? othersPercent : percent
+                return common * 100 >= (group.features.count + features.count - common) * least
             }
             if let match {
                 groups[match].posts.append(post)

@@ -33,6 +33,12 @@ public struct Workers: Sendable {
         return all
     }
 
+    /// `range` cut into parts of a fixed size, the last one shorter where it does not divide: so that neither the number of workers nor who
+    /// is first changes a result.
+    public static func parts(of range: Range<Int>, size: Int) -> [Range<Int>] {
+        stride(from: range.lowerBound, to: range.upperBound, by: size).map { $0..<min($0 + size, range.upperBound) }
+    }
+
     /// Does both at a time, `first` on another thread; one after the other where there is one worker.
     ///
     /// - Throws: What `second` throws, or else `first`.

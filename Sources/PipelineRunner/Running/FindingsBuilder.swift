@@ -61,7 +61,7 @@ struct FindingsBuilder {
             Linker(campaigns: configuration.campaigns, settings: configuration.link).link(
                 payments: findings.payments, parties: findings.parties, mentions: findings.mentions, contents: findings.contents,
                 disclosures: findings.disclosures, accounts: findings.accounts, decisions: decisions,
-                rates: conversion.rates, texts: findings.texts, index: index)
+                rates: conversion.rates, texts: findings.texts, index: index, workers: workers)
         }
         findings.links = linking.links
         return Assembly(

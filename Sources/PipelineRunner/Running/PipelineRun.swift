@@ -101,18 +101,17 @@ public struct PipelineRun {
                 try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-            let flows = try clock.measure("flow tracing", records: assembly.findings.payments.count) {
-                try FlowTracer(findings: assembly.findings, converter: inputs.conversion).campaignFlows()
+            var report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+            // Figures are written while money is followed and flags are raised.
+            let figures = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
+            let (findings, conversion) = (assembly.findings, inputs.conversion)
+            let (found, written) = try workers.together({ try Self.indicators(findings, aggregates, conversion, clock, workers) }) {
+                try clock.measure("reporting", records: aggregates.payments.count) { try figures.write(.figures, to: folder) }
             }
-            let flags = try clock.measure("flags", records: assembly.findings.payments.count) {
-                try FlagRules.evaluate(
-                    FlagContext(findings: assembly.findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
-            }
-            let report = Report(
-                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags
-            )
-            let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
-                try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
+            (report.flows, report.flags) = found
+            let manifest = try clock.measure("reporting", records: found.flags.count) {
+                let writer = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
+                writer.note(written + (try writer.write(.indicators, to: folder)), in: folder)
                 let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)
                 try folder.write("run.json", bytes: Array(try manifest.text().utf8))
                 return manifest
@@ -138,6 +137,19 @@ public struct PipelineRun {
     }
 
     // MARK: Parts
+
+    private static func indicators(
+        _ findings: Findings, _ aggregates: Aggregates, _ conversion: ReferenceConversion, _ clock: StageClock, _ workers: Workers
+    ) throws -> (flows: TracedFlows, flags: [Flag]) {
+        let flows = try clock.measure("flow tracing", records: findings.payments.count) {
+            try FlowTracer(findings: findings, converter: conversion).campaignFlows()
+        }
+        let flags = try clock.measure("flags", records: findings.payments.count) {
+            let context = FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: conversion)
+            return try FlagRules.evaluate(context, workers: workers)
+        }
+        return (flows, flags)
+    }
 
     /// Seals the store; what keeps it from that is a warning, since the outputs are out.
     private static func seal(_ store: LedgerStore) -> [String] {
