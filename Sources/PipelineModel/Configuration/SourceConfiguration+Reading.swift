@@ -26,12 +26,13 @@ extension SourceConfiguration {
 extension SourceConfiguration.DialectSettings {
     init(_ node: ConfigurationNode) throws {
         self.init()
-        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header"])
+        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header", "sheet"])
         delimiter = try keys["delimiter"]?.asciiCharacter()
         quote = try keys["quote"]?.asciiCharacter()
         encoding = try keys["encoding"]?.encoding()
         skipLines = try keys["skipLines"]?.integer(in: 0...1_000_000)
         header = try keys["header"]?.bool()
+        sheet = try keys["sheet"]?.nameOrNumber()
         if let delimiter, delimiter == quote ?? UInt8(ascii: "\"") {
             throw node.problem("the delimiter and the quote are the same character", remedy: "give each its own")
         }
@@ -79,6 +80,12 @@ extension SourceConfiguration.ExclusionRule {
 }
 
 extension ConfigurationNode {
+    /// A text, or a whole number as its digits.
+    func nameOrNumber() throws -> String {
+        if case .number = value { return String(try integer(in: 1...10_000)) }
+        return try nonEmptyText()
+    }
+
     func encoding() throws -> TextEncoding {
         let text = try text()
         let aliases = [

@@ -27,6 +27,8 @@ public struct SourceConfiguration: Sendable {
         public var encoding: TextEncoding?
         public var skipLines: Int?
         public var header: Bool?
+        /// The sheet of a workbook: its name, or its number from 1.
+        public var sheet: String?
 
         public init() {}
     }

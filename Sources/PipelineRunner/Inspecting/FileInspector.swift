@@ -58,7 +58,7 @@ public struct FileInspector {
                 values: column.tally.values)
         }
         return FileInspection(
-            file: name, dialect: DialectText.settings(of: reader.detected), header: reader.header, columns: columns,
+            file: name, dialect: DialectText.settings(of: reader), header: reader.header, columns: columns,
             records: survey.records,
             blank: survey.blank, unreadable: survey.unreadable, proposal: proposal)
     }

@@ -14,7 +14,10 @@ struct DropReader {
     /// - Throws: ``Problem`` or ``Problems`` where the drop cannot be read at all: no text, unknown columns, ambiguous formats.
     func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
         do {
-            if source.kind == .watchlist, WatchlistReader.isJSON(path) { return try readEntities(path, index) }
+            if source.kind == .watchlist {
+                let opened = try OpenedDrop(path: path)
+                if WatchlistReader.isJSON(opened.path) { return try withExtendedLifetime(opened) { try readEntities(opened.path, index) } }
+            }
             let reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect)
             if source.kind == .adspend || source.kind == .watchlist { return try readList(reader, &tables) }
             let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
@@ -23,6 +26,28 @@ struct DropReader {
             throw named(problem, path)
         } catch let problems as Problems {
             throw Problems(problems.all.map { named($0, path) })
+        }
+    }
+
+    /// Why the drop is no file of this source's kind; nil where its columns are those that the source names.
+    func misfit(path: String) throws -> String? {
+        do {
+            if source.kind == .watchlist, WatchlistReader.isJSON(try OpenedDrop(path: path).path) { return nil }
+            let reader = try RecordReader(path: path, settings: source.dialect)
+            switch source.kind {
+            case .adspend:
+                _ = try AdSpendColumns(
+                    source: source, header: reader.header, columnCount: reader.columnCount, registry: registry, file: name)
+            case .watchlist:
+                let own = WatchlistNormaliser.source(source, header: reader.header)
+                _ = try ColumnPlan(source: own, header: reader.header, columnCount: reader.columnCount, file: name)
+            default: _ = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
+            }
+            return nil
+        } catch let problem as Problem where problem.kind == .dataRefused || problem.kind == .configuration {
+            return problem.what
+        } catch let problems as Problems {
+            return problems.all.first?.what ?? "does not suit it"
         }
     }
 
@@ -140,7 +165,7 @@ struct DropReader {
         _ reading: inout DropReading
     ) {
         var summary = DropSummary()
-        summary.dialect = DialectText.settings(of: reader.detected)
+        summary.dialect = DialectText.settings(of: reader)
         summary.formats = FormatText.settings(of: formats, given: source.parse)
         summary.counts.entries = records.counts.entries
         summary.counts.excluded = records.counts.excluded
