@@ -45,10 +45,15 @@ struct DropReader {
             }
             return nil
         } catch let problem as Problem where problem.kind == .dataRefused || problem.kind == .configuration {
-            return problem.what
+            return clause(problem)
         } catch let problems as Problems {
-            return problems.all.first?.what ?? "does not suit it"
+            return problems.all.first.map(clause) ?? "does not suit it"
         }
+    }
+
+    /// What is wrong as a clause whose subject is the drop.
+    private func clause(_ problem: Problem) -> String {
+        problem.what.hasPrefix(name + " ") ? String(problem.what.dropFirst(name.count + 1)) : problem.what
     }
 
     /// Messages name the drop as the report does.
