@@ -33,7 +33,12 @@ public final class LedgerStore: Sendable {
     /// - Throws: ``Problem``, or what `body` throws.
     public func write<Result>(_ body: (StoreTransaction) throws -> Result) throws -> Result {
         do {
-            return try queue.write { try body(StoreTransaction($0)) }
+            return try queue.write { db in
+                let before = db.totalChangesCount
+                let result = try body(StoreTransaction(db))
+                if db.totalChangesCount != before { try StoreReader.raiseGeneration(db) }
+                return result
+            }
         } catch {
             throw Self.problem(error, path: path)
         }
@@ -43,6 +48,18 @@ public final class LedgerStore: Sendable {
     public func read<Result>(_ body: (StoreReader) throws -> Result) throws -> Result {
         do {
             return try queue.read { try body(StoreReader($0)) }
+        } catch {
+            throw Self.problem(error, path: path)
+        }
+    }
+
+    /// Moves what the log holds into the store's file.
+    /// - Returns: false where another program's reading keeps the log in use.
+    func checkpoint() throws -> Bool {
+        do {
+            return try queue.inDatabase { db in
+                try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { ($0[0] as Int) == 0 } ?? false
+            }
         } catch {
             throw Self.problem(error, path: path)
         }

@@ -4,7 +4,7 @@ public import PipelineModel
 
 /// Reads from one state of the store.
 public struct StoreReader {
-    private let db: Database
+    let db: Database
 
     init(_ db: Database) { self.db = db }
 

@@ -94,4 +94,51 @@ import Testing
         #expect(!evidence.holds(other))
         #expect(evidence.copies == [abc])
     }
+
+    private func sealedStore(_ folder: String) throws -> String {
+        let path = folder + "/store.sqlite"
+        let store = try LedgerStore(path: path)
+        #expect(LedgerStore.sealState(ofStore: path) == .unsealed)
+        _ = try store.write { transaction in
+            let id = try transaction.add(
+                StoredDrop(source: "bank", sha256: "aa", size: 1, reading: "r", arrived: "", summary: DropSummary(), names: ["a"]))
+            try transaction.add((0..<500).map(entry), toDrop: id)
+        }
+        try store.seal()
+        return path
+    }
+
+    @Test func aChangedByteAnywhereBreaksTheSeal() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = try sealedStore(folder)
+        #expect(LedgerStore.sealState(ofStore: path) == .whole)
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        for offset in stride(from: 100, to: whole.count, by: whole.count / 40) {
+            var changed = whole
+            changed[offset] ^= 1
+            try changed.write(to: URL(fileURLWithPath: path))
+            let state = LedgerStore.sealState(ofStore: path)
+            #expect(state != .whole && state != .unsealed, "byte \(offset)")
+        }
+    }
+
+    @Test func aStoreAheadOfItsSealIsUnsealedAndAnOlderOneIsNot() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = try sealedStore(folder)
+        let old = try Data(contentsOf: URL(fileURLWithPath: path))
+        do {
+            let store = try LedgerStore(path: path)
+            try store.write { try $0.addName("b", ofDrop: 1) }
+        }
+        #expect(LedgerStore.sealState(ofStore: path) == .unsealed)
+        do {
+            let store = try LedgerStore(path: path)
+            try store.seal()
+        }
+        #expect(LedgerStore.sealState(ofStore: path) == .whole)
+        try old.write(to: URL(fileURLWithPath: path))
+        #expect(LedgerStore.sealState(ofStore: path) == .older)
+    }
 }

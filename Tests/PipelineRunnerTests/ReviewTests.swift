@@ -40,6 +40,19 @@ import Testing
         #expect(try scene.outputs(without: ["changes.csv"]) == before)
     }
 
+    /// Rejecting a campaign says nothing against the creator: the payment stays in payments.csv, and its page tells the verdict.
+    @Test func rejectedPaymentStaysItsCreators() throws {
+        let scene = try scene()
+        let id = id(scene, "100.00")
+        try DecisionRecorder(options: scene.options).record(
+            Decision(verdict: .reject, subject: id, by: "me", at: "2024-12-01", because: "wedding"))
+        try scene.run()
+        let row = scene.table("payments.csv").first { $0["payment_id"] == id }
+        #expect(row?["creator_id"]?.isEmpty == false)
+        #expect(row?["campaign_id"] == "" && row?["grade"] == "")
+        #expect(try scene.explain(id).contains("verdict: reject \(id) by me, 2024-12-01: wedding"))
+    }
+
     @Test func decidedLinksLeaveTheListAndMoneyTimesDoubtOrdersIt() throws {
         let scene = try scene()
         let list = try ReviewList(options: scene.options)

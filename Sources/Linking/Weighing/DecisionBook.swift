@@ -68,6 +68,10 @@ struct DecisionBook {
             } else {
                 for index in item.options where options[index].campaign >= 0 {
                     if let campaign = verdict.campaign, Int32(campaign) != options[index].campaign { continue }
+                    // What is no campaign's is still the creator's.
+                    if let rest = item.options.first(where: { options[$0].campaign < 0 && options[$0].creator == options[index].creator }) {
+                        options[rest].posterior += options[index].posterior
+                    }
                     options[index].posterior = 0
                 }
             }

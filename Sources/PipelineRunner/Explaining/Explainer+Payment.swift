@@ -20,6 +20,7 @@ extension Explainer {
         } else {
             page.add("It reached no creator and no campaign that this investigation knows.", 1)
         }
+        explainVerdicts(payment, index, &page)
         page.add("records", 1)
         for entry in payment.entries { explainRecord(findings.entries[entry].place, &page) }
     }
@@ -67,6 +68,19 @@ extension Explainer {
             steps.append("the last rates on or before \(payment.day.iso), divided once and rounded once")
         }
         return " = \(money(payment.amount, payment.currency)) " + steps.joined(separator: "; ")
+    }
+
+    /// What reviewers said of the payment or of a link of it, under whatever id it had then.
+    private func explainVerdicts(_ payment: Payment, _ index: Int, _ page: inout Explanation) {
+        for decision in investigation.inputs.decisions.decisions where decision.verdict == .accept || decision.verdict == .reject {
+            let subject = String(decision.subject.prefix { $0 != "/" })
+            guard subject == payment.id || investigation.assembly.aliases[subject] == index else { continue }
+            let object = decision.object.isEmpty ? "" : " for \(decision.object)"
+            let by = decision.by.isEmpty ? "" : " by \(decision.by)"
+            let at = decision.at.isEmpty ? "" : ", \(decision.at)"
+            let because = decision.because.isEmpty ? "" : ": \(decision.because)"
+            page.add("verdict: \(decision.verdict.rawValue) \(decision.subject)\(object)\(by)\(at)\(because)", 1)
+        }
     }
 
     private func explainMerging(_ payment: Payment, _ page: inout Explanation) {

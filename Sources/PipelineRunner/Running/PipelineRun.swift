@@ -49,7 +49,7 @@ public struct PipelineRun {
             let manifest = try? RunManifest(json: last.summary)
         {
             return Self.outcome(
-                manifest, output: output, warnings: intake.warnings, clock: clock, since: start, isUnchanged: true)
+                manifest, output: output, warnings: intake.warnings + Self.seal(store), clock: clock, since: start, isUnchanged: true)
         }
         return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
     }
@@ -125,6 +125,7 @@ public struct PipelineRun {
             // The outputs are out, all of them; the next run notes it, as after a crash.
             warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
         }
+        warnings += Self.seal(store)
         warnings += assembly.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
@@ -132,6 +133,16 @@ public struct PipelineRun {
     }
 
     // MARK: Parts
+
+    /// Seals the store; what keeps it from that is a warning, since the outputs are out.
+    private static func seal(_ store: LedgerStore) -> [String] {
+        do {
+            try store.seal()
+            return []
+        } catch {
+            return ["\(error)"]
+        }
+    }
 
     private static func contributions(_ aggregates: Aggregates, _ findings: Findings) -> [PublishedContribution] {
         aggregates.contributions.map { contribution in

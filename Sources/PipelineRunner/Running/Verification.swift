@@ -17,12 +17,31 @@ public struct Verification {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Problem(.inputMissing, file: path, "there is no store", remedy: "`payola run` makes it")
         }
-        let store = try LedgerStore(path: path)
         var report = VerificationReport()
-        try checkStore(store, &report)
-        try checkDrops(store, file, &report)
-        try checkOutputs(store, output: options.output ?? file.resolve(file.configuration.output), &report)
+        checkSeal(path, &report)
+        do {
+            let store = try LedgerStore(path: path)
+            try checkStore(store, &report)
+            try checkDrops(store, file, &report)
+            try checkOutputs(store, output: options.output ?? file.resolve(file.configuration.output), &report)
+            try checkInputs(store, file, &report)
+        } catch let problem as Problem where problem.kind == .dataRefused {
+            report.faults.append("\(problem.file ?? path): \(problem.what)")
+        }
         return report
+    }
+
+    private func checkSeal(_ path: String, _ report: inout VerificationReport) {
+        switch LedgerStore.sealState(ofStore: path) {
+        case .whole:
+            report.checked.append("store: every byte against its seal")
+        case .broken(let found, let sealed):
+            report.faults.append("\(path): the store's bytes have changed: its SHA-256 is \(found), \(sealed) was sealed")
+        case .older:
+            report.faults.append("\(path): the store is older than its seal; another file took its place")
+        case .unsealed:
+            report.warnings.append("\(path): the store is not sealed in this state; the next run seals it")
+        }
     }
 
     private func checkStore(_ store: LedgerStore, _ report: inout VerificationReport) throws {
@@ -99,5 +118,24 @@ public struct Verification {
         }
         let count = try store.read { try $0.outputs(ofRun: run.id).count }
         report.checked.append("outputs: \(count) files of run \(run.key)")
+    }
+
+    /// The files beside the drops on which the last run's figures rest.
+    private func checkInputs(_ store: LedgerStore, _ file: ConfigurationFile, _ report: inout VerificationReport) throws {
+        guard let run = try store.read({ try $0.runs() }).last(where: \.isPublished) else { return }
+        guard let manifest = try? RunManifest(json: run.summary) else {
+            report.faults.append("\(store.path): the summary of run \(run.key) cannot be read")
+            return
+        }
+        for rates in manifest.rates {
+            switch try? DropHash.sha256(ofFile: file.resolve(rates.file)).hex {
+            case rates.sha256?: break
+            case nil: report.warnings.append("\(rates.file): the rates that run \(run.key) used are gone")
+            case let hash?:
+                report.faults.append(
+                    "\(rates.file): the rates have changed since run \(run.key): their SHA-256 is \(hash), \(rates.sha256) was used")
+            }
+        }
+        report.checked.append("rates: \(manifest.rates.count) files against their SHA-256")
     }
 }
