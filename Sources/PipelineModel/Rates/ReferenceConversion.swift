@@ -1,5 +1,5 @@
 /// Amounts in other currencies, by the contract's rules: the last reference rate on or before the day, cross rates as one division,
-/// rounded once, half up, to the target's minor units.
+/// rounded once, half up, to the target's minor units. Per euro (ECB) that is amount × to ÷ from, in lei per unit (BNR) amount × from ÷ to.
 public struct ReferenceConversion: Sendable {
     public let rates: RateTable
     public let registry: CurrencyRegistry
@@ -14,15 +14,19 @@ public struct ReferenceConversion: Sendable {
         /// With as many decimals as the target has minor units.
         public var amount: ExactDecimal
         /// The factors as published, so that a reader can redo the sum: `1.0492` where one side is the euro, `4.9766/1.0492`
-        /// (target over origin) where none is, with a unit's price in front (`0.0105*4.9766/1.0492`), `1` where nothing is converted.
+        /// (target over origin) where none is, with a unit's price in front (`0.0105*4.9766/1.0492`), `1` where nothing is converted. Those of
+        /// another provider than the ECB have its name in front: `bnr:4.9766`, `bnr:4.6102/4.9766` (origin over target, both in lei).
         public var rate: String
         /// The day of the rate that was used: of two, the earlier.
         public var day: Day
+        /// Who published the rates; nil where none was needed.
+        public var provider: RateTable.Provider?
 
-        public init(amount: ExactDecimal, rate: String, day: Day) {
+        public init(amount: ExactDecimal, rate: String, day: Day, provider: RateTable.Provider? = nil) {
             self.amount = amount
             self.rate = rate
             self.day = day
+            self.provider = provider
         }
     }
 
@@ -46,14 +50,27 @@ public struct ReferenceConversion: Sendable {
             guard let result = amount.reduced.converted(times: factor, over: one, digits: digits) else { return .failure(.tooLarge) }
             return .success(Converted(amount: result, rate: factor.description, day: day))
         }
-        guard let from = rates.quote(for: currency, on: day) else { return .failure(.noRate(currency: currency)) }
-        guard let to = rates.quote(for: target, on: day) else { return .failure(.noRate(currency: target)) }
-        guard let multiplier = Self.product(price, to.perEuro),
-            let result = amount.reduced.converted(times: multiplier, over: from.perEuro, digits: digits)
+        guard let pair = rates.pair(from: currency, to: target, on: day) else {
+            return .failure(.noRate(currency: isQuoted(currency, on: day) ? target : currency))
+        }
+        guard let multiplier = Self.product(price, pair.multiplier.rate),
+            let result = amount.reduced.converted(times: multiplier, over: pair.divisor.rate, digits: digits)
         else { return .failure(.tooLarge) }
-        let rateDay = currency == "EUR" ? to.day : target == "EUR" ? from.day : min(from.day, to.day)
-        let rate = Self.text(price: unit == nil ? nil : price, from: currency == "EUR" ? nil : from, to: target == "EUR" ? nil : to)
-        return .success(Converted(amount: result, rate: rate, day: rateDay))
+        let base = pair.provider.base
+        let rateDay = currency == base ? pair.to.day : target == base ? pair.from.day : min(pair.from.day, pair.to.day)
+        // The base's own quote is 1 and no published figure.
+        let (above, below) = pair.provider.isPerBase ? (target, currency) : (currency, target)
+        let rate = Self.text(
+            price: unit == nil ? nil : price, over: above == base ? nil : pair.multiplier, under: below == base ? nil : pair.divisor)
+        return .success(
+            Converted(
+                amount: result, rate: (pair.provider == .ecb ? "" : pair.provider.rawValue + ":") + rate, day: rateDay,
+                provider: pair.provider))
+    }
+
+    /// Whether any provider has a rate of `currency` on `day`.
+    private func isQuoted(_ currency: String, on day: Day) -> Bool {
+        currency == "EUR" || rates.providers.contains { rates.quote(for: currency, on: day, of: $0) != nil }
     }
 
     private static func product(_ left: ExactDecimal, _ right: ExactDecimal) -> ExactDecimal? {
@@ -62,14 +79,14 @@ public struct ReferenceConversion: Sendable {
         return overflow || left.scale + right.scale > 18 ? nil : ExactDecimal(mantissa: mantissa, scale: left.scale + right.scale)
     }
 
-    private static func text(price: ExactDecimal?, from: RateTable.Quote?, to: RateTable.Quote?) -> String {
-        let published = { (quote: RateTable.Quote) in quote.perEuro.description }
-        switch (price, from, to) {
-        case (nil, let from?, nil): return published(from)
-        case (nil, nil, let to?): return published(to)
+    private static func text(price: ExactDecimal?, over: RateTable.Quote?, under: RateTable.Quote?) -> String {
+        let published = { (quote: RateTable.Quote) in quote.rate.description }
+        switch (price, over, under) {
+        case (nil, nil, let under?): return published(under)
+        case (nil, let over?, nil): return published(over)
         default:
-            let factors = [price?.description, to.map(published)].compactMap { $0 }
-            return (factors.isEmpty ? "1" : factors.joined(separator: "*")) + (from.map { "/" + published($0) } ?? "")
+            let factors = [price?.description, over.map(published)].compactMap { $0 }
+            return (factors.isEmpty ? "1" : factors.joined(separator: "*")) + (under.map { "/" + published($0) } ?? "")
         }
     }
 }
