@@ -5,10 +5,12 @@ internal import PipelineModel
 /// Folders under inotify(7), and the signals that end a watch.
 final class FolderWatch {
     enum Event {
-        /// Something was written or moved into a folder, by name; nil where the kernel lost count.
+        /// Something was written or moved into a folder, or taken out of it, by name; nil where the kernel lost count.
         case arrival(String?)
         /// SIGINT or SIGTERM.
         case end
+
+        var isEnd: Bool { if case .end = self { true } else { false } }
     }
 
     private let inotify: Int32
@@ -43,7 +45,7 @@ final class FolderWatch {
             inotify_rm_watch(inotify, descriptor)
             folders[descriptor] = nil
         }
-        let mask = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO)
+        let mask = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM)
         for folder in wanted.sorted() where !folders.values.contains(folder) {
             let descriptor = inotify_add_watch(inotify, folder, mask)
             if descriptor >= 0 { folders[descriptor] = folder }

@@ -4,7 +4,7 @@ public import PipelineModel
 /// Runs once, and again whenever a file lands in a source's folder or the configuration, rates or decisions change: `payola watch`.
 ///
 /// A file that is still being written is left for a later run: one that changed within the last second, or that somebody has open for
-/// writing. SIGINT and SIGTERM end the watch between two runs.
+/// writing. A file that is taken away starts a run too: it may be the one that made the run before it fail. SIGINT and SIGTERM end the watch between two runs.
 public struct Watcher {
     /// How a run went.
     public enum Report: Sendable {
@@ -15,6 +15,8 @@ public struct Watcher {
     private let configuration: String
     /// How long nothing may have arrived before a run starts, in seconds.
     private static let quiet = 1.0
+    /// How often the first run waits that long for files that are still being written.
+    private static let patience = 5
 
     public init(configuration: String) { self.configuration = configuration }
 
@@ -24,6 +26,9 @@ public struct Watcher {
         let watch = try FolderWatch()
         var files = WatchedFiles(configuration: configuration)
         watch.watch(files.folders)
+        for _ in 0..<Self.patience where !files.unfinished().isEmpty {
+            if watch.wait(milliseconds: Int32(Self.quiet * 1000)).contains(where: \.isEnd) { return }
+        }
         var postponed = run(files, report)
         while true {
             var isDue = false
