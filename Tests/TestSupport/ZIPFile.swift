@@ -89,9 +89,12 @@ public struct ZIPFile {
 
     /// The checksum of ISO 3309.
     public static func crc32(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(~UInt32(0)) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { part, _ in part & 1 == 0 ? part >> 1 : part >> 1 ^ 0xEDB8_8320 }
+        var sum = ~UInt32(0)
+        for byte in bytes {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = sum & 1 == 0 ? sum >> 1 : (sum >> 1) ^ 0xEDB8_8320 }
         }
+        return ~sum
     }
 
     /// `count` times the letter `a`, deflated (RFC 1951) with its fixed codes: 13 bits for every 258 letters.

@@ -8,6 +8,7 @@ internal import PipelineModel
 public struct FileInspector {
     private let path: String
     private let name: String
+    private let sheet: String?
 
     /// Columns that a mapping is sought in; no ledger has more, and a table of a hundred thousand must not take hours.
     private static let mappedColumns = 300
@@ -15,15 +16,19 @@ public struct FileInspector {
     /// - Parameters:
     ///   - path: The file.
     ///   - name: How messages call it; the path where nil.
-    public init(path: String, name: String? = nil) {
+    ///   - sheet: The sheet of a workbook.
+    public init(path: String, name: String? = nil, sheet: String? = nil) {
         self.path = path
+        self.sheet = sheet
         self.name = name ?? path
     }
 
     /// - Throws: ``Problem`` where the file is missing, empty, or no delimited text.
     public func inspect() throws -> FileInspection {
         do {
-            return try inspect(RecordReader(path: path))
+            var settings = SourceConfiguration.DialectSettings()
+            settings.sheet = sheet
+            return try inspect(RecordReader(path: path, settings: settings))
         } catch var problem as Problem {
             if problem.file == path { problem.file = name }
             throw problem
@@ -38,14 +43,17 @@ public struct FileInspector {
         }
         let isRates = Self.isRates(reader, evidence)
         var proposal = SourceProposal()
+        proposal.sheet = sheet
         if isRates {
             proposal.target = .rates
+            if reader.table?.format == "bnr" { proposal.provider = .bnr }
         } else {
             let fileName = name.split(separator: "/").last.map(String.init) ?? name
             proposal = Proposer(
                 columns: Array(evidence.prefix(Self.mappedColumns)), header: Array(reader.header.prefix(Self.mappedColumns)),
                 fileName: fileName, preamble: try preamble(of: reader)
             ).propose()
+            proposal.sheet = sheet
         }
         var probes = FormatProbes(reader: reader, columns: Array(evidence.prefix(Self.mappedColumns)), proposal: proposal, file: name)
         try probes.read(reader)
@@ -65,6 +73,7 @@ public struct FileInspector {
 
     /// The ECB's file: a date and a column per currency, named after it.
     private static func isRates(_ reader: RecordReader, _ columns: [ColumnEvidence]) -> Bool {
+        if reader.table?.format == "bnr" { return true }
         guard (try? ECBRatesReader(header: reader.header, file: "")) != nil else { return false }
         let registry = CurrencyRegistry()
         let codes = reader.header.count { registry.currency($0.trimmingBlanks.uppercased()) != nil }
@@ -80,6 +89,7 @@ public struct FileInspector {
         settings.quote = reader.dialect.quote
         settings.skipLines = 0
         settings.header = false
+        settings.sheet = sheet
         struct Enough: Error {}
         var cells: [String] = []
         do {

@@ -64,7 +64,9 @@ struct InspectionText {
     private var proposal: [String] {
         let proposal = inspection.proposal
         switch proposal.target {
-        case .rates: return ["  Reference rates of the European Central Bank. Under \"rates\" in pipeline.json:", "  " + json]
+        case .rates:
+            let bank = proposal.provider == .ecb ? "the European Central Bank" : "the National Bank of Romania"
+            return ["  Reference rates of \(bank). Under \"rates\" in pipeline.json:", "  " + json]
         case .source(let kind):
             return [
                 "  \("aeiou".contains(kind.rawValue.prefix(1)) ? "An" : "A") \(kind.rawValue) source. Under \"sources\" in pipeline.json:",

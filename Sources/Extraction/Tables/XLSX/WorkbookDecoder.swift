@@ -53,8 +53,8 @@ struct WorkbookDecoder {
             .configuration, file: file, field: "dialect.sheet", "the workbook has no sheet “\(wanted)”", remedy: "its sheets are \(names(workbook.sheets))")
     }
 
-    /// The one sheet with data; a hidden one only where no other has any.
-    private func onlySheet() throws(Problem) -> WorkbookOutline.Sheet {
+    /// The sheets with data; hidden ones only where no other has any.
+    func sheetsWithData() throws(Problem) -> [WorkbookOutline.Sheet] {
         var filled: [WorkbookOutline.Sheet] = []
         for sheet in workbook.sheets {
             let probe = SheetProbe()
@@ -62,6 +62,11 @@ struct WorkbookDecoder {
             if probe.hasData { filled.append(sheet) }
         }
         if filled.contains(where: { !$0.isHidden }) { filled.removeAll(where: \.isHidden) }
+        return filled
+    }
+
+    private func onlySheet() throws(Problem) -> WorkbookOutline.Sheet {
+        let filled = try sheetsWithData()
         guard filled.count <= 1 else {
             throw Problem(
                 .configuration, file: file, field: "dialect.sheet", "the workbook has several sheets with data: \(names(filled))",
