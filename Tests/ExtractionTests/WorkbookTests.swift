@@ -28,12 +28,14 @@ import Testing
         ("2958465", false, "9999-12-31"), ("0", true, "1904-01-01"), ("44137", true, "2024-11-03"),
     ])
     func daysAreCountedAsSpreadsheetsDo(_ serial: String, _ is1904: Bool, _ date: String) throws {
-        let number = try #require(ExactDecimal(try #require(CellNumber(Array(serial.utf8))).text))
+        let cell = try #require(CellNumber(Array(serial.utf8)))
+        let number = try #require(ExactDecimal(cell.text))
         #expect(SerialDate.text(number, is1904: is1904) == date)
     }
 
     @Test(arguments: ["0", "-1", "2958466"]) func otherNumbersAreNoDays(_ serial: String) throws {
-        #expect(SerialDate.text(try #require(ExactDecimal(serial)), is1904: false) == nil)
+        let number = try #require(ExactDecimal(serial))
+        #expect(SerialDate.text(number, is1904: false) == nil)
     }
 
     @Test(arguments: [

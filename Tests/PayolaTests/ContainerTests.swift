@@ -156,7 +156,8 @@ import Testing
         #expect(rows.map { $0["rate"] } == ["bnr:0.012187/4.9753", "bnr:4.9753"])
         #expect(rows.map { $0["rate_date"] } == ["2024-11-01", "2024-11-01"])
         #expect(try place.payola("rates", "show", "HUF", "--on", "2024-11-03").output == "1 HUF = 0.012187 RON on 2024-11-01 (the last rate on or before 2024-11-03)\n")
-        let explained = try place.payola("explain", try #require(rows[0]["payment_id"])).output
+        let payment = try #require(rows[0]["payment_id"])
+        let explained = try place.payola("explain", payment).output
         #expect(explained.contains("× 0.012187 RON a HUF, published by the BNR 2024-11-01; ÷ 4.9753 RON a EUR, published by the BNR 2024-11-01"))
         let manifest = try place.read("out/run.json")
         #expect(manifest.contains("\"provider\" : \"bnr\""))
