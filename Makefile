@@ -2,6 +2,7 @@
 
 CONFIG ?= pipeline.json
 PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEBIAN_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
@@ -33,8 +34,14 @@ check: setup
 format:
 	swift format --in-place --recursive --configuration .swift-format Sources Tests Package.swift
 
+# The program, its manual page and the completions of three shells.
 install: build
 	install -D -m 755 .build/release/payola $(DESTDIR)$(PREFIX)/bin/payola
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	.build/release/payola manual | gzip -9n > $(SHARE)/man/man1/payola.1.gz
+	.build/release/payola --generate-completion-script bash > $(SHARE)/bash-completion/completions/payola
+	.build/release/payola --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_payola
+	.build/release/payola --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/payola.fish
 
 # Draws worlds whose truth is known, runs payola on them, and prints how right it was, on seeds that nothing was tuned on.
 accuracy: build
