@@ -28,7 +28,7 @@ import Testing
         ("an absolute name", ZIPFile([("/etc/passwd", ledger)]).bytes, "its member “/etc/passwd” has an absolute path for a name; \(again)"),
         ("a drive", ZIPFile([("C:evil.csv", ledger)]).bytes, "its member “C:evil.csv” names a drive; \(again)"),
         ("a control character", ZIPFile([("a\nb.csv", ledger)]).bytes, "its member “a\\u{a}b.csv” has control characters in its name; \(again)"),
-        ("a name twice", ZIPFile([("a.csv", ledger), ("a.csv", ledger)]).bytes, "its member “a.csv” stands twice in the archive; \(again)"),
+        ("a name twice", ZIPFile([("a.csv", ledger), ("a.csv", ledger)]).bytes, "has two members of one name; fetch the archive again"),
         (
             "a symbolic link", ZIPFile([member("link") { $0.attributes = 0o120777 << 16 }]).bytes,
             "its member “link” is a symbolic link, not a file; \(again)"
@@ -112,8 +112,8 @@ import Testing
     @Test func theRatioCountsOnceItMatters() throws {
         var limits = ArchiveLimits()
         (limits.ratio, limits.freeBytes) = (100, 10_000)
-        var packed = ZIPFile.Member("a.csv", ZIPFile.deflated(letters: 20_000))
-        (packed.method, packed.size) = (8, 20_000)
+        var packed = ZIPFile.Member("a.csv", ZIPFile.deflated(letters: 19_867))
+        (packed.method, packed.size) = (8, 19_867)
         let path = try Files.scratch(ZIPFile([packed]).bytes)
         #expect(throws: Problem.self) { try ArchiveListing(path: path.path, limits: limits) }
         limits.freeBytes = 20_000

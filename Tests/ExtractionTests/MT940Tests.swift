@@ -88,7 +88,7 @@ import Testing
     @Test func severalStatementsInAnEnvelopeAndInAnEncoding() throws {
         let one = Self.statement(":61:241105D1,NTRFX\n:86:Ștefan Țăranu\n", closing: "C241130RON9999,")
         let two = Self.statement(":61:241205D1,NTRFX\n:86:b\n", opening: "D241201EUR5,", closing: "D241231EUR6,", account: "BTRLRO22/RO49AAAA1B31007593840000EUR")
-        let text = "{1:F01BTRLRO22XXX0000000000}{2:I940X}{4:\r\n" + one.dropLast(3) + "-}\r\n{1:F01}{4:" + two
+        let text = "{1:F01BTRLRO22XXX0000000000}{2:I940X}{4:\r\n" + one.dropLast(2) + "-}\r\n{1:F01}{4:" + two
         #expect(try Self.rows(text).map { $0["currency"] } == ["RON", "EUR"])
         #expect(try Self.rows(text)[1]["holder_account"] == "RO49AAAA1B31007593840000")
         let central = text.replacing("Ș", with: "Ş").replacing("Ț", with: "Ţ")

@@ -159,6 +159,7 @@ extension ZIPArchive {
             switch code {
             case ZIP_ER_NOZIP: "is cut off or damaged: it has no directory of its members"
             case ZIP_ER_INCONS: "contradicts itself: its directory and its members do not agree"
+            case ZIP_ER_EXISTS: "has two members of one name"
             case ZIP_ER_MULTIDISK: "is one part of an archive that was split"
             default: "can't be read as a ZIP archive (\(text(code)))"
             }

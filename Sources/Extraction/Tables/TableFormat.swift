@@ -44,10 +44,10 @@ enum TableFormat: CaseIterable {
         do throws(Problem) {
             switch self {
             case .workbook:
-                guard let path else {
-                    throw Problem(.dataRefused, "is a workbook without a file", remedy: "save it as a file first")
-                }
-                return try WorkbookDecoder(path: path, file: file).decode(sheet: settings.sheet)
+                if let path { return try WorkbookDecoder(path: path, file: file).decode(sheet: settings.sheet) }
+                let scratch = try ScratchFile()
+                try Self.whole(bytes).withUnsafeBufferPointer { (all) throws(Problem) in try scratch.append(UnsafeRawBufferPointer(all)) }
+                return try WorkbookDecoder(path: scratch.path, file: file).decode(sheet: settings.sheet)
             case .mt940:
                 let whole = try Self.whole(bytes)
                 let encoding =

@@ -65,7 +65,7 @@ struct MT940Explanation {
         var text = ""
         var isFull = true
         for subfield in subfields where codes.contains(subfield.code) {
-            text += (isFull || text.isEmpty ? "" : " ") + subfield.text
+            text += (isFull || text.isEmpty || text.hasSuffix(" ") || subfield.text.hasPrefix(" ") ? "" : " ") + subfield.text
             isFull = subfield.text.count >= 27
         }
         return text.trimmed
