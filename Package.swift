@@ -34,9 +34,11 @@ let package = Package(
         .systemLibrary(name: "Clibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "PipelineModel"),
         .target(name: "Hashing", dependencies: ["Ccrypto"]),
+        .target(name: "Profiles", dependencies: ["PipelineModel"], exclude: ["Data"], plugins: ["EmbedProfiles"]),
+        .plugin(name: "EmbedProfiles", capability: .buildTool()),
     ] + stages + [
         .target(name: "LedgerStore", dependencies: ["PipelineModel", "Hashing", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Clinux"] + stageNames),
+        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Profiles", "Clinux"] + stageNames),
         .target(
             name: "Exporting",
             dependencies: ["PipelineModel", "Hashing", "Clibxlsxwriter", .product(name: "Mustache", package: "swift-mustache")]
@@ -61,7 +63,8 @@ let package = Package(
         ),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) }
         + [
-            .testTarget(name: "PayolaTests", dependencies: ["payola", "TestSupport"], exclude: ["Golden"]),
+            .testTarget(
+                name: "PayolaTests", dependencies: ["payola", "PipelineModel", "Profiles", "TestSupport"], exclude: ["Golden", "Profiles"]),
             .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
             .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
             .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
@@ -69,7 +72,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

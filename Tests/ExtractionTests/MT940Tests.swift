@@ -73,7 +73,7 @@ import Testing
             Self.statement(":61:241105D1,NTRFINV-9\nextra\n:86:020?00PLATA?20vid\neo?32ANA \nPOP\n", closing: "C241130RON9999,"))
         #expect(rows[0]["reference"] == "video extra")
         #expect(rows[0]["counterparty"] == "ANA POP")
-        #expect(rows[0]["end_to_end_id"] == "INV-9")
+        #expect(rows[0]["customer_reference"] == "INV-9")
     }
 
     @Test func placesAreThoseOfTheFile() throws {

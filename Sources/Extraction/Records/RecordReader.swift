@@ -23,6 +23,10 @@ public struct RecordReader: Sendable {
     let source: DropSource
     let limits: ReadLimits
     private let requiredColumns: Int
+    /// Whether rows may have any number of fields.
+    private let isRagged: Bool
+    /// All records, where they were put together from the file's rows and are read from memory.
+    private let held: RecordBatch?
 
     /// How the drop is written.
     public var dialect: Dialect { detected.dialect }
@@ -61,6 +65,8 @@ public struct RecordReader: Sendable {
         self.drop = drop
         self.limits = limits
         size = opened.size
+        isRagged = settings.ragged
+        held = nil
         let dialect = detected.dialect
         let top = RecordPosition(offset: detected.markBytes, line: 1)
         let cursor = RecordCursor(opened, from: top, dialect: dialect, limits: limits, drop: drop)
@@ -75,9 +81,36 @@ public struct RecordReader: Sendable {
         } else {
             header = []
             start = cursor.position
-            columnCount = try detected.columns ?? Self.firstWidth(cursor)
+            columnCount =
+                settings.ragged ? try Self.greatestWidth(cursor) : try detected.columns ?? Self.firstWidth(cursor)
             requiredColumns = columnCount
         }
+    }
+
+    /// Reads `records`, which stand for the rows of `reader`, under the columns of `header`.
+    public init(_ reader: RecordReader, header: [String], columnCount: Int, records: RecordBatch) {
+        detected = reader.detected
+        self.header = header
+        self.columnCount = columnCount
+        start = reader.start
+        size = reader.size
+        drop = reader.drop
+        source = reader.source
+        limits = reader.limits
+        requiredColumns = reader.requiredColumns
+        isRagged = reader.isRagged
+        held = records
+    }
+
+    /// Fields of the longest record.
+    private static func greatestWidth(_ cursor: RecordCursor) throws -> Int {
+        var batch = RecordBatch()
+        var width = 0
+        while try cursor.next(into: &batch) {
+            width = max(width, batch.records[0].fieldCount)
+            batch.removeAll()
+        }
+        return width
     }
 
     /// Fields of the first record that is neither blank nor broken; 0 where there is none.
@@ -95,7 +128,11 @@ public struct RecordReader: Sendable {
     /// - Throws: ``Problem`` where the drop can't be read any more; whatever `body` throws.
     @discardableResult
     public func read(batchSize: Int = 4096, _ body: (borrowing RecordBatch) throws -> Void) throws -> ReadSummary {
-        try read(from: start, to: nil, batchSize: batchSize, body)
+        if let held {
+            if !held.records.isEmpty { try body(held) }
+            return ReadSummary(records: held.records.count, bytes: size, end: RecordPosition(offset: size, line: start.line))
+        }
+        return try read(from: start, to: nil, batchSize: batchSize, body)
     }
 
     /// Hands the records that start at or after `first`, where one must start, and before the byte `limit` to `body`.
@@ -106,7 +143,7 @@ public struct RecordReader: Sendable {
         from first: RecordPosition, to limit: Int?, batchSize: Int = 4096, _ body: (borrowing RecordBatch) throws -> Void
     ) throws -> ReadSummary {
         let cursor = RecordCursor(try source.open(), from: first, dialect: dialect, limits: limits, drop: drop)
-        if columnCount > 0 { cursor.expected = requiredColumns...columnCount }
+        if columnCount > 0, !isRagged { cursor.expected = requiredColumns...columnCount }
         var batch = RecordBatch()
         var summary = ReadSummary()
         while cursor.position.offset < limit ?? .max, try cursor.next(into: &batch) {

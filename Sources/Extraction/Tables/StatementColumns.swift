@@ -1,12 +1,13 @@
 internal import PipelineModel
 
-/// The columns that bank statements are decoded to, whatever their format. Statements name them so that one mapping fits all:
-/// a debit is money that the holder paid; a negative one takes an earlier debit back, and so does a negative credit.
+/// The columns that bank statements are decoded to. A debit is money that the holder paid; a negative one takes an earlier debit back, and
+/// a negative credit an earlier credit.
 enum StatementColumns {
-    static let names = [
-        "booking_date", "value_date", "debit", "credit", "currency", "holder", "holder_account", "counterparty", "counterparty_account",
-        "reference", "end_to_end_id", "bank_reference", "status", "type", "executed_amount", "executed_currency",
-    ]
+    private static let common = ["booking_date", "value_date", "debit", "credit", "currency", "holder_account", "counterparty", "counterparty_account"]
+
+    static let mt940 = common + ["reference", "customer_reference", "bank_reference", "type"]
+    static let camt053 =
+        common + ["reference", "end_to_end_id", "bank_reference", "type", "holder", "status", "executed_amount", "executed_currency"]
 }
 
 /// One entry of a statement.
@@ -34,13 +35,14 @@ struct StatementEntry {
     /// What it adds to the balance.
     var signed: ExactDecimal { isCredit ? amount : amount.negated }
 
+    /// The values of ``StatementColumns/camt053``, with which those of ``StatementColumns/mt940`` begin.
     var cells: [String] {
         // A credit that takes a debit back is a negative debit.
         let isDebit = isCredit == isReversal
         let text = DecimalCell.unambiguous((isReversal ? amount.negated : amount).description)
         return [
-            bookingDate, valueDate, isDebit ? text : "", isDebit ? "" : text, currency, holder, holderAccount, counterparty,
-            counterpartyAccount, reference, endToEndID, bankReference, status, type, executedAmount, executedCurrency,
+            bookingDate, valueDate, isDebit ? text : "", isDebit ? "" : text, currency, holderAccount, counterparty, counterpartyAccount,
+            reference, endToEndID, bankReference, type, holder, status, executedAmount, executedCurrency,
         ]
     }
 }

@@ -5,22 +5,23 @@ struct BatchView {
     let bytes: Bytes
     let ends: UnsafeBufferPointer<Int>
     let constants: Bytes
-    let joinedBytes: Bytes
-    let joinedEnds: UnsafeBufferPointer<Int>
-    let joinedCount: Int
+    let computedBytes: Bytes
+    let computedEnds: UnsafeBufferPointer<Int>
+    let computedCount: Int
 
-    /// Opens `batch` for `body`, with joined fields put together.
+    /// Opens `batch` for `body`, with computed fields worked out.
     static func with<Result>(_ batch: RecordBatch, _ plan: ColumnPlan, _ body: (BatchView) throws -> Result) rethrows -> Result {
-        let (joinedBytes, joinedEnds) = join(batch, plan)
+        let (computedBytes, computedEnds) = compute(batch, plan)
         return try batch.bytes.withUnsafeBufferPointer { bytes in
             try batch.fieldEnds.withUnsafeBufferPointer { ends in
                 try plan.constants.withUnsafeBufferPointer { constants in
-                    try joinedBytes.withUnsafeBufferPointer { joinedBytes in
-                        try joinedEnds.withUnsafeBufferPointer { joinedEnds in
+                    try computedBytes.withUnsafeBufferPointer { computedBytes in
+                        try computedEnds.withUnsafeBufferPointer { computedEnds in
                             try body(
                                 BatchView(
-                                    bytes: bytes, ends: ends, constants: constants, joinedBytes: joinedBytes, joinedEnds: joinedEnds,
-                                    joinedCount: plan.joined.count
+                                    bytes: bytes, ends: ends, constants: constants, computedBytes: computedBytes,
+                                    computedEnds: computedEnds,
+                                    computedCount: plan.computed.count
                                 ))
                         }
                     }
@@ -36,9 +37,9 @@ struct BatchView {
         case .absent: return Bytes(start: nil, count: 0)
         case .column(let column): return self.column(column, of: record)
         case .constant(let range): return constants.slice(range)
-        case .joined(let number):
-            let place = index * joinedCount + number
-            return joinedBytes.slice((place == 0 ? 0 : joinedEnds[place - 1])..<joinedEnds[place])
+        case .computed(let number):
+            let place = index * computedCount + number
+            return computedBytes.slice((place == 0 ? 0 : computedEnds[place - 1])..<computedEnds[place])
         }
     }
 
@@ -49,22 +50,14 @@ struct BatchView {
         return bytes.slice((place == 0 ? 0 : ends[place - 1])..<ends[place])
     }
 
-    /// For every record and joined field the non-empty values with a space between them, back to back.
-    private static func join(_ batch: RecordBatch, _ plan: ColumnPlan) -> ([UInt8], [Int]) {
-        guard !plan.joined.isEmpty else { return ([], []) }
+    /// For every record and computed field its value, back to back.
+    private static func compute(_ batch: borrowing RecordBatch, _ plan: ColumnPlan) -> ([UInt8], [Int]) {
+        guard !plan.computed.isEmpty else { return ([], []) }
         var bytes: [UInt8] = []
         var ends: [Int] = []
         for record in batch.records {
-            for columns in plan.joined {
-                let start = bytes.count
-                for column in columns {
-                    batch.withField(column, of: record) { value in
-                        let value = value.trimmed
-                        if value.isEmpty { return }
-                        if bytes.count > start { bytes.append(0x20) }
-                        bytes.append(contentsOf: value)
-                    }
-                }
+            for field in plan.computed {
+                field.append(record, of: batch, to: &bytes)
                 ends.append(bytes.count)
             }
         }

@@ -9,15 +9,21 @@ public struct ColumnPlan: Sendable {
     let kind: SourceKind
     private let slots: [String: FieldSlot]
     let exclusions: [Exclusion]
-    let joined: [[Int]]
+    let computed: [ComputedField]
     let constants: [UInt8]
     /// Per column, what its values' fingerprints start from: the folded header, or the position where there is none.
     let seeds: [UInt64]
 
     struct Exclusion: Sendable {
         var slot: FieldSlot
-        var value: [UInt8]
+        var values: [[UInt8]]
+        /// Whether values that start so are meant as well.
+        var isPrefix: Bool
+        /// Whether all other values are meant.
+        var isNegated: Bool
         var reason: String
+        /// Whether the rule keeps out records of another type, in whose columns other things stand: their money is not known.
+        var isOfOtherType: Bool { isPrefix && isNegated }
     }
 
     /// - Parameters:
@@ -43,15 +49,26 @@ public struct ColumnPlan: Sendable {
             }
         }
         exclusions = source.exclude.enumerated().map { index, rule in
-            Exclusion(
-                slot: resolver.slot(rule.column, path: path + ".exclude[\(index)].column"), value: Array(rule.equals.utf8).trimmedText,
-                reason: rule.reason
-            )
+            let slot = resolver.slot(rule.column, path: path + ".exclude[\(index)].column")
+            return Exclusion(rule, slot: slot)
+        }
+        for (field, meanings) in source.values {
+            guard let slot = slots[field] else { continue }
+            slots[field] = resolver.recompute(slot) { computed in
+                for (value, meant) in meanings { computed.values[Array(value.utf8)] = Array(meant.utf8) }
+            }
+        }
+        if let direction = source.direction, let amount = slots["amount"],
+            case .column(let column) = resolver.slot(direction.column, path: path + ".direction.column")
+        {
+            slots["amount"] = resolver.recompute(amount) {
+                $0.direction = .init(slot: column, into: direction.into.map { Array($0.utf8) }, out: direction.out.map { Array($0.utf8) })
+            }
         }
         if !resolver.problems.isEmpty { throw Problems(resolver.problems) }
         self.slots = slots
         self.constants = constants
-        joined = resolver.joined
+        computed = resolver.computed
         seeds = Self.seeds(header: header, columnCount: columnCount)
     }
 
@@ -74,6 +91,20 @@ public struct ColumnPlan: Sendable {
             let occurrence = seen[name, default: 1]
             return Fingerprint.of(occurrence == 1 ? name : name + "\u{0}\(occurrence)").rawValue
         }
+    }
+}
+
+extension ColumnPlan.Exclusion {
+    init(_ rule: SourceConfiguration.ExclusionRule, slot: FieldSlot) {
+        let (values, isPrefix, isNegated): ([String], Bool, Bool) =
+            switch rule.test {
+            case .equals(let values): (values, false, false)
+            case .startsWith(let values): (values, true, false)
+            case .unless(let values): (values, false, true)
+            case .unlessStartsWith(let values): (values, true, true)
+            }
+        self.init(
+            slot: slot, values: values.map { Array($0.utf8).trimmedText }, isPrefix: isPrefix, isNegated: isNegated, reason: rule.reason)
     }
 }
 

@@ -3,8 +3,8 @@ enum FieldSlot: Hashable, Sendable {
     case absent
     /// A column, from 0.
     case column(Int)
-    /// The `n`th of the plan's joined fields.
-    case joined(Int)
+    /// The `n`th of the plan's computed fields.
+    case computed(Int)
     /// A range of the plan's constants.
     case constant(Range<Int>)
 

@@ -6,7 +6,7 @@ struct SelectorResolver {
     let header: [String]
     let columnCount: Int
     let file: String
-    private(set) var joined: [[Int]] = []
+    private(set) var computed: [ComputedField] = []
     private(set) var problems: [Problem] = []
 
     init(header: [String], columnCount: Int, file: String) {
@@ -26,11 +26,45 @@ struct SelectorResolver {
                 return .absent
             }
             return .column(position - 1)
-        case .joined(let names):
-            let columns = names.compactMap { column($0, path: path) }
-            joined.append(columns)
-            return .joined(joined.count - 1)
+        case .joined(let several):
+            return compute(ComputedField(parts: several.compactMap { column($0, path: path) }.map { .init(column: $0) }))
+        case .first(let parts):
+            // A header that the file lacks is passed over as long as another is there.
+            let found = parts.filter { part in
+                if case .header(let name) = part.column { return header.contains { Self.folded($0) == Self.folded(name) } }
+                return true
+            }
+            let resolved = (found.isEmpty ? parts : found).compactMap { part in
+                column(part.column, path: path).map { ComputedField.Part(column: $0, part) }
+            }
+            if resolved.count == 1, resolved[0].isWhole { return .column(resolved[0].column) }
+            return compute(ComputedField(parts: resolved, takesFirst: true))
         }
+    }
+
+    /// A slot for values that are worked out from columns.
+    mutating func compute(_ field: ComputedField) -> FieldSlot {
+        computed.append(field)
+        return .computed(computed.count - 1)
+    }
+
+    /// The computed field of a slot, to be changed; one that only hands on its column where the slot is a plain one.
+    mutating func recompute(_ slot: FieldSlot, _ change: (inout ComputedField) -> Void) -> FieldSlot {
+        switch slot {
+        case .computed(let number):
+            change(&computed[number])
+            return slot
+        case .column(let column):
+            var field = ComputedField(parts: [.init(column: column)])
+            change(&field)
+            return compute(field)
+        case .absent, .constant: return slot
+        }
+    }
+
+    private mutating func column(_ selector: SourceConfiguration.ColumnSelector, path: String) -> Int? {
+        if case .column(let column) = slot(selector, path: path) { return column }
+        return nil
     }
 
     private mutating func column(_ name: String, path: String) -> Int? {
@@ -63,12 +97,8 @@ struct SelectorResolver {
         problems.append(Problem(.configuration, file: file, field: path, what, remedy: remedy))
     }
 
-    /// Case, diacritics, blanks, dashes and underscores aside: `Data tranzacției` and `data_tranzactiei` are one header.
-    static func folded(_ name: String) -> String {
-        let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        let letters = plain.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "_" && $0 != "-" && $0 != "\u{FEFF}" }
-        return String(String.UnicodeScalarView(letters))
-    }
+    /// See ``HeaderFold``.
+    static func folded(_ name: String) -> String { HeaderFold.folded(name) }
 
     private static func distance(_ left: String, _ right: String) -> Int {
         String(folded(left).prefix(64)).editDistance(to: String(folded(right).prefix(64)))

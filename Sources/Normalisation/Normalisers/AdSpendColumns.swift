@@ -83,14 +83,16 @@ public struct AdSpendColumns: Sendable {
         _ source: SourceConfiguration, _ header: [String], _ registry: CurrencyRegistry, _ file: String
     ) throws -> String {
         var names: [String] = []
-        for field in fields {
-            switch source.columns[field] {
+        func add(_ selector: SourceConfiguration.ColumnSelector?) {
+            switch selector {
             case .header(let name): names.append(name)
             case .position(let position) where header.indices.contains(position - 1): names.append(header[position - 1])
-            case .joined(let several): names += several
+            case .joined(let several): several.forEach(add)
+            case .first(let parts): parts.forEach { add($0.column) }
             default: break
             }
         }
+        for field in fields { add(source.columns[field]) }
         let words = names.flatMap { $0.split { !$0.isLetter }.map(String.init) }
         let codes = Set(words.filter { $0.utf8.count == 3 && $0 == $0.uppercased() && registry.currency($0) != nil })
         guard codes.count == 1, let code = codes.first else {

@@ -32,15 +32,26 @@ public struct LedgerNormaliser: Sendable {
         dateParser = DateParser(format: formats.date("date"))
         let holder = (["holder", "payer"], ["holder_account", "payer_account"])
         let counterparty = (["counterparty", "payee"], ["counterparty_account", "payee_account"])
-        if isStatement {
+        // A statement may name whom it paid and who paid it in columns of their own, beside whatever names the other side.
+        let namesBoth = isStatement && plan.has("payer") && plan.has("payee")
+        if namesBoth {
+            payer = PartySlots(plan, role: "payer", name: ["holder"], account: ["holder_account"])
+            payee = PartySlots(plan, role: "payee", name: ["payee"], account: ["payee_account", "counterparty_account"])
+        } else if isStatement {
             payer = PartySlots(plan, role: "payer", name: holder.0, account: holder.1)
             payee = PartySlots(plan, role: "payee", name: counterparty.0, account: counterparty.1)
         } else {
             payer = PartySlots(plan, role: "payer", name: holder.0.reversed(), account: holder.1.reversed())
             payee = PartySlots(plan, role: "payee", name: counterparty.0.reversed(), account: counterparty.1.reversed())
         }
-        payingCounterparty = PartySlots(plan, role: "payer", name: counterparty.0, account: counterparty.1)
-        paidHolder = PartySlots(plan, role: "payee", name: holder.0, account: holder.1)
+        payingCounterparty =
+            namesBoth
+            ? PartySlots(plan, role: "payer", name: ["payer"], account: ["payer_account", "counterparty_account"])
+            : PartySlots(plan, role: "payer", name: counterparty.0, account: counterparty.1)
+        paidHolder =
+            namesBoth
+            ? PartySlots(plan, role: "payee", name: ["holder"], account: ["holder_account"])
+            : PartySlots(plan, role: "payee", name: holder.0, account: holder.1)
         id = plan.slot("id")
         platform = plan.slot("platform")
         reference = plan.slot("reference")
@@ -57,12 +68,7 @@ public struct LedgerNormaliser: Sendable {
         BatchView.with(batch, plan) { view in
             for (index, record) in batch.records.enumerated() {
                 if record.problem != .none {
-                    if let reject = sieve.reject(row: record, in: view) {
-                        output.counts.rejected += 1
-                        output.rejects.append(reject)
-                    } else {
-                        output.counts.blank += 1
-                    }
+                    sieve.setAside(record, at: index, in: view, into: &output)
                     continue
                 }
                 let formatFailures = output.notes.formatFailures
@@ -72,7 +78,7 @@ public struct LedgerNormaliser: Sendable {
                     money = read
                     if let rule = view.exclusion(plan.exclusions, of: record, at: index) {
                         output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
-                        totals.add(read.amount, currency: read.currency, fate: .excluded)
+                        if !plan.exclusions[rule].isOfOtherType { totals.add(read.amount, currency: read.currency, fate: .excluded) }
                         continue
                     }
                     output.items.append(try entry(read, record, at: index, in: view, tables: &tables, notes: &output.notes))
@@ -83,6 +89,12 @@ public struct LedgerNormaliser: Sendable {
                         // What is excluded need not be readable.
                         output.notes.formatFailures = formatFailures
                         output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
+                        continue
+                    }
+                    if error.field == "date", TotalRow.isOne(record, in: view, date: date, at: index) {
+                        output.notes.formatFailures = formatFailures
+                        output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
+                        if let money { totals.add(money.amount, currency: money.currency, fate: .excluded) }
                         continue
                     }
                     output.counts.rejected += 1

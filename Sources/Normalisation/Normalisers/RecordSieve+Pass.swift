@@ -9,17 +9,16 @@ extension RecordSieve {
         BatchView.with(batch, plan) { view in
             let values = OptionalValues(view: view)
             for (index, record) in batch.records.enumerated() {
-                if record.problem == .blank {
-                    output.counts.blank += 1
-                } else if let reject = reject(row: record, in: view) {
-                    output.counts.rejected += 1
-                    output.rejects.append(reject)
+                if record.problem != .none {
+                    setAside(record, at: index, in: view, into: &output)
                 } else if let rule = view.exclusion(plan.exclusions, of: record, at: index) {
                     output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
                 } else {
                     do throws(FieldFault) {
                         output.items.append(try read(record, index, values, &output.notes))
                         output.counts.entries += 1
+                    } catch  where TotalRow.isOne(record, in: view) && ["date", "posted_at"].contains(error.field) {
+                        output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
                     } catch {
                         output.counts.rejected += 1
                         output.rejects.append(self.reject(error, record: record, in: view))

@@ -24,6 +24,20 @@ struct RecordSieve {
         return reject(FieldFault("", Bytes(start: nil, count: 0), reason), record: record, in: view)
     }
 
+    /// Counts a row that is no sound record: blank, excluded by a rule or as a sum, or rejected.
+    func setAside<Item: Sendable>(_ record: Record, at index: Int, in view: BatchView, into output: inout NormalisedRecords<Item>) {
+        if let rule = view.exclusion(plan.exclusions, ofUnsound: record, at: index) {
+            output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
+        } else if record.problem == .tooFewFields, TotalRow.isOne(record, in: view) {
+            output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
+        } else if let reject = reject(row: record, in: view) {
+            output.counts.rejected += 1
+            output.rejects.append(reject)
+        } else {
+            output.counts.blank += 1
+        }
+    }
+
     private func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
 
     func reject(_ fault: FieldFault, record: Record, in view: BatchView) -> Reject {

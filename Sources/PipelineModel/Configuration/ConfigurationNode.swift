@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A value of `pipeline.json` with its key's path, read strictly: a wrong type or a key that nobody asked for is a ``Problem``.
 struct ConfigurationNode {
-    let value: JSONValue
+    var value: JSONValue
     let path: String
     let file: String
 

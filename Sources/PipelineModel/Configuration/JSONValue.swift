@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A JSON document as a tree, for reading `pipeline.json` strictly.
-indirect enum JSONValue: Decodable {
+indirect enum JSONValue: Decodable, Sendable {
     case null
     case bool(Bool)
     case number(Decimal)

@@ -1,6 +1,10 @@
 extension SourceConfiguration {
+    static let keys = [
+        "id", "kind", "path", "profile", "dialect", "parse", "columns", "constants", "exclude", "values", "direction", "rows",
+    ]
+
     init(_ node: ConfigurationNode) throws {
-        let keys = try node.members(known: ["id", "kind", "path", "profile", "dialect", "parse", "columns", "constants", "exclude"])
+        let keys = try node.members(known: Self.keys)
         self.init(
             id: try node.required("id", of: keys).nonEmptyText(),
             kind: try node.required("kind", of: keys).choice(SourceKind.self),
@@ -12,7 +16,15 @@ extension SourceConfiguration {
         columns = try keys["columns"]?.members(known: kind.fields).mapValues(ColumnSelector.init) ?? [:]
         constants = try keys["constants"]?.members(known: kind.fields).mapValues { try $0.text() } ?? [:]
         exclude = try keys["exclude"]?.elements().map(ExclusionRule.init) ?? []
-        guard profile == nil else { return }
+        values = try keys["values"]?.members(known: kind.fields).mapValues { try $0.members().mapValues { try $0.text() } } ?? [:]
+        direction = try keys["direction"].map(DirectionColumn.init)
+        rows = try keys["rows"].map(RowSettings.init) ?? rows
+        written = WrittenKeys(node)
+        if profile == nil { try checkNeeds(node) }
+    }
+
+    /// - Throws: ``Problem`` where a field that every source of the kind has to give is neither mapped nor constant.
+    func checkNeeds(_ node: ConfigurationNode) throws {
         for alternatives in kind.needs {
             let given = alternatives.contains { fields in fields.allSatisfy { columns[$0] != nil || constants[$0] != nil } }
             guard !given else { continue }
@@ -26,13 +38,14 @@ extension SourceConfiguration {
 extension SourceConfiguration.DialectSettings {
     init(_ node: ConfigurationNode) throws {
         self.init()
-        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header", "sheet"])
+        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header", "sheet", "ragged"])
         delimiter = try keys["delimiter"]?.asciiCharacter()
         quote = try keys["quote"]?.asciiCharacter()
         encoding = try keys["encoding"]?.encoding()
         skipLines = try keys["skipLines"]?.integer(in: 0...1_000_000)
         header = try keys["header"]?.bool()
         sheet = try keys["sheet"]?.nameOrNumber()
+        ragged = try keys["ragged"]?.bool() ?? false
         if let delimiter, delimiter == quote ?? UInt8(ascii: "\"") {
             throw node.problem("the delimiter and the quote are the same character", remedy: "give each its own")
         }
@@ -59,23 +72,89 @@ extension SourceConfiguration.ColumnSelector {
         case .string: self = .header(try node.nonEmptyText())
         case .number: self = .position(try node.integer(in: 1...100_000))
         case .array:
-            self = .joined(try node.texts())
-            if case .joined(let headers) = self, headers.isEmpty { throw node.problem("is empty", remedy: "name at least one header") }
+            self = .joined(try Self.several(node))
+        case .object:
+            let keys = try node.members(known: ["first", "after", "from", "until"])
+            let first = try node.required("first", of: keys)
+            let all = try SourceConfiguration.ColumnPart(.position(1), keys)
+            if case .array = first.value {
+                let parts = try first.elements().map { try SourceConfiguration.ColumnPart($0, like: all) }
+                if parts.isEmpty { throw first.problem("is empty", remedy: "name at least one header") }
+                self = .first(parts)
+            } else {
+                self = .first([try SourceConfiguration.ColumnPart(first, like: all)])
+            }
         default:
             throw node.problem(
                 "expected a header, a position or a list of headers, found \(node.value.typeName)", remedy: "write one of them")
+        }
+    }
+
+    private static func several(_ node: ConfigurationNode) throws -> [Self] {
+        let selectors = try node.elements().map { element in
+            let selector = try Self(element)
+            switch selector {
+            case .header, .position: return selector
+            default: throw element.problem("expected a header or a position", remedy: "write one of them")
+            }
+        }
+        if selectors.isEmpty { throw node.problem("is empty", remedy: "name at least one header") }
+        return selectors
+    }
+}
+
+extension SourceConfiguration.ColumnPart {
+    fileprivate init(_ column: SourceConfiguration.ColumnSelector, _ keys: [String: ConfigurationNode]) throws {
+        self.init(
+            column, after: try keys["after"]?.textOrTexts() ?? [], from: try keys["from"]?.textOrTexts() ?? [],
+            until: try keys["until"]?.textOrTexts() ?? [])
+    }
+
+    /// A header, a position, or an object with `column` and what is meant of its text; `all` holds for those that say nothing of it.
+    fileprivate init(_ node: ConfigurationNode, like all: Self) throws {
+        if case .object = node.value {
+            let keys = try node.members(known: ["column", "after", "from", "until"])
+            self = try Self(try .init(node.required("column", of: keys)), keys)
+        } else {
+            self = all
+            column = try .init(node)
+        }
+        switch column {
+        case .header, .position: break
+        default: throw node.problem("expected a header or a position", remedy: "write one of them")
         }
     }
 }
 
 extension SourceConfiguration.ExclusionRule {
     init(_ node: ConfigurationNode) throws {
-        let keys = try node.members(known: ["column", "equals", "reason"])
+        let keys = try node.members(known: ["column", "equals", "startsWith", "unless", "unlessStartsWith", "reason"])
+        let tests = ["equals", "startsWith", "unless", "unlessStartsWith"].filter { keys[$0] != nil }
+        guard tests.count == 1, let name = tests.first else {
+            // The oldest of them is the one that is asked for.
+            _ = try node.required("equals", of: keys)
+            throw node.problem("has several tests: \(tests.joined(separator: ", "))", remedy: "write a rule for each")
+        }
+        let values = try node.required(name, of: keys).textOrTexts()
+        let test: Test =
+            switch name {
+            case "startsWith": .startsWith(values)
+            case "unless": .unless(values)
+            case "unlessStartsWith": .unlessStartsWith(values)
+            default: .equals(values)
+            }
+        self.init(
+            column: try SourceConfiguration.ColumnSelector(node.required("column", of: keys)), test: test,
+            reason: try keys["reason"]?.text() ?? "")
+    }
+}
+
+extension SourceConfiguration.DirectionColumn {
+    init(_ node: ConfigurationNode) throws {
+        let keys = try node.members(known: ["column", "in", "out"])
         self.init(
             column: try SourceConfiguration.ColumnSelector(node.required("column", of: keys)),
-            equals: try node.required("equals", of: keys).text(),
-            reason: try keys["reason"]?.text() ?? ""
-        )
+            into: try node.required("in", of: keys).textOrTexts(), out: try node.required("out", of: keys).textOrTexts())
     }
 }
 
@@ -84,6 +163,12 @@ extension ConfigurationNode {
     func nameOrNumber() throws -> String {
         if case .number = value { return String(try integer(in: 1...10_000)) }
         return try nonEmptyText()
+    }
+
+    /// One text, or a list of texts.
+    func textOrTexts() throws -> [String] {
+        if case .array = value { return try texts() }
+        return [try text()]
     }
 
     func encoding() throws -> TextEncoding {

@@ -26,13 +26,17 @@ public struct FileInspector {
     /// - Throws: ``Problem`` where the file is missing, empty, or no delimited text.
     public func inspect() throws -> FileInspection {
         do {
-            var settings = SourceConfiguration.DialectSettings()
-            settings.sheet = sheet
             return try inspect(RecordReader(path: path, settings: settings))
         } catch var problem as Problem {
             if problem.file == path { problem.file = name }
             throw problem
         }
+    }
+
+    private var settings: SourceConfiguration.DialectSettings {
+        var settings = SourceConfiguration.DialectSettings()
+        settings.sheet = sheet
+        return settings
     }
 
     private func inspect(_ reader: RecordReader) throws -> FileInspection {
@@ -41,23 +45,23 @@ public struct FileInspector {
         let evidence = survey.columns.enumerated().map { index, tally in
             ColumnEvidence(header: index < reader.header.count ? reader.header[index] : "", tally: tally)
         }
-        let isRates = Self.isRates(reader, evidence)
         var proposal = SourceProposal()
-        proposal.sheet = sheet
-        if isRates {
+        if Self.isRates(reader, evidence) {
             proposal.target = .rates
-            if reader.table?.format == "bnr" { proposal.provider = .bnr }
         } else {
             let fileName = name.split(separator: "/").last.map(String.init) ?? name
             proposal = Proposer(
                 columns: Array(evidence.prefix(Self.mappedColumns)), header: Array(reader.header.prefix(Self.mappedColumns)),
                 fileName: fileName, preamble: try preamble(of: reader)
             ).propose()
-            proposal.sheet = sheet
         }
+        proposal = ProfileProposal(rows: try HeadRows(path: path, settings: settings), header: reader.header, columnCount: reader.columnCount).refine(proposal)
+        proposal.sheet = sheet
+        if reader.table?.format == "bnr" { proposal.provider = .bnr }
+        let isRates = proposal.target == .rates
         var probes = FormatProbes(reader: reader, columns: Array(evidence.prefix(Self.mappedColumns)), proposal: proposal, file: name)
         try probes.read(reader)
-        proposal.missing += probes.ambiguities
+        if proposal.profile == nil { proposal.missing += probes.ambiguities }
         let columns = evidence.enumerated().map { index, column in
             let format = isRates ? nil : probes.format(of: index)
             return ColumnInspection(

@@ -18,6 +18,10 @@ public struct SourceProposal: Sendable {
     public var columns: [(field: String, column: Int)] = []
     public var constants: [(field: String, value: String)] = []
     public var exclude: [(column: Int, equals: String)] = []
+    /// The built-in profile whose layout the file has; then nothing else needs to be mapped.
+    public var profile: String?
+    /// Where no profile has the header: the nearest ones, with the columns of theirs that the file lacks.
+    public var nearest: [(profile: String, missing: [String])] = []
     /// What was assumed, for a person to check.
     public var notes: [String] = []
     /// What a person must set before a run can read the file: the reason and the key.
@@ -26,6 +30,16 @@ public struct SourceProposal: Sendable {
     public var unknownUnits: [String] = []
     /// Currencies in the currency column, most frequent first.
     public var currencies: [String] = []
+
+    /// Which profiles are the nearest, in words; nil where one fits or the file has no header.
+    public var nearestText: String? {
+        guard profile == nil, !nearest.isEmpty else { return nil }
+        let names = nearest.map { item in
+            let lacking = item.missing.prefix(3).map { "“\($0)”" }.joined(separator: ", ") + (item.missing.count > 3 ? ", …" : "")
+            return "“\(item.profile)” (\(lacking.isEmpty ? "has further columns" : "the file lacks " + lacking))"
+        }
+        return "No built-in profile has this header; the nearest are " + names.joined(separator: " and ")
+    }
 
     func column(of field: String) -> Int? { columns.first { $0.field == field }?.column }
 
@@ -38,6 +52,11 @@ public struct SourceProposal: Sendable {
         case .source(let kind):
             var members: [(String, OrderedJSON)] = [("id", .text(id)), ("kind", .text(kind.rawValue)), ("path", .text(path))]
             if let sheet { members.append(("dialect", .object([("sheet", .text(sheet))]))) }
+            if let profile {
+                members.append(("profile", .text(profile)))
+                if !constants.isEmpty { members.append(("constants", .object(constants.map { ($0.field, .text($0.value)) }))) }
+                return .object(members)
+            }
             members.append(("columns", .object(columns.map { ($0.field, Self.selector($0.column, header)) })))
             if !constants.isEmpty { members.append(("constants", .object(constants.map { ($0.field, .text($0.value)) }))) }
             if !exclude.isEmpty {

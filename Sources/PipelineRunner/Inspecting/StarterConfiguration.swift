@@ -80,7 +80,7 @@ public struct StarterConfiguration: Sendable {
                 let id = Self.unique(wanted, &ids)
                 list.append(proposal.json(id: id, path: path, header: group.inspection.header))
                 if case .source(let kind) = proposal.target { sources.append((id, kind.rawValue, path)) }
-                notes += proposal.notes.map { "source “\(id)”: " + $0 }
+                notes += (proposal.notes + [proposal.nearestText].compactMap { $0 }).map { "source “\(id)”: " + $0 }
                 missing += proposal.missing.map { "source “\(id)”: " + $0 }
             }
         }

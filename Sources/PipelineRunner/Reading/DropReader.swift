@@ -5,7 +5,7 @@ import PipelineModel
 
 /// Reads one drop of a source through Extraction and Normalisation.
 struct DropReader {
-    let source: SourceConfiguration
+    var source: SourceConfiguration
     let registry: CurrencyRegistry
     /// The drop's name as messages show it.
     let name: String
@@ -14,14 +14,14 @@ struct DropReader {
     /// - Throws: ``Problem`` or ``Problems`` where the drop cannot be read at all: no text, unknown columns, ambiguous formats.
     func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
         do {
-            if source.kind == .watchlist {
-                let opened = try OpenedDrop(path: path)
-                if WatchlistReader.isJSON(opened.path) { return try withExtendedLifetime(opened) { try readEntities(opened.path, index) } }
+            if let entities = try entities(path) { return try withExtendedLifetime(entities) { try readEntities(entities.path, index) } }
+            let (own, reader) = try opened(path, index)
+            if own.profile != nil || !own.rows.isEmpty {
+                var dressed = self
+                dressed.source = own
+                return try dressed.readRecords(reader, &tables)
             }
-            let reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect)
-            if source.kind == .adspend || source.kind == .watchlist { return try readList(reader, &tables) }
-            let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
-            return try read(reader, plan, &tables)
+            return try readRecords(reader, &tables)
         } catch let problem as Problem {
             throw named(problem, path)
         } catch let problems as Problems {
@@ -29,19 +29,25 @@ struct DropReader {
         }
     }
 
+    /// The drop where it is a watch list of FollowTheMoney entities.
+    private func entities(_ path: String) throws -> OpenedDrop? {
+        guard source.kind == .watchlist else { return nil }
+        let opened = try OpenedDrop(path: path)
+        return withExtendedLifetime(opened) { WatchlistReader.isJSON(opened.path) } ? opened : nil
+    }
+
     /// Why the drop is no file of this source's kind; nil where its columns are those that the source names.
     func misfit(path: String) throws -> String? {
         do {
-            if source.kind == .watchlist, WatchlistReader.isJSON(try OpenedDrop(path: path).path) { return nil }
-            let reader = try RecordReader(path: path, settings: source.dialect)
+            if try entities(path) != nil { return nil }
+            let (own, reader) = try opened(path, 0)
             switch source.kind {
             case .adspend:
-                _ = try AdSpendColumns(
-                    source: source, header: reader.header, columnCount: reader.columnCount, registry: registry, file: name)
+                _ = try AdSpendColumns(source: own, header: reader.header, columnCount: reader.columnCount, registry: registry, file: name)
             case .watchlist:
-                let own = WatchlistNormaliser.source(source, header: reader.header)
-                _ = try ColumnPlan(source: own, header: reader.header, columnCount: reader.columnCount, file: name)
-            default: _ = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
+                let list = WatchlistNormaliser.source(own, header: reader.header)
+                _ = try ColumnPlan(source: list, header: reader.header, columnCount: reader.columnCount, file: name)
+            default: _ = try ColumnPlan(source: own, header: reader.header, columnCount: reader.columnCount, file: name)
             }
             return nil
         } catch let problem as Problem where problem.kind == .dataRefused || problem.kind == .configuration {
@@ -54,6 +60,12 @@ struct DropReader {
     /// What is wrong as a clause whose subject is the drop.
     private func clause(_ problem: Problem) -> String {
         problem.what.hasPrefix(name + " ") ? String(problem.what.dropFirst(name.count + 1)) : problem.what
+    }
+
+    private func readRecords(_ reader: RecordReader, _ tables: inout EvidenceTables) throws -> DropReading {
+        if source.kind == .adspend || source.kind == .watchlist { return try readList(reader, &tables) }
+        let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: name)
+        return try read(reader, plan, &tables)
     }
 
     /// Messages name the drop as the report does.

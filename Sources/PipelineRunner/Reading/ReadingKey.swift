@@ -1,5 +1,6 @@
 import Hashing
 import PipelineModel
+import Profiles
 
 /// A hash of every setting that decides how a source's drops are read. A drop that was read under other settings is read again.
 enum ReadingKey {
@@ -18,7 +19,11 @@ enum ReadingKey {
         parts += [parse.date ?? "", parse.decimalSeparator.map(String.init) ?? "", grouping, parse.negative.rawValue]
         parts += source.columns.sorted { $0.key < $1.key }.map { $0.key + "=" + text($0.value) }
         parts += source.constants.sorted { $0.key < $1.key }.map { $0.key + "=" + $0.value }
-        parts += source.exclude.map { text($0.column) + "=" + $0.equals + "=" + $0.reason }
+        parts += source.exclude.map { text($0.column) + "=" + text($0.test) + "=" + $0.reason }
+        if source.profile != nil || source.dialect.ragged || !source.values.isEmpty || source.direction != nil || !source.rows.isEmpty {
+            parts.append(source.written?.canonical ?? "")
+        }
+        if let profile = source.profile { parts.append(BuiltInProfiles.named(profile)?.canonical ?? "") }
         parts += units.map(\.code).sorted()
         return String(SHA256Hash.hex(of: Array(parts.joined(separator: "\u{1F}").utf8)).prefix(16))
     }
@@ -27,7 +32,23 @@ enum ReadingKey {
         switch selector {
         case .header(let header): "h" + header
         case .position(let position): "p\(position)"
-        case .joined(let headers): "j" + headers.joined(separator: "\u{1E}")
+        case .joined(let several): "j" + several.map(text).joined(separator: "\u{1E}")
+        case .first(let parts): "f" + parts.map(text).joined(separator: "\u{1D}")
+        }
+    }
+
+    private static func text(_ part: SourceConfiguration.ColumnPart) -> String {
+        var texts = [text(part.column)]
+        for cut in [part.after, part.from, part.until] { texts.append(cut.joined(separator: "\u{1E}")) }
+        return texts.joined(separator: "\u{1C}")
+    }
+
+    private static func text(_ test: SourceConfiguration.ExclusionRule.Test) -> String {
+        switch test {
+        case .equals(let values): values.joined(separator: "\u{1E}")
+        case .startsWith(let values): "s" + values.joined(separator: "\u{1E}")
+        case .unless(let values): "u" + values.joined(separator: "\u{1E}")
+        case .unlessStartsWith(let values): "us" + values.joined(separator: "\u{1E}")
         }
     }
 }

@@ -24,13 +24,17 @@ struct RunInputs {
     /// - Throws: ``Problem`` or ``Problems`` with everything that is wrong.
     init(file: ConfigurationFile, findsFiles: Bool = true, unfinished: Set<String> = []) throws {
         self.file = file
-        if let (index, profile) = file.configuration.sources.enumerated().lazy.compactMap({ index, source in
-            source.profile.map { (index, $0) }
-        }).first {
-            throw Problem(
-                .configuration, file: file.path, field: "sources[\(index)].profile", "no profile is called “\(profile)”",
-                remedy: "map the columns under columns; `payola inspect FILE` proposes them")
+        var unfit: [Problem] = []
+        for (index, source) in file.configuration.sources.enumerated() {
+            do {
+                try ProfileCheck.check(source, index: index, file: file.path)
+            } catch let problem as Problem {
+                unfit.append(problem)
+            } catch let several as Problems {
+                unfit += several.all
+            }
         }
+        guard unfit.isEmpty else { throw Problems(unfit) }
         var missing: [Int: Problem] = [:]
         var paths: [[String]] = []
         for (index, source) in file.configuration.sources.enumerated() {

@@ -28,6 +28,14 @@ enum InspectionJSON {
             (proposal.target == .rates ? "rates" : "source", source),
             ("check", .list(proposal.notes.map { .text($0) })),
             ("missing", .list(proposal.missing.map { .text($0) })),
+            ("profile", proposal.profile.map { .text($0) } ?? .null),
+            (
+                "nearestProfiles",
+                .list(
+                    proposal.nearest.map {
+                        .object([("profile", .text($0.profile)), ("missing", .list($0.missing.map { .text($0) }))])
+                    })
+            ),
         ])
     }
 

@@ -15,6 +15,7 @@ struct InspectionText {
         lines.append("")
         lines += table
         lines.append("")
+        lines += profile
         lines += proposal
         lines += section("Check:", inspection.proposal.notes)
         lines += section("Set by hand:", inspection.proposal.missing)
@@ -74,6 +75,13 @@ struct InspectionText {
             ]
         case .unknown: return []
         }
+    }
+
+    /// Which built-in profile the file has, or which are the nearest.
+    private var profile: [String] {
+        if let profile = inspection.proposal.profile { return ["  The built-in profile “\(profile)” fits."] }
+        guard let nearest = inspection.proposal.nearestText else { return [] }
+        return ["  " + nearest.singleLine]
     }
 
     private var json: String {

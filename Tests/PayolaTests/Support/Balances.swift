@@ -13,7 +13,7 @@ struct Balances {
             let records = drop["records"] as? [String: Int] ?? [:]
             let ends = ["entries", "repeats", "excluded", "rejected", "blank"].map { records[$0] ?? .min / 8 }
             if records["records"] != ends.reduce(0, +) { faults.append("\(file): \(records)") }
-            for (currency, sums) in drop["controlTotals"] as? [String: [String: String]] ?? [:] {
+            for (currency, sums) in drop["control_totals"] as? [String: [String: String]] ?? [:] {
                 let parts = ["entries", "repeats", "excluded", "rejected"].compactMap { sums[$0].flatMap { Decimal(string: $0) } }
                 let read = sums["read"].flatMap { Decimal(string: $0) }
                 if read == nil || read != parts.reduce(0, +) { faults.append("\(file): \(currency) \(sums)") }

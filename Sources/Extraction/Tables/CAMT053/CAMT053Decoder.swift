@@ -36,7 +36,7 @@ final class CAMT053Decoder: XMLHandler {
 
     /// - Throws: ``Problem`` of kind `dataRefused` with the line that can't be read, or where sums do not hold.
     static func decode(_ bytes: DropBytes, file: String) throws(Problem) -> DecodedTable {
-        let table = try DecodedTable(format: "camt.053", columns: StatementColumns.names)
+        let table = try DecodedTable(format: "camt.053", columns: StatementColumns.camt053)
         let decoder = CAMT053Decoder(table, file)
         try XMLStream.read(bytes, file: file, handler: decoder)
         guard decoder.statements > 0 else {

@@ -32,7 +32,7 @@ struct MT940Decoder {
     /// - Parameter bytes: The whole file.
     /// - Throws: ``Problem`` of kind `dataRefused` with the line that can't be read, or where the balances do not hold.
     static func decode(_ bytes: [UInt8], encoding: TextEncoding, file: String) throws(Problem) -> DecodedTable {
-        let table = try DecodedTable(format: "mt940", columns: StatementColumns.names)
+        let table = try DecodedTable(format: "mt940", columns: StatementColumns.mt940)
         var decoder = MT940Decoder(file: file, table: table)
         for field in MT940Fields(bytes, encoding: encoding) { try decoder.take(field) }
         try decoder.finish()
@@ -103,7 +103,7 @@ struct MT940Decoder {
         guard var open = entry else { return }
         entry = nil
         MT940Explanation(open.explanation).fill(&open.entry, supplement: open.supplement)
-        try table.add(open.entry.cells, offset: open.start, length: open.end - open.start, line: open.line)
+        try table.add(Array(open.entry.cells.prefix(StatementColumns.mt940.count)), offset: open.start, length: open.end - open.start, line: open.line)
     }
 
     private mutating func close() throws(Problem) {

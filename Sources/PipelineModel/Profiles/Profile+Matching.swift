@@ -1,0 +1,76 @@
+extension Profile {
+    /// How a file's first rows fit a layout.
+    public struct Match: Sendable {
+        public var layout: Layout
+        /// The index of the header among the rows; nil for a file without one.
+        public var row: Int?
+        /// How many of the file's columns told it: of two profiles that fit, the one with more is meant.
+        public var told: Int
+    }
+
+    /// The layout that the first rows of a file tell, or nil.
+    public func match(_ rows: [[String]]) -> Match? {
+        layouts.compactMap { $0.match(rows) }.max { $0.told < $1.told }
+    }
+
+    /// How many of the headers of its nearest layout stand in `header`, and those that do not.
+    public func nearness(to header: [String]) -> (found: Int, of: Int, missing: [String])? {
+        layouts.filter { !$0.header.isEmpty }.map { layout in
+            let missing = layout.header.filter { names in !names.contains { name in header.contains { HeaderFold.matches($0, name) } } }
+            return (layout.header.count - missing.count, layout.header.count, missing.map { $0[0] })
+        }.max { ($0.0 * $1.1, $0.0) < ($1.0 * $0.1, $1.0) }
+    }
+}
+
+extension Profile.Layout {
+    func match(_ rows: [[String]]) -> Profile.Match? {
+        if header.isEmpty { return matchShapes(rows) }
+        for (index, row) in rows.enumerated() where row.count >= header.count && hasHeader(row) {
+            // What the first record holds tells layouts of one header apart.
+            if !shapes.isEmpty, index + 1 >= rows.count || !hasShapes(rows[index + 1]) { continue }
+            return Profile.Match(layout: self, row: index, told: header.count + shapes.count)
+        }
+        return nil
+    }
+
+    private func hasHeader(_ row: [String]) -> Bool {
+        let folded = Set(row.map(HeaderFold.folded))
+        func has(_ name: String) -> Bool {
+            name.contains("*") ? row.contains { HeaderFold.matches($0, name) } : folded.contains(HeaderFold.folded(name))
+        }
+        return header.allSatisfy { $0.contains(where: has) } && !lacks.contains(where: has)
+    }
+
+    /// Most of the first rows, and at least one, must have the shape.
+    private func matchShapes(_ rows: [[String]]) -> Profile.Match? {
+        let rows = rows.filter { $0.contains { !$0.isEmpty } }
+        let fitting = rows.count { row in
+            if let columnCount, row.count != columnCount { return false }
+            return hasShapes(row)
+        }
+        guard fitting > 0, columnCount == nil || fitting * 2 > rows.count else { return nil }
+        return Profile.Match(layout: self, row: nil, told: shapes.count)
+    }
+
+    private func hasShapes(_ row: [String]) -> Bool {
+        shapes.allSatisfy { position, shapes in position <= row.count && shapes.contains { Self.fits(row[position - 1], $0) } }
+    }
+
+    /// Linear in the value: after a `*` only the rest of the shape is looked for at the value's end.
+    static func fits(_ value: String, _ shape: String) -> Bool {
+        var value = Array(value.unicodeScalars)[...]
+        var shape = Array(shape.unicodeScalars)[...]
+        func equal(_ scalar: Unicode.Scalar, _ pattern: Unicode.Scalar) -> Bool {
+            pattern == "#" ? ("0"..."9").contains(scalar) : scalar == pattern
+        }
+        while let pattern = shape.first, pattern != "*" {
+            guard let scalar = value.first, equal(scalar, pattern) else { return false }
+            value.removeFirst()
+            shape.removeFirst()
+        }
+        guard shape.first == "*" else { return value.isEmpty }
+        shape.removeFirst()
+        guard value.count >= shape.count else { return false }
+        return zip(value.suffix(shape.count), shape).allSatisfy { equal($0, $1) }
+    }
+}

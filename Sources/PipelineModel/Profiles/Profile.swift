@@ -1,0 +1,83 @@
+public import Foundation
+
+/// A built-in mapping for a known export, read from one data file.
+///
+/// What it says of a source is the same as what `pipeline.json` could say; keys beside `profile` are laid over it. What differs between
+/// versions of the export stands under the layout that the file's header tells.
+public struct Profile: Sendable {
+    /// The name that `profile` in `pipeline.json` takes.
+    public var id: String
+    public var title: String
+    /// Nil for a file of reference rates, which goes under `rates`.
+    public var kind: SourceKind?
+    /// The newest first.
+    public var layouts: [Layout]
+    public var documentation: Documentation
+    /// Of the data file, so that drops are read again where it changes.
+    public var canonical: String
+    let source: JSONValue
+
+    /// One version of the export, and how a file of it is told.
+    public struct Layout: Sendable {
+        /// In words, for the documentation: `since 2023`, `with BIC and MCC`.
+        public var version: String
+        /// Headers that a file of the layout has, each by any of its names; others may stand between them.
+        public var header: [[String]]
+        /// Headers that only another layout or profile has.
+        public var lacks: [String]
+        /// How many columns a file without a header has.
+        public var columnCount: Int?
+        /// What stands in the columns by position from 1, in most rows of a file without a header and in the first record of one with it: `#` is a digit, `*` any text, the rest itself.
+        public var shapes: [Int: [String]]
+        let source: JSONValue
+    }
+
+    /// What a person wants to know of the export.
+    public struct Documentation: Sendable {
+        /// Where in the bank's or platform's pages it is found.
+        public var found: String
+        /// What each record becomes.
+        public var becomes: String
+        /// Rows and columns that are not read, and why.
+        public var leftOut: [String]
+        /// Where the layout is known from.
+        public var basis: String
+    }
+
+    /// - Throws: ``Problem`` with the key's path where the data file is not as it has to be.
+    public init(json: Data, file: String) throws {
+        let value = try JSONDecoder().decode(JSONValue.self, from: json)
+        try self.init(ConfigurationNode(value: value, path: "", file: file))
+    }
+
+    /// Fields that neither the profile nor `source` gives, such as whose account it is or in which currency: each group needs one of its
+    /// alternatives.
+    public func unanswered(by source: SourceConfiguration) -> [[[String]]] {
+        func has(_ field: String) -> Bool { source.columns[field] != nil || source.constants[field] != nil }
+        var open = (kind?.needs ?? []).filter { group in !group.contains { $0.allSatisfy(has) } }
+        let isStatement = has("counterparty") || has("counterparty_account")
+        if isStatement, !has("holder"), !has("holder_account") {
+            open.removeAll { $0.contains(["holder"]) }
+            open.append([["holder"], ["holder_account"]])
+        }
+        return open
+    }
+
+    /// The profile's own keys as a source, for whoever shows what it maps.
+    public func plainSource(layout: Layout?) throws -> SourceConfiguration {
+        let keys: JSONValue = .object([
+            "id": .string(id), "kind": .string(kind?.rawValue ?? ""), "path": .string("-"), "profile": .string(self.id),
+        ])
+        let written = WrittenKeys(ConfigurationNode(value: keys, path: "", file: self.id))
+        return try SourceConfiguration(written.over(base(layout)))
+    }
+
+    /// `source` of `pipeline.json` laid over the profile, for a file of `layout`; nil where it is not known which it has.
+    /// - Throws: ``Problem`` where the two together are no valid source.
+    public func source(under source: SourceConfiguration, layout: Layout?) throws -> SourceConfiguration {
+        guard let written = source.written else { return try plainSource(layout: layout) }
+        return try SourceConfiguration(written.over(base(layout)))
+    }
+
+    private func base(_ layout: Layout?) -> JSONValue { layout.map { source.overlaid(by: $0.source) } ?? source }
+}
