@@ -24,10 +24,19 @@ import Testing
 
     static let hostile: [Hostile] = [
         ("a way out", ZIPFile([("../evil.csv", ledger)]).bytes, "its member “../evil.csv” leads out of the archive (“..”); \(again)"),
-        ("a way out by backslashes", ZIPFile([("a\\..\\..\\evil.csv", ledger)]).bytes, "its member “a/../../evil.csv” leads out of the archive (“..”); \(again)"),
-        ("an absolute name", ZIPFile([("/etc/passwd", ledger)]).bytes, "its member “/etc/passwd” has an absolute path for a name; \(again)"),
+        (
+            "a way out by backslashes", ZIPFile([("a\\..\\..\\evil.csv", ledger)]).bytes,
+            "its member “a/../../evil.csv” leads out of the archive (“..”); \(again)"
+        ),
+        (
+            "an absolute name", ZIPFile([("/etc/passwd", ledger)]).bytes,
+            "its member “/etc/passwd” has an absolute path for a name; \(again)"
+        ),
         ("a drive", ZIPFile([("C:evil.csv", ledger)]).bytes, "its member “C:evil.csv” names a drive; \(again)"),
-        ("a control character", ZIPFile([("a\nb.csv", ledger)]).bytes, "its member “a\\u{a}b.csv” has control characters in its name; \(again)"),
+        (
+            "a control character", ZIPFile([("a\nb.csv", ledger)]).bytes,
+            "its member “a\\u{a}b.csv” has control characters in its name; \(again)"
+        ),
         ("a name twice", ZIPFile([("a.csv", ledger), ("a.csv", ledger)]).bytes, "has two members of one name; fetch the archive again"),
         (
             "a symbolic link", ZIPFile([member("link") { $0.attributes = 0o120777 << 16 }]).bytes,
@@ -58,17 +67,27 @@ import Testing
             "is cut off or damaged: it has no directory of its members; fetch the archive again"
         ),
         (
-            "a bomb", ZIPFile([member("a.csv") { $0.size = 1 << 30; $0.method = 8 }]).bytes,
+            "a bomb",
+            ZIPFile([
+                member("a.csv") {
+                    $0.size = 1 << 30
+                    $0.method = 8
+                }
+            ]).bytes,
             "its member “a.csv” would unpack to 1073741824 bytes from 27, as a decompression bomb does; \(again)"
         ),
         (
             "overlapping members", overlapping,
             "has members that overlap: together they are larger than the archive; fetch it again from its source; don't unpack it"
         ),
-        ("no members", ZIPFile([ZIPFile.Member]()).bytes, "is an archive without files; check the export, or take the file out of the path"),
+        (
+            "no members", ZIPFile([ZIPFile.Member]()).bytes,
+            "is an archive without files; check the export, or take the file out of the path"
+        ),
         (
             "an archive in an archive in an archive",
-            ZIPFile([.init("1.zip", ZIPFile([.init("2.zip", ZIPFile([.init("3.zip", ZIPFile([("a", ledger)]).bytes)]).bytes)]).bytes)]).bytes,
+            ZIPFile([.init("1.zip", ZIPFile([.init("2.zip", ZIPFile([.init("3.zip", ZIPFile([("a", ledger)]).bytes)]).bytes)]).bytes)])
+                .bytes,
             "is an archive in an archive in an archive; unpack the outermost and name the archives inside it"
         ),
     ].map { Hostile(testDescription: $0, bytes: $1, message: $2) }
@@ -95,7 +114,13 @@ import Testing
 
     @Test func aMemberThatUnpacksToMoreThanItSaysIsRefused() throws {
         let path = try Files.scratch(
-            ZIPFile([Self.member("a.csv") { $0.bytes = ZIPFile.deflated(letters: 100_000); $0.method = 8; $0.size = 1000 }]).bytes)
+            ZIPFile([
+                Self.member("a.csv") {
+                    $0.bytes = ZIPFile.deflated(letters: 100_000)
+                    $0.method = 8
+                    $0.size = 1000
+                }
+            ]).bytes)
         let problem = #expect(throws: Problem.self) { try DropHash.sha256(ofFile: path.path + "/a.csv") }
         #expect(problem?.what.hasPrefix("its member “a.csv” is") == true)
     }
@@ -123,7 +148,8 @@ import Testing
     @Test func allMembersTogetherAreBounded() throws {
         var limits = ArchiveLimits()
         limits.bytes = 100
-        let path = try Files.scratch(ZIPFile([("a.csv", String(repeating: "x", count: 60)), ("b.csv", String(repeating: "x", count: 60))]).bytes)
+        let path = try Files.scratch(
+            ZIPFile([("a.csv", String(repeating: "x", count: 60)), ("b.csv", String(repeating: "x", count: 60))]).bytes)
         #expect(throws: Problem.self) { try ArchiveListing(path: path.path, limits: limits) }
         limits.bytes = 120
         #expect(try ArchiveListing(path: path.path, limits: limits).files.count == 2)

@@ -21,7 +21,9 @@ import Testing
             </Stmt></BkToCstmrStmt>
             """
         let space = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.\(version)"
-        guard !prefix.isEmpty else { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"\(space)\">\(inner)</Document>\n" }
+        guard !prefix.isEmpty else {
+            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"\(space)\">\(inner)</Document>\n"
+        }
         let qualified = inner.replacing("</", with: "\u{1}").replacing("<", with: "<\(prefix):").replacing("\u{1}", with: "</\(prefix):")
         return "<\(prefix):Document xmlns:\(prefix)=\"\(space)\">\(qualified)</\(prefix):Document>"
     }
@@ -35,7 +37,9 @@ import Testing
         """
     }
 
-    static func detail(_ amount: String, _ name: String, reference: String = "video", party: (String) -> String = { "<Nm>\($0)</Nm>" }) -> String {
+    static func detail(_ amount: String, _ name: String, reference: String = "video", party: (String) -> String = { "<Nm>\($0)</Nm>" })
+        -> String
+    {
         """
         <TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs>\(amount.isEmpty ? "" : "<AmtDtls><TxAmt><Amt Ccy=\"RON\">\(amount)</Amt></TxAmt></AmtDtls>")\
         <RltdPties><Dbtr>\(party("Nimbus Media SRL"))</Dbtr><DbtrAcct><Id><IBAN>RO49AAAA1B31007593840000</IBAN></Id></DbtrAcct>\
@@ -54,8 +58,10 @@ import Testing
         #expect(
             try MT940Tests.rows(text) == [
                 [
-                    "booking_date": "2024-11-05", "value_date": "2024-11-06", "debit": "150.50", "currency": "RON", "holder": "Nimbus Media SRL",
-                    "holder_account": "RO49AAAA1B31007593840000", "counterparty": "Ana Crâșmaru", "counterparty_account": "RO66BTRLRONCRT0V0W0001",
+                    "booking_date": "2024-11-05", "value_date": "2024-11-06", "debit": "150.50", "currency": "RON",
+                    "holder": "Nimbus Media SRL",
+                    "holder_account": "RO49AAAA1B31007593840000", "counterparty": "Ana Crâșmaru",
+                    "counterparty_account": "RO66BTRLRONCRT0V0W0001",
                     "reference": "video two", "end_to_end_id": "E1", "bank_reference": "B77", "status": "BOOK",
                 ]
             ])
@@ -84,7 +90,10 @@ import Testing
         #expect(rows[0]["reference"] == "2 details without amounts ")
     }
 
-    @Test(arguments: [("DBIT", "false", "debit", "5.00", "995.00"), ("CRDT", "true", "debit", "-5.00", "1005.00"), ("DBIT", "1", "credit", "-5.00", "995.00")])
+    @Test(arguments: [
+        ("DBIT", "false", "debit", "5.00", "995.00"), ("CRDT", "true", "debit", "-5.00", "1005.00"),
+        ("DBIT", "1", "credit", "-5.00", "995.00"),
+    ])
     func reversalsTakeBack(_ direction: String, _ reversal: String, _ column: String, _ amount: String, _ closing: String) throws {
         let text = Self.document(
             Self.entry("5.00", direction, extra: "<RvslInd>\(reversal)</RvslInd>", details: Self.detail("5.00", "Ana")), closing: closing)
@@ -101,7 +110,8 @@ import Testing
 
     @Test func aFeeThatNobodyIsNamedForIsAnEntry() throws {
         let text = Self.document(
-            Self.entry("2.00", "DBIT").replacing("</Ntry>", with: "<AddtlNtryInf>Comision\n  lunar</AddtlNtryInf></Ntry>"), closing: "998.00")
+            Self.entry("2.00", "DBIT").replacing("</Ntry>", with: "<AddtlNtryInf>Comision\n  lunar</AddtlNtryInf></Ntry>"),
+            closing: "998.00")
         #expect(try MT940Tests.rows(text)[0]["counterparty"] == "Comision lunar")
     }
 
@@ -112,19 +122,20 @@ import Testing
         #expect([rows[0]["debit"], rows[0]["executed_amount"], rows[0]["executed_currency"]] == ["497.70", "100.00", "EUR"])
     }
 
-    @Test(arguments: [
-        (
-            document(entry("5.00", "DBIT"), closing: "996.00"), 6, "Bal",
-            "the opening balance and the booked entries make 995.00 RON, the closing balance says 996.00"
-        ),
-        (
-            document(entry("30.00", "DBIT", details: detail("10.00", "Ana") + detail("19.00", "Ilie")), closing: "970.00"), 5, "Ntry",
-            "the 2 details make -29.00 RON, the entry says -30.00"
-        ),
-        (document(entry("5,00", "DBIT"), closing: "995.00"), 5, "Ntry/Amt", "“5,00” is no amount"),
-        (document(entry("-5.00", "DBIT"), closing: "995.00"), 5, "Ntry/Amt", "“-5.00” is no amount"),
-        (document(entry("5.00", "BOTH"), closing: "995.00"), 5, "Ntry/CdtDbtInd", "CRDT or DBIT is expected, found “BOTH”"),
-    ] as [(String, Int, String, String)])
+    @Test(
+        arguments: [
+            (
+                document(entry("5.00", "DBIT"), closing: "996.00"), 6, "Bal",
+                "the opening balance and the booked entries make 995.00 RON, the closing balance says 996.00"
+            ),
+            (
+                document(entry("30.00", "DBIT", details: detail("10.00", "Ana") + detail("19.00", "Ilie")), closing: "970.00"), 5, "Ntry",
+                "the 2 details make -29.00 RON, the entry says -30.00"
+            ),
+            (document(entry("5,00", "DBIT"), closing: "995.00"), 5, "Ntry/Amt", "“5,00” is no amount"),
+            (document(entry("-5.00", "DBIT"), closing: "995.00"), 5, "Ntry/Amt", "“-5.00” is no amount"),
+            (document(entry("5.00", "BOTH"), closing: "995.00"), 5, "Ntry/CdtDbtInd", "CRDT or DBIT is expected, found “BOTH”"),
+        ] as [(String, Int, String, String)])
     func isRefused(_ text: String, _ line: Int, _ field: String, _ what: String) {
         let problem = #expect(throws: Problem.self) { try RecordReader(bytes: Array(text.utf8)) }
         #expect(problem?.kind == .dataRefused)

@@ -44,20 +44,21 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("{\"a\":" + String(repeating: "[", count: 100_000), 1, "nests values more than 64 deep"),
-        (String(repeating: "{\"a\":", count: 64) + "1", 1, "ends in the middle of a value"),
-        ("{\"a\":1,\n\"a\":2}", 2, "has the key “a” twice in one object"), ("{\"a\":1", 1, "ends in the middle of a value"),
-        ("{\"a\":\"x", 1, "ends in the middle of a text"), ("{\"a\":01}", 1, "is no valid JSON: a comma is expected"),
-        ("{\"a\":1.}", 1, "is no valid JSON: a number ends with its point"), ("{\"a\":tru}", 1, "is no valid JSON"),
-        ("{\"a\":\"\\x\"}", 1, "is no valid JSON: a text has an unknown escape"), ("{\"a\":1} x", 1, "is no valid JSON"),
-        ("{\"a\":\"\n\"}", 1, "is no valid JSON: a text runs over the end of its line"),
-        ("[{\"a\":1},2]", 1, "holds a list of values where objects are expected"), ("{\"data\":{\"ads\":[]}}", nil, "holds no records"),
-        (
-            "{\"data\":{},\n\"error\":{\"code\":\"access_token_invalid\",\"message\":\"expired\"}}", 2,
-            "is the answer to a request that failed: access_token_invalid expired"
-        ),
-    ] as [(String, Int?, String)])
+    @Test(
+        arguments: [
+            ("{\"a\":" + String(repeating: "[", count: 100_000), 1, "nests values more than 64 deep"),
+            (String(repeating: "{\"a\":", count: 64) + "1", 1, "ends in the middle of a value"),
+            ("{\"a\":1,\n\"a\":2}", 2, "has the key “a” twice in one object"), ("{\"a\":1", 1, "ends in the middle of a value"),
+            ("{\"a\":\"x", 1, "ends in the middle of a text"), ("{\"a\":01}", 1, "is no valid JSON: a comma is expected"),
+            ("{\"a\":1.}", 1, "is no valid JSON: a number ends with its point"), ("{\"a\":tru}", 1, "is no valid JSON"),
+            ("{\"a\":\"\\x\"}", 1, "is no valid JSON: a text has an unknown escape"), ("{\"a\":1} x", 1, "is no valid JSON"),
+            ("{\"a\":\"\n\"}", 1, "is no valid JSON: a text runs over the end of its line"),
+            ("[{\"a\":1},2]", 1, "holds a list of values where objects are expected"), ("{\"data\":{\"ads\":[]}}", nil, "holds no records"),
+            (
+                "{\"data\":{},\n\"error\":{\"code\":\"access_token_invalid\",\"message\":\"expired\"}}", 2,
+                "is the answer to a request that failed: access_token_invalid expired"
+            ),
+        ] as [(String, Int?, String)])
     func isRefused(_ text: String, _ line: Int?, _ what: String) {
         let problem = #expect(throws: Problem.self) { try RecordReader(bytes: Array(text.utf8)) }
         #expect(problem?.kind == .dataRefused)
@@ -77,9 +78,10 @@ import Testing
             <Rate currency="HUF" multiplier="100">1.2882</Rate><Rate currency="XDR"/></Cube></Body></DataSet>
             """
         let reader = try RecordReader(bytes: Array(text.utf8))
-        #expect(try reader.all().map(\.cells) == [
-            ["2026-08-13", "EUR", "5.2435", "1"], ["2026-08-13", "HUF", "1.2882", "100"], ["2026-08-13", "XDR", "", "1"],
-        ])
+        #expect(
+            try reader.all().map(\.cells) == [
+                ["2026-08-13", "EUR", "5.2435", "1"], ["2026-08-13", "HUF", "1.2882", "100"], ["2026-08-13", "XDR", "", "1"],
+            ])
         let problem = #expect(throws: Problem.self) {
             try RecordReader(bytes: Array(text.replacing(">RON<", with: ">EUR<").utf8))
         }

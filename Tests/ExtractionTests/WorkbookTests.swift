@@ -24,7 +24,8 @@ import Testing
 
     @Test(arguments: [
         ("1", false, "1900-01-01"), ("59", false, "1900-02-28"), ("60", false, "1900-02-29"), ("61", false, "1900-03-01"),
-        ("45599", false, "2024-11-03"), ("45599.604166666664", false, "2024-11-03 14:30:00"), ("45599.999999999", false, "2024-11-04 00:00:00"),
+        ("45599", false, "2024-11-03"), ("45599.604166666664", false, "2024-11-03 14:30:00"),
+        ("45599.999999999", false, "2024-11-04 00:00:00"),
         ("2958465", false, "9999-12-31"), ("0", true, "1904-01-01"), ("44137", true, "2024-11-03"),
     ])
     func daysAreCountedAsSpreadsheetsDo(_ serial: String, _ is1904: Bool, _ date: String) throws {
@@ -39,7 +40,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("dd\\.mm\\.yyyy", NumberFormats.Kind.date), ("[$-418]d mmmm yyyy;@", .date), ("yyyy\\-mm\\-dd\\ hh:mm:ss", .date), ("mmm\\-yy", .date),
+        ("dd\\.mm\\.yyyy", NumberFormats.Kind.date), ("[$-418]d mmmm yyyy;@", .date), ("yyyy\\-mm\\-dd\\ hh:mm:ss", .date),
+        ("mmm\\-yy", .date),
         ("mm:ss", .time), ("[h]:mm:ss", .time), ("h:mm AM/PM", .time), ("#,##0.00", .number), ("0.00E+00", .number), ("General", .number),
         ("#,##0.00\\ \"de lei\"", .number), ("[Red]-0.00", .number), ("@", .number), ("0.00;\"d\"", .number), ("[$RON] #,##0", .number),
     ])
@@ -61,9 +63,10 @@ import Testing
         book.formats = ["0", "14", "dd\\.mm\\.yyyy", "20"]
         let (header, records) = try Files().read(book.bytes)
         #expect(header == ["Data", "Plătitor", "Executat", "Stare"])
-        #expect(records.map(\.cells).map { $0.joined(separator: "|") } == [
-            "2024-11-03|2024-11-03 12:00:00|TRUE|#N/A", "", "x, \"y\"|=SUM(C1:C2)||2024-11-03T10:00:00", "7|ab\nc|12:00:00|",
-        ])
+        #expect(
+            records.map(\.cells).map { $0.joined(separator: "|") } == [
+                "2024-11-03|2024-11-03 12:00:00|TRUE|#N/A", "", "x, \"y\"|=SUM(C1:C2)||2024-11-03T10:00:00", "7|ab\nc|12:00:00|",
+            ])
         #expect(records.map(\.place.line) == [3, 4, 5, 6])
         #expect(records.map(\.problem) == [.none, .blank, .none, .none])
     }
@@ -86,7 +89,10 @@ import Testing
             problem?.description.hasSuffix(
                 "drop: dialect.sheet: the workbook has several sheets with data: “Date”, “Altele”; set dialect.sheet to one of them, in a source for each sheet that matters"
             ) == true)
-        #expect(try files.read(WorkbookFile([data, .init("Altele", table: [["c"], ["9"]])]).bytes, sheet: "Altele").records.map(\.cells) == [["9"]])
+        #expect(
+            try files.read(WorkbookFile([data, .init("Altele", table: [["c"], ["9"]])]).bytes, sheet: "Altele").records.map(\.cells) == [
+                ["9"]
+            ])
         #expect(try files.read(WorkbookFile([data, .init("Altele", table: [["c"], ["9"]])]).bytes, sheet: "2").records.count == 1)
         let none = #expect(throws: Problem.self) { try files.read(WorkbookFile([data]).bytes, sheet: "Lipsa") }
         #expect(none?.what == "the workbook has no sheet “Lipsa”")
@@ -126,7 +132,8 @@ import Testing
         Hostile(
             testDescription: "a text that is not there", rows: "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>",
             message:
-                "drop:1: sheet “S”: a cell names a text that the workbook does not have; open the workbook in a spreadsheet and save it again"),
+                "drop:1: sheet “S”: a cell names a text that the workbook does not have; open the workbook in a spreadsheet and save it again"
+        ),
         Hostile(
             testDescription: "a huge cell",
             rows: "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>\(String(repeating: "x", count: 1 << 20 + 1))</v></c></row>",

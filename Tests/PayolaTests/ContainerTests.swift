@@ -8,14 +8,17 @@ import Testing
         SmallLedger.configuration(source: source, top: top).replacing("\"path\": \"l.csv\"", with: "\"path\": \"\(path)\"")
     }
 
-    static let cells = [["Id", "Date", "Payer", "Payee", "Amount", "Currency", "Note"]]
+    static let cells =
+        [["Id", "Date", "Payer", "Payee", "Amount", "Currency", "Note"]]
         + (1...6).map { ["\($0)", "2024-11-0\($0)", "Alfa SRL", "Beta \($0)", "=\($0).25", "EUR", "x"] }
 
     static let text = cells.map { $0.map { $0.replacing("=", with: "") }.joined(separator: ",") + "\n" }.joined()
 
     /// The columns that do not name the file.
     static func payments(_ place: Workplace) throws -> [[String]] {
-        try place.table("out/payments.csv").map { row in ["payment_id", "date", "payer", "payee", "amount", "currency"].map { row[$0] ?? "" } }
+        try place.table("out/payments.csv").map { row in
+            ["payment_id", "date", "payer", "payee", "amount", "currency"].map { row[$0] ?? "" }
+        }
     }
 
     static func run(_ path: String, source: String = "", _ files: [(String, [UInt8])]) throws -> (Workplace, Workplace.Outcome) {
@@ -47,7 +50,12 @@ import Testing
         let second = ([Self.text.split(separator: "\n")[0]] + Self.text.split(separator: "\n").suffix(3)).joined(separator: "\n") + "\n"
         let (place, outcome) = try Self.run(
             "bundle.zip",
-            [("bundle.zip", ZIPFile([("b.csv", second), ("a.csv", first), ("README.txt", "What this is.\n"), ("c.pdf", "%PDF-1.7")]).bytes)])
+            [
+                (
+                    "bundle.zip",
+                    ZIPFile([("b.csv", second), ("a.csv", first), ("README.txt", "What this is.\n"), ("c.pdf", "%PDF-1.7")]).bytes
+                )
+            ])
         #expect(outcome.status == 0)
         #expect(
             outcome.errors == """
@@ -105,7 +113,8 @@ import Testing
     }
 
     @Test func idsThatASpreadsheetRoundedAreRefused() throws {
-        let rows = [["Id", "Date", "Payer", "Payee", "Amount", "Currency", "Note"]]
+        let rows =
+            [["Id", "Date", "Payer", "Payee", "Amount", "Currency", "Note"]]
             + ["7301234567890123776", "7.3012345678901238E+18"].map { ["=\($0)", "2024-11-03", "A", "B", "=1.5", "EUR", ""] }
         let (_, outcome) = try Self.run("l.xlsx", [("l.xlsx", WorkbookFile([.init("S", table: rows)]).bytes)])
         #expect(outcome.status == 65)
@@ -115,20 +124,21 @@ import Testing
             ), "\(outcome.errors)")
     }
 
-    @Test(arguments: [
-        (
-            "l.zip", ZIPFile([("../l.csv", text)]).bytes,
-            "payola: l.zip: its member “../l.csv” leads out of the archive (“..”); fetch the archive again, or unpack it and name the files"
-        ),
-        (
-            "l.zip", ZIPFile([("other.csv", "a,b\n1,2\n")]).bytes,
-            "payola: l.zip: no file in the archive suits the source “l”; l.zip/other.csv: has no column “Id”; check the source's columns, or name the members in its path, such as l.zip!/*.csv"
-        ),
-        (
-            "l.zip!/*.tsv", ZIPFile([("l.csv", text)]).bytes, "payola: l.zip: no file in the archive matches “*.tsv”; it holds l.csv"
-        ),
-        ("l.csv!/*.csv", Array(text.utf8), "payola: l.csv: is no ZIP archive; leave out what follows the “!” in the source's path"),
-    ] as [(String, [UInt8], String)])
+    @Test(
+        arguments: [
+            (
+                "l.zip", ZIPFile([("../l.csv", text)]).bytes,
+                "payola: l.zip: its member “../l.csv” leads out of the archive (“..”); fetch the archive again, or unpack it and name the files"
+            ),
+            (
+                "l.zip", ZIPFile([("other.csv", "a,b\n1,2\n")]).bytes,
+                "payola: l.zip: no file in the archive suits the source “l”; l.zip/other.csv: has no column “Id”; check the source's columns, or name the members in its path, such as l.zip!/*.csv"
+            ),
+            (
+                "l.zip!/*.tsv", ZIPFile([("l.csv", text)]).bytes, "payola: l.zip: no file in the archive matches “*.tsv”; it holds l.csv"
+            ),
+            ("l.csv!/*.csv", Array(text.utf8), "payola: l.csv: is no ZIP archive; leave out what follows the “!” in the source's path"),
+        ] as [(String, [UInt8], String)])
     func isRefusedWithItsMessage(_ path: String, _ bytes: [UInt8], _ message: String) throws {
         let (place, outcome) = try Self.run(path, [(String(path.split(separator: "!")[0]), bytes)])
         #expect(outcome.status == 65)
@@ -139,7 +149,8 @@ import Testing
     @Test func aReportOfTheBNRConvertsByOneDivision() throws {
         let place = try Workplace()
         try place.write(
-            "l.csv", SmallLedger.text([SmallLedger.row(1, amount: "100000", currency: "HUF"), SmallLedger.row(2, amount: "10.00", currency: "RON")]))
+            "l.csv",
+            SmallLedger.text([SmallLedger.row(1, amount: "100000", currency: "HUF"), SmallLedger.row(2, amount: "10.00", currency: "RON")]))
         try place.write(
             "bnr.xml",
             """
@@ -155,10 +166,14 @@ import Testing
         #expect(rows.map { $0["reporting_amount"] } == ["244.95", "2.01"])
         #expect(rows.map { $0["rate"] } == ["bnr:0.012187/4.9753", "bnr:4.9753"])
         #expect(rows.map { $0["rate_date"] } == ["2024-11-01", "2024-11-01"])
-        #expect(try place.payola("rates", "show", "HUF", "--on", "2024-11-03").output == "1 HUF = 0.012187 RON on 2024-11-01 (the last rate on or before 2024-11-03)\n")
+        #expect(
+            try place.payola("rates", "show", "HUF", "--on", "2024-11-03").output
+                == "1 HUF = 0.012187 RON on 2024-11-01 (the last rate on or before 2024-11-03)\n")
         let payment = try #require(rows[0]["payment_id"])
         let explained = try place.payola("explain", payment).output
-        #expect(explained.contains("× 0.012187 RON a HUF, published by the BNR 2024-11-01; ÷ 4.9753 RON a EUR, published by the BNR 2024-11-01"))
+        #expect(
+            explained.contains("× 0.012187 RON a HUF, published by the BNR 2024-11-01; ÷ 4.9753 RON a EUR, published by the BNR 2024-11-01")
+        )
         let manifest = try place.read("out/run.json")
         #expect(manifest.contains("\"provider\" : \"bnr\""))
     }

@@ -60,7 +60,9 @@ public struct WorkbookFile {
         var styles = ""
         for (index, format) in formats.enumerated() {
             let id = Int(format) ?? 200 + index
-            if Int(format) == nil { codes += "<numFmt numFmtId=\"\(id)\" formatCode=\"\(Self.escaped(format).replacing("\"", with: "&quot;"))\"/>" }
+            if Int(format) == nil {
+                codes += "<numFmt numFmtId=\"\(id)\" formatCode=\"\(Self.escaped(format).replacing("\"", with: "&quot;"))\"/>"
+            }
             styles += "<xf numFmtId=\"\(id)\"/>"
         }
         var members = [

@@ -11,7 +11,9 @@ public struct ArchiveListing: Sendable {
     ///
     /// - Throws: ``Problem`` where it begins like an archive and is damaged or hostile.
     public static func isArchive(_ path: String) throws -> Bool {
-        guard let file = try? DropFile(path: path), let head = try? DropBytes.file(file).head(4), ArchiveKind.begins(head) else { return false }
+        guard let file = try? DropFile(path: path), let head = try? DropBytes.file(file).head(4), ArchiveKind.begins(head) else {
+            return false
+        }
         return ArchiveKind(try ZIPArchive(path: path, name: path)) == .archive
     }
 
@@ -22,7 +24,8 @@ public struct ArchiveListing: Sendable {
     public init(path: String, limits: ArchiveLimits = .init()) throws {
         let archive = try ZIPArchive(path: path, name: path, limits: limits)
         guard !archive.members.isEmpty else {
-            throw Problem(.dataRefused, file: path, "is an archive without files", remedy: "check the export, or take the file out of the path")
+            throw Problem(
+                .dataRefused, file: path, "is an archive without files", remedy: "check the export, or take the file out of the path")
         }
         var unpacked = 0
         try list(archive, under: "", depth: 0, limits, &unpacked)
@@ -58,7 +61,8 @@ public struct ArchiveListing: Sendable {
             unpacked += inner.members.reduce(0) { $0 + $1.size }
             guard unpacked <= limits.bytes, files.count + inner.members.count <= limits.members else {
                 throw Problem(
-                    .dataRefused, file: archive.name, "and the archives inside it hold more than \(limits.members) files or \(limits.bytes >> 30) GiB",
+                    .dataRefused, file: archive.name,
+                    "and the archives inside it hold more than \(limits.members) files or \(limits.bytes >> 30) GiB",
                     remedy: "unpack it and name the files that matter")
             }
             try list(inner, under: name + "/", depth: depth + 1, limits, &unpacked)

@@ -132,7 +132,8 @@ extension ZIPArchive {
         }
         guard unpacked <= limits.bytes else {
             throw Problem(
-                .dataRefused, file: name, "would unpack to more than \(limits.bytes >> 30) GiB", remedy: "unpack it and name the files that matter")
+                .dataRefused, file: name, "would unpack to more than \(limits.bytes >> 30) GiB",
+                remedy: "unpack it and name the files that matter")
         }
         guard packed <= size else {
             throw Problem(
@@ -145,7 +146,8 @@ extension ZIPArchive {
     private func refusal(_ member: String, _ what: String) -> Problem { Self.refusal(of: name, member, what) }
 
     private static func refusal(of name: String, _ member: String, _ what: String) -> Problem {
-        Problem(.dataRefused, file: name, "its member “\(member)” \(what)", remedy: "fetch the archive again, or unpack it and name the files")
+        Problem(
+            .dataRefused, file: name, "its member “\(member)” \(what)", remedy: "fetch the archive again, or unpack it and name the files")
     }
 
     private func damaged(_ member: ArchiveMember, _ error: UnsafeMutablePointer<zip_error_t>?) -> Problem {

@@ -100,6 +100,7 @@ public struct RecordReader: Sendable {
         requiredColumns = reader.requiredColumns
         isRagged = reader.isRagged
         held = records
+        table = reader.table
     }
 
     /// Fields of the longest record.

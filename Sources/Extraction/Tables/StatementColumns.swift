@@ -3,7 +3,9 @@ internal import PipelineModel
 /// The columns that bank statements are decoded to. A debit is money that the holder paid; a negative one takes an earlier debit back, and
 /// a negative credit an earlier credit.
 enum StatementColumns {
-    private static let common = ["booking_date", "value_date", "debit", "credit", "currency", "holder_account", "counterparty", "counterparty_account"]
+    private static let common = [
+        "booking_date", "value_date", "debit", "credit", "currency", "holder_account", "counterparty", "counterparty_account",
+    ]
 
     static let mt940 = common + ["reference", "customer_reference", "bank_reference", "type"]
     static let camt053 =

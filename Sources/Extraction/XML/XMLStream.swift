@@ -51,7 +51,9 @@ final class XMLStream {
             if isStopped || got == 0 && status == XML_STATUS_OK { return }
             guard status == XML_STATUS_OK else { throw fault() }
             let seen = XML_GetCurrentByteIndex(parser)
-            guard seen < 0 || offset - Int(seen) <= Self.pieceBytes else { throw refusal("has a tag of more than \(Self.pieceBytes) bytes") }
+            guard seen < 0 || offset - Int(seen) <= Self.pieceBytes else {
+                throw refusal("has a tag of more than \(Self.pieceBytes) bytes")
+            }
         }
     }
 

@@ -74,7 +74,9 @@ public struct RateTable: Sendable {
     /// The quotes by which an amount of `currency` becomes one of `target`: of the first provider that has both.
     public func pair(from currency: String, to target: String, on day: Day) -> Pair? {
         for (provider, _) in books {
-            guard let from = quote(for: currency, on: day, of: provider), let to = quote(for: target, on: day, of: provider) else { continue }
+            guard let from = quote(for: currency, on: day, of: provider), let to = quote(for: target, on: day, of: provider) else {
+                continue
+            }
             return Pair(provider: provider, from: from, to: to)
         }
         return nil

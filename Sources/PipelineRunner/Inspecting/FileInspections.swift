@@ -18,7 +18,9 @@ public struct FileInspections {
             for file in listing.files {
                 inspections.attempt(path + "/" + file, name + "/" + file) { try $0.addSheets(path + "/" + file, name + "/" + file) }
             }
-            inspections.problems += listing.leftOut.map { Problem(.dataRefused, file: name + "/" + $0.file, $0.reason, remedy: "leave it out") }
+            inspections.problems += listing.leftOut.map {
+                Problem(.dataRefused, file: name + "/" + $0.file, $0.reason, remedy: "leave it out")
+            }
         }
     }
 

@@ -55,7 +55,9 @@ public struct FileInspector {
                 fileName: fileName, preamble: try preamble(of: reader)
             ).propose()
         }
-        proposal = ProfileProposal(rows: try HeadRows(path: path, settings: settings), header: reader.header, columnCount: reader.columnCount).refine(proposal)
+        proposal = ProfileProposal(
+            rows: try HeadRows(path: path, settings: settings), header: reader.header, columnCount: reader.columnCount
+        ).refine(proposal)
         proposal.sheet = sheet
         if reader.table?.format == "bnr" { proposal.provider = .bnr }
         let isRates = proposal.target == .rates

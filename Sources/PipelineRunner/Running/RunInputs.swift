@@ -89,7 +89,8 @@ struct RunInputs {
         }
         return RunManifest(
             run: run, investigation: file.configuration.investigation, configSha256: file.sha256, decisionsSha256: decisions.sha256,
-            drops: drops, leftOut: leftOut, rates: rates.files, records: records, payments: findings.payments.count, parties: findings.parties.parties.count,
+            drops: drops, leftOut: leftOut, rates: rates.files, records: records, payments: findings.payments.count,
+            parties: findings.parties.parties.count,
             grades: Self.grades(findings),
             totals: aggregates.campaigns.map { .init($0, campaign: file.configuration.campaigns[$0.campaign]) },
             outputs: outputs.filter { $0.name != "changes.csv" }.sorted { $0.name < $1.name })

@@ -37,7 +37,8 @@ struct InspectionText {
     private func format(_ value: (String) -> String) -> String {
         switch value("format") {
         case "xlsx":
-            "an Excel workbook, sheet “\(value("sheet"))”" + (value("skipLines") == "0" ? "" : ", \(value("skipLines")) lines before the header")
+            "an Excel workbook, sheet “\(value("sheet"))”"
+                + (value("skipLines") == "0" ? "" : ", \(value("skipLines")) lines before the header")
         case "mt940": "MT940 statements, \(value("encoding"))"
         case "camt.053": "camt.053 statements (ISO 20022)"
         case "bnr": "rates of the National Bank of Romania"

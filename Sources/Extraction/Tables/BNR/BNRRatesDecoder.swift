@@ -45,7 +45,8 @@ final class BNRRatesDecoder: XMLHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(Problem) {
         guard currency != nil || isOrigin else { return }
         guard text.utf8.count + bytes.count <= 1000 else {
-            throw Problem(.dataRefused, file: file, line: start.line, field: "Rate", "is no rate", remedy: "fetch the file again from the BNR")
+            throw Problem(
+                .dataRefused, file: file, line: start.line, field: "Rate", "is no rate", remedy: "fetch the file again from the BNR")
         }
         text += String(decoding: bytes, as: UTF8.self)
     }
@@ -55,12 +56,14 @@ final class BNRRatesDecoder: XMLHandler {
             isOrigin = false
             guard text.trimmed == "RON" else {
                 throw Problem(
-                    .dataRefused, file: file, line: position.line, field: "OrigCurrency", "the rates are in “\(text.trimmed.prefix(20))”, not in RON",
+                    .dataRefused, file: file, line: position.line, field: "OrigCurrency",
+                    "the rates are in “\(text.trimmed.prefix(20))”, not in RON",
                     remedy: "give the BNR's nbrfxrates.xml as it is published")
             }
         } else if name.isText("Rate"), let code = currency {
             currency = nil
-            try table.add([date, code, text.trimmed, multiplier], offset: start.offset, length: position.end - start.offset, line: start.line)
+            try table.add(
+                [date, code, text.trimmed, multiplier], offset: start.offset, length: position.end - start.offset, line: start.line)
         }
     }
 }

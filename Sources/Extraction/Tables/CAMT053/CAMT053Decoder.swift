@@ -153,7 +153,8 @@ final class CAMT053Decoder: XMLHandler {
         guard balance.equals(closing.amount) else {
             throw refusal(
                 position.line, "Bal",
-                "the opening balance and the booked entries make \(balance.text) \(closing.currency), the closing balance says \(closing.amount)")
+                "the opening balance and the booked entries make \(balance.text) \(closing.currency), the closing balance says \(closing.amount)"
+            )
         }
     }
 

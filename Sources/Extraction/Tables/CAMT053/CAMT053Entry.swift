@@ -91,9 +91,11 @@ struct CAMT053Entry {
     }
 
     static func amount(_ node: XMLNode, _ field: String, file: String, line: Int) throws(Problem) -> ExactDecimal {
-        guard let text = node.value, let amount = ExactDecimal(text.hasSuffix(".") ? String(text.dropLast()) : text), !amount.isNegative else {
+        guard let text = node.value, let amount = ExactDecimal(text.hasSuffix(".") ? String(text.dropLast()) : text), !amount.isNegative
+        else {
             throw Problem(
-                .dataRefused, file: file, line: line, field: field, "“\(node.value ?? "")” is no amount", remedy: "fetch the statement again from the bank")
+                .dataRefused, file: file, line: line, field: field, "“\(node.value ?? "")” is no amount",
+                remedy: "fetch the statement again from the bank")
         }
         return amount
     }

@@ -27,7 +27,9 @@ struct JSONScanner {
     }
 
     mutating func skipBlanks() {
-        while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x0A || bytes[position] == 0x0D || bytes[position] == 0x09 {
+        while position < bytes.count,
+            bytes[position] == 0x20 || bytes[position] == 0x0A || bytes[position] == 0x0D || bytes[position] == 0x09
+        {
             position += 1
         }
     }
@@ -59,7 +61,9 @@ struct JSONScanner {
             scanner.skipBlanks()
             let start = scanner.position
             let name = try scanner.string()
-            guard names.insert(name).inserted else { throw scanner.problem("has the key “\(name.prefix(60))” twice in one object", at: start) }
+            guard names.insert(name).inserted else {
+                throw scanner.problem("has the key “\(name.prefix(60))” twice in one object", at: start)
+            }
             scanner.skipBlanks()
             try scanner.expect(UInt8(ascii: ":"))
             try body(&scanner, name)
@@ -112,7 +116,9 @@ struct JSONScanner {
     /// A number exactly as written.
     mutating func number() throws(Problem) -> String {
         let start = position
-        func isDigit(_ scanner: JSONScanner) -> Bool { scanner.position < scanner.bytes.count && scanner.bytes[scanner.position] &- 0x30 < 10 }
+        func isDigit(_ scanner: JSONScanner) -> Bool {
+            scanner.position < scanner.bytes.count && scanner.bytes[scanner.position] &- 0x30 < 10
+        }
         func at(_ scanner: JSONScanner, _ wanted: String) -> Bool {
             scanner.position < scanner.bytes.count && wanted.utf8.contains(scanner.bytes[scanner.position])
         }

@@ -23,7 +23,8 @@ struct JSONTable {
         var table = JSONTable(file: file, scanner: JSONScanner(bytes, file: file))
         while !table.scanner.isAtEnd() { try table.find() }
         guard !table.names.isEmpty else {
-            throw Problem(.dataRefused, file: file, "holds no records", remedy: "check the request that made it, or take the file out of the path")
+            throw Problem(
+                .dataRefused, file: file, "holds no records", remedy: "check the request that made it, or take the file out of the path")
         }
         return try table.write()
     }

@@ -103,14 +103,17 @@ struct MT940Decoder {
         guard var open = entry else { return }
         entry = nil
         MT940Explanation(open.explanation).fill(&open.entry, supplement: open.supplement)
-        try table.add(Array(open.entry.cells.prefix(StatementColumns.mt940.count)), offset: open.start, length: open.end - open.start, line: open.line)
+        try table.add(
+            Array(open.entry.cells.prefix(StatementColumns.mt940.count)), offset: open.start, length: open.end - open.start, line: open.line
+        )
     }
 
     private mutating func close() throws(Problem) {
         try closeEntry()
         guard let statement, !statement.isClosed else { return }
         throw problem(
-            statement.line, "20", statement.opening == nil
+            statement.line, "20",
+            statement.opening == nil
                 ? "the statement has no opening balance (:60F:)" : "the statement has no closing balance (:62F:): the file is cut off")
     }
 
@@ -123,12 +126,16 @@ struct MT940Decoder {
         let text = Array((field.lines.first ?? "").trimmed.utf8)
         guard text.count > 10, let sign = text.first, sign == UInt8(ascii: "C") || sign == UInt8(ascii: "D"),
             MT940Entry.day(text[1..<7]) != nil, let amount = MT940Entry.amount(Array(text[10...]))
-        else { throw problem(field.line, field.tag, "“\(String(decoding: text, as: UTF8.self).prefix(80))” is no balance, such as C241103RON1234,56") }
+        else {
+            throw problem(
+                field.line, field.tag, "“\(String(decoding: text, as: UTF8.self).prefix(80))” is no balance, such as C241103RON1234,56")
+        }
         return (String(decoding: text[7..<10], as: UTF8.self), sign == UInt8(ascii: "C") ? amount : amount.negated)
     }
 
     private func problem(_ line: Int?, _ tag: String?, _ what: String) -> Problem {
         Problem(
-            .dataRefused, file: file, line: line, field: tag.map { ":\($0):" }, what, remedy: "fetch the statement again from the bank, whole")
+            .dataRefused, file: file, line: line, field: tag.map { ":\($0):" }, what,
+            remedy: "fetch the statement again from the bank, whole")
     }
 }

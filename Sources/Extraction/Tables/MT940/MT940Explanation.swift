@@ -23,7 +23,9 @@ struct MT940Explanation {
         entry.counterpartyAccount = account
         let extra = supplement.trimmed
         entry.reference = [purpose, purpose.contains(extra) ? "" : extra].filter { !$0.isEmpty }.joined(separator: " ")
-        if entry.endToEndID.isEmpty, let own = words.first(where: { $0.code == "EREF" })?.text, own != "NOTPROVIDED" { entry.endToEndID = own }
+        if entry.endToEndID.isEmpty, let own = words.first(where: { $0.code == "EREF" })?.text, own != "NOTPROVIDED" {
+            entry.endToEndID = own
+        }
         if entry.counterparty.isEmpty, entry.counterpartyAccount.isEmpty {
             let title = text(of: ["00"])
             entry.counterparty = [title, entry.reference, entry.type].first { !$0.isEmpty } ?? ""
@@ -56,7 +58,8 @@ struct MT940Explanation {
         if words.isEmpty { return free }
         var said = words.filter { $0.code == "REMI" }.map(\.text).joined(separator: " ")
         for prefix in ["USTD//", "STRD/"] where said.hasPrefix(prefix) { said.removeFirst(prefix.count) }
-        return (said.isEmpty ? words.filter { !["NAME", "IBAN", "BIC", "TRTP"].contains($0.code) }.map(\.text).joined(separator: " ") : said)
+        return
+            (said.isEmpty ? words.filter { !["NAME", "IBAN", "BIC", "TRTP"].contains($0.code) }.map(\.text).joined(separator: " ") : said)
             .trimmed
     }
 
@@ -95,7 +98,8 @@ struct MT940Explanation {
     }
 
     private static let known: Set<String> = [
-        "TRTP", "NAME", "IBAN", "BIC", "REMI", "EREF", "CNTP", "ORDP", "BENM", "TRCD", "MARF", "CSID", "KREF", "ISDT", "RTRN", "ACCW", "PREF",
+        "TRTP", "NAME", "IBAN", "BIC", "REMI", "EREF", "CNTP", "ORDP", "BENM", "TRCD", "MARF", "CSID", "KREF", "ISDT", "RTRN", "ACCW",
+        "PREF",
         "ULTD", "ULTC", "PURP", "OCMT", "CHGS", "SVCL",
     ]
 

@@ -36,7 +36,9 @@ struct CellNumber {
                 }
             case UInt8(ascii: ".") where !sawPoint: sawPoint = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
-                guard let power = Int(String(decoding: text[text.index(after: index)...], as: UTF8.self)), abs(power) <= 400 else { return nil }
+                guard let power = Int(String(decoding: text[text.index(after: index)...], as: UTF8.self)), abs(power) <= 400 else {
+                    return nil
+                }
                 exponent += power
                 break scan
             default: return nil

@@ -20,7 +20,8 @@ enum EscapedText {
     /// The character that `_xHHHH_` at `index` stands for; NUL and half a pair stand for themselves.
     private static func escape(_ text: [UInt8], at index: Int) -> UnicodeScalar? {
         guard index + 7 <= text.count, text[index] == UInt8(ascii: "_"), text[index + 1] == UInt8(ascii: "x"),
-            text[index + 6] == UInt8(ascii: "_"), let code = UInt32(String(decoding: text[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16)
+            text[index + 6] == UInt8(ascii: "_"),
+            let code = UInt32(String(decoding: text[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16)
         else { return nil }
         return code == 0 ? nil : UnicodeScalar(code)
     }

@@ -60,7 +60,9 @@ final class NumberFormats: XMLHandler {
             case "G" where String(scalars.prefix(6)).lowercased() == "eneral": return .number
             case "m", "M":
                 // Months where nothing tells the clock; `mm:ss` has its seconds.
-                if !hasClock, !String(String.UnicodeScalarView(scalars)).lowercased().drop(while: { $0 == "m" }).hasPrefix(":s") { hasDay = true }
+                if !hasClock, !String(String.UnicodeScalarView(scalars)).lowercased().drop(while: { $0 == "m" }).hasPrefix(":s") {
+                    hasDay = true
+                }
             default: break
             }
         }

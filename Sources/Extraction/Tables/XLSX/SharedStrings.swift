@@ -24,7 +24,13 @@ final class SharedStrings: XMLHandler {
     }
 
     func end(_ name: UnsafePointer<CChar>, at position: XMLPosition) {
-        if name.isText("t") { texts -= 1 } else if name.isText("rPh") { phonetic -= 1 } else if name.isText("si") { ends.append(bytes.count) }
+        if name.isText("t") {
+            texts -= 1
+        } else if name.isText("rPh") {
+            phonetic -= 1
+        } else if name.isText("si") {
+            ends.append(bytes.count)
+        }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(Problem) {

@@ -186,6 +186,7 @@ final class SheetReader: XMLHandler {
 
     private func refusal(_ what: String, row: Int) -> Problem {
         Problem(
-            .dataRefused, file: file, line: row, field: "sheet “\(sheet)”", what, remedy: "open the workbook in a spreadsheet and save it again")
+            .dataRefused, file: file, line: row, field: "sheet “\(sheet)”", what,
+            remedy: "open the workbook in a spreadsheet and save it again")
     }
 }

@@ -50,7 +50,8 @@ struct WorkbookDecoder {
         if let sheet = workbook.sheets.first(where: { $0.name == wanted }) { return sheet }
         if let number = Int(wanted), workbook.sheets.indices.contains(number - 1) { return workbook.sheets[number - 1] }
         throw Problem(
-            .configuration, file: file, field: "dialect.sheet", "the workbook has no sheet “\(wanted)”", remedy: "its sheets are \(names(workbook.sheets))")
+            .configuration, file: file, field: "dialect.sheet", "the workbook has no sheet “\(wanted)”",
+            remedy: "its sheets are \(names(workbook.sheets))")
     }
 
     /// The sheets with data; hidden ones only where no other has any.
@@ -74,7 +75,8 @@ struct WorkbookDecoder {
         }
         guard let sheet = filled.first else {
             throw Problem(
-                .dataRefused, file: file, "is a workbook without data", remedy: "check the export, or take the file out of the source's path")
+                .dataRefused, file: file, "is a workbook without data",
+                remedy: "check the export, or take the file out of the source's path")
         }
         return sheet
     }
