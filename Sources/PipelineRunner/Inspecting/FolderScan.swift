@@ -5,7 +5,7 @@ import PipelineModel
 enum FolderScan {
     /// Endings of files that can be read, in lower case.
     private static let endings: Set<String> = [
-        "csv", "tsv", "tab", "psv", "txt", "dat", "xlsx", "zip", "sta", "mt940", "940", "mt9", "xml", "json", "jsonl", "ndjson",
+        "csv", "tsv", "tab", "psv", "txt", "dat", "fec", "xlsx", "zip", "sta", "mt940", "940", "mt9", "xml", "json", "jsonl", "ndjson",
     ]
     /// More files than any investigation has in one folder; a whole disk, given by mistake, stops here.
     private static let limit = 5000
