@@ -43,7 +43,7 @@ public struct PipelineRun {
         StagedFolder.mend(output: output)
         try Self.completePublication(in: output, store: store)
         var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, workers: Workers(options.jobs)).takeIn()
-        let key = inputs.runKey(drops: intake.active)
+        let key = inputs.runKey(drops: intake.active, leftOut: intake.leftOut)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
         if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
             let manifest = try? RunManifest(json: last.summary)
@@ -77,6 +77,7 @@ public struct PipelineRun {
         let workers = Workers(options.jobs)
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
+        let leftOut = intake.leftOut
         let (runID, manifest, assembly) = try store.write { transaction in
             let (active, blocks) = try intake.store(in: transaction, workers: workers)
             let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader))
@@ -112,7 +113,8 @@ public struct PipelineRun {
             let manifest = try clock.measure("reporting", records: found.flags.count) {
                 let writer = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
                 writer.note(written + (try writer.write(.indicators, to: folder)), in: folder)
-                let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)
+                let manifest = inputs.manifest(
+                    run: target.key, assembly: assembly, leftOut: leftOut, aggregates: aggregates, outputs: folder.files)
                 try folder.write("run.json", bytes: Array(try manifest.text().utf8))
                 return manifest
             }
