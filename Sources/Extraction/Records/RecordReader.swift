@@ -57,7 +57,7 @@ public struct RecordReader: Sendable {
         evidence: EncodingEvidence?, workers: Workers
     ) throws {
         let (source, table) = try delivered.decoded(settings)
-        self.table = table.map(TableInfo.init)
+        self.table = table
         let opened = try source.open()
         detected = try DialectDetector.detect(
             source, settings: table?.settings(settings) ?? settings, evidence: table == nil ? evidence : nil, workers: workers)
