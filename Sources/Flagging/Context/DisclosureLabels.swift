@@ -7,13 +7,15 @@ struct DisclosureLabels: Sendable {
         var id: TextID
     }
 
-    private let labels: Set<String>
     private let none: Set<String>
+    /// Per distinct list of hashtags.
+    private let isLabelList: [Bool]
     private let disclosed: Set<Post>
 
     /// - Parameter settings: Those of ``MissingLabel``.
     init(_ context: FlagContext, _ settings: FlagValues) {
-        labels = Set(settings.words("labels").map { Folding.fold($0) })
+        let labels = Set(settings.words("labels").map { Folding.fold($0) })
+        isLabelList = context.hashtags.lists.map { !labels.isDisjoint(with: $0) }
         none = Set(settings.words("none").map { Folding.fold($0) })
         disclosed = Set(
             context.findings.disclosures.lazy.filter { !$0.label.isEmpty && !$0.contentID.isEmpty }.map {
@@ -23,8 +25,7 @@ struct DisclosureLabels: Sendable {
 
     func isLabelled(_ index: Int, _ context: FlagContext) -> Bool {
         let content = context.findings.contents[index]
-        let label = Folding.fold(context.text(content.label))
-        return !(label.isEmpty || none.contains(label)) || !labels.isDisjoint(with: context.hashtags(ofContent: index))
-            || disclosed.contains(Post(platform: content.platform, id: content.id))
+        if isLabelList[Int(context.hashtags.listOf[index])] || disclosed.contains(Post(platform: content.platform, id: content.id)) { return true }
+        return !content.label.isEmpty && !none.contains(Folding.fold(context.text(content.label)))
     }
 }

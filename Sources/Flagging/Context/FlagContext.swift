@@ -21,8 +21,8 @@ public struct FlagContext: Sendable {
     let linksTo: [PartyID: [Int]]
     /// The link of a payment, by the payment's index.
     let linkOf: [Int: Int]
-    /// Per content, its folded hashtags: several rules ask, for every campaign.
-    private let hashtagsOfContent: [[String]]
+    /// Folded hashtags of contents: several rules ask, for every campaign.
+    let hashtags: HashtagTable
     private let people: [TextID: String]
     /// Which campaigns each post belongs to.
     let campaignContent: CampaignContent
@@ -36,9 +36,9 @@ public struct FlagContext: Sendable {
         self.aggregates = aggregates
         self.flows = flows
         self.converter = converter
-        hashtagsOfContent = findings.contents.map { Self.hashtags($0, findings.texts) }
+        hashtags = HashtagTable(findings.contents, findings.texts)
         people = Self.people(findings)
-        campaignContent = CampaignContent(findings, hashtags: hashtagsOfContent)
+        campaignContent = CampaignContent(findings, hashtags: hashtags)
         var concerned: Set<PartyID> = []
         for link in findings.links {
             concerned.insert(findings.payments[link.payment].payer)
@@ -105,6 +105,7 @@ extension FlagContext {
         if from == currency {
             return converter.currency(currency).flatMap { amount.rounded(to: $0.minorUnits) }.map { Int128($0.mantissa) }
         }
+        if let rate = converter.rate(from: from, to: currency, on: day) { return rate.amount(amount).map { Int128($0.mantissa) } }
         return converter.convert(amount, from: from, to: currency, on: day).map { Int128($0.minorUnits) }
     }
 
@@ -143,13 +144,5 @@ extension FlagContext {
     func contentID(_ index: Int) -> String { text(findings.contents[index].platform) + ":" + text(findings.contents[index].id) }
 
     /// The folded hashtags of the post at this index, from its caption and from the source's own list.
-    func hashtags(ofContent index: Int) -> [String] { hashtagsOfContent[index] }
-
-    private static func hashtags(_ content: Content, _ texts: TextTable) -> [String] {
-        let caption = Folding.hashtags(texts[content.caption])
-        guard !content.hashtags.isEmpty else { return caption }
-        let listed = texts[content.hashtags]
-        let words = Folding.fold(listed).split { $0 == " " || $0 == "," || $0 == ";" || $0 == "|" }.filter { !$0.hasPrefix("#") }
-        return caption + Folding.hashtags(listed) + words.map(String.init)
-    }
+    func hashtags(ofContent index: Int) -> [String] { hashtags[index] }
 }

@@ -36,40 +36,37 @@ public struct ReferenceConversion: Sendable {
 
     /// `amount` of `origin` (a currency or a unit of `pipeline.json`) in `target` on `day`.
     public func convert(_ amount: ExactDecimal, from origin: String, to target: String, on day: Day) -> Result<Converted, Obstacle> {
+        rate(from: origin, to: target, on: day).flatMap { rate in
+            guard let result = rate.amount(amount) else { return .failure(.tooLarge) }
+            return .success(Converted(amount: result, rate: rate.text, day: rate.day))
+        }
+    }
+
+    /// The rate from `origin` to `target` on `day`.
+    func rate(from origin: String, to target: String, on day: Day) -> Result<AppliedRate, Obstacle> {
         let unit = registry.units[origin]
         let currency = unit?.currency ?? origin
         let price = unit?.price ?? ExactDecimal(mantissa: 1)
-        let digits = registry.minorUnits(of: target)
+        let known = Currency(code: target, minorUnits: registry.minorUnits(of: target))
         let one = ExactDecimal(mantissa: 1)
         if origin == target || currency == target {
             let factor = origin == target ? one : price
-            guard let result = amount.reduced.converted(times: factor, over: one, digits: digits) else { return .failure(.tooLarge) }
-            return .success(Converted(amount: result, rate: factor.description, day: day))
+            return .success(AppliedRate(currency: known, day: day, multiplier: factor, divisor: one, factors: .fixed(factor)))
         }
         guard let from = rates.quote(for: currency, on: day) else { return .failure(.noRate(currency: currency)) }
         guard let to = rates.quote(for: target, on: day) else { return .failure(.noRate(currency: target)) }
-        guard let multiplier = Self.product(price, to.perEuro),
-            let result = amount.reduced.converted(times: multiplier, over: from.perEuro, digits: digits)
-        else { return .failure(.tooLarge) }
-        let rateDay = currency == "EUR" ? to.day : target == "EUR" ? from.day : min(from.day, to.day)
-        let rate = Self.text(price: unit == nil ? nil : price, from: currency == "EUR" ? nil : from, to: target == "EUR" ? nil : to)
-        return .success(Converted(amount: result, rate: rate, day: rateDay))
+        guard let multiplier = Self.product(price, to.perEuro) else { return .failure(.tooLarge) }
+        return .success(
+            AppliedRate(
+                currency: known, day: currency == "EUR" ? to.day : target == "EUR" ? from.day : min(from.day, to.day),
+                multiplier: multiplier, divisor: from.perEuro,
+                factors: .quoted(
+                    price: unit == nil ? nil : price, from: currency == "EUR" ? nil : from, to: target == "EUR" ? nil : to)))
     }
 
     private static func product(_ left: ExactDecimal, _ right: ExactDecimal) -> ExactDecimal? {
         let (left, right) = (left.reduced, right.reduced)
         let (mantissa, overflow) = left.mantissa.multipliedReportingOverflow(by: right.mantissa)
         return overflow || left.scale + right.scale > 18 ? nil : ExactDecimal(mantissa: mantissa, scale: left.scale + right.scale)
-    }
-
-    private static func text(price: ExactDecimal?, from: RateTable.Quote?, to: RateTable.Quote?) -> String {
-        let published = { (quote: RateTable.Quote) in quote.perEuro.description }
-        switch (price, from, to) {
-        case (nil, let from?, nil): return published(from)
-        case (nil, nil, let to?): return published(to)
-        default:
-            let factors = [price?.description, to.map(published)].compactMap { $0 }
-            return (factors.isEmpty ? "1" : factors.joined(separator: "*")) + (from.map { "/" + published($0) } ?? "")
-        }
     }
 }

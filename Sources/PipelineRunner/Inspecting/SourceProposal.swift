@@ -34,7 +34,7 @@ public struct SourceProposal: Sendable {
             let lacking = item.missing.prefix(3).map { "“\($0)”" }.joined(separator: ", ") + (item.missing.count > 3 ? ", …" : "")
             return "“\(item.profile)” (\(lacking.isEmpty ? "has further columns" : "the file lacks " + lacking))"
         }
-        return "No built-in profile has this header; the nearest are " + names.joined(separator: " and ")
+        return "no built-in profile has this header; the nearest are " + names.joined(separator: " and ")
     }
 
     func column(of field: String) -> Int? { columns.first { $0.field == field }?.column }

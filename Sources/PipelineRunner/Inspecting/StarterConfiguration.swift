@@ -79,7 +79,9 @@ public struct StarterConfiguration: Sendable {
                 let id = Self.unique(wanted, &ids)
                 list.append(proposal.json(id: id, path: path, header: group.inspection.header))
                 if case .source(let kind) = proposal.target { sources.append((id, kind.rawValue, path)) }
-                notes += (proposal.notes + [proposal.nearestText].compactMap { $0 }).map { "source “\(id)”: " + $0 }
+                // The nearest profiles help where the columns alone did not do.
+                let nearest = proposal.missing.isEmpty ? nil : proposal.nearestText
+                notes += (proposal.notes + [nearest].compactMap { $0 }).map { "source “\(id)”: " + $0 }
                 missing += proposal.missing.map { "source “\(id)”: " + $0 }
             }
         }

@@ -63,9 +63,9 @@ struct InspectionText {
 
     /// Which built-in profile the file has, or which are the nearest.
     private var profile: [String] {
-        if let profile = inspection.proposal.profile { return ["  The built-in profile “\(profile)” fits."] }
+        if let profile = inspection.proposal.profile { return ["  The built-in profile “\(profile)” fits.", ""] }
         guard let nearest = inspection.proposal.nearestText else { return [] }
-        return ["  " + nearest.singleLine]
+        return ["  Note: " + nearest.singleLine, ""]
     }
 
     private var json: String {
