@@ -1,5 +1,5 @@
 /// Names compared as sets of folded words, legal forms left out: for listed sponsors, the sponsors that disclosures name and watch lists.
-public struct NameKeys {
+public struct NameKeys: Sendable {
     private var reader = FoldedWords()
 
     private static let legalForms: Set<String> = [
