@@ -31,7 +31,7 @@ struct FlagPageTests {
             let expected = "`\(parameter.key)`" + (parameter.kind == .words ? "" : " \(parameter.standard)")
             #expect(told.contains { $0 == expected || $0.hasPrefix(expected + " ") }, "\(name): \(expected) is not in “\(row[2])”")
         }
-        let keys = row[2].matches(of: /`([a-z]+)`/).map { String($0.1) }
+        let keys = row[2].matches(of: /`([a-zA-Z]+)`/).map { String($0.1) }
         #expect(Set(keys).subtracting(["units"]) == Set(rule.parameters.map(\.key)))
     }
 

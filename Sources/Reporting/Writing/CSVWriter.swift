@@ -43,7 +43,7 @@ package struct CSVWriter {
         body(&pieces)
         swap(&pieces.bytes, &buffer)
         guard start < buffer.count else { return }
-        guard Self.isFormula(buffer[start...]) || buffer[start...].contains(where: needsQuotes) else { return }
+        guard Self.wouldRun(buffer[start...]) || buffer[start...].contains(where: needsQuotes) else { return }
         let cell = Array(buffer[start...])
         buffer.removeLast(cell.count)
         cell.withUnsafeBufferPointer { escape($0, neutral: true) }
@@ -55,7 +55,8 @@ package struct CSVWriter {
     }
 
     private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, neutral: Bool) {
-        let neutralise = neutral && Self.isFormula(bytes)
+        guard !bytes.isEmpty else { return }
+        let neutralise = neutral && Self.wouldRun(bytes)
         guard bytes.contains(where: needsQuotes) else {
             if neutralise { buffer.append(UInt8(ascii: "'")) }
             buffer.append(contentsOf: bytes)
@@ -107,10 +108,11 @@ package struct CSVWriter {
         byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
-    private static func isFormula(_ cell: some Collection<UInt8>) -> Bool {
-        guard let first = cell.first else { return false }
-        guard first == UInt8(ascii: "'") else { return isFormulaStart(first) }
-        return isFormulaStart(cell.first { $0 != UInt8(ascii: "'") } ?? 0)
+    /// Whether the first byte, any `'` of the text's own aside, starts a formula.
+    private static func wouldRun(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let first = bytes.first else { return false }
+        if first != UInt8(ascii: "'") { return isFormulaStart(first) }
+        return bytes.first { $0 != UInt8(ascii: "'") }.map(isFormulaStart) ?? false
     }
 
     static func isFormulaStart(_ byte: UInt8) -> Bool {
