@@ -23,11 +23,19 @@ extension SourceConfiguration {
         if profile == nil { try checkNeeds(node) }
     }
 
+    /// Whether a field is mapped or constant, or stands in a header: the currency of `Amount (*)`.
+    func gives(_ field: String) -> Bool {
+        if columns[field] != nil || constants[field] != nil { return true }
+        return field == "currency"
+            && ["amount", "debit", "credit"].contains { amount in
+                if case .header(let name)? = columns[amount] { name.contains("*") } else { false }
+            }
+    }
+
     /// - Throws: ``Problem`` where a field that every source of the kind has to give is neither mapped nor constant.
     func checkNeeds(_ node: ConfigurationNode) throws {
         for alternatives in kind.needs {
-            let given = alternatives.contains { fields in fields.allSatisfy { columns[$0] != nil || constants[$0] != nil } }
-            guard !given else { continue }
+            guard !alternatives.contains(where: { $0.allSatisfy(gives) }) else { continue }
             let names = alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or ")
             throw ConfigurationNode(value: .null, path: node.path + ".columns." + alternatives[0][0], file: node.file)
                 .problem("a \(kind.rawValue) source needs \(names)", remedy: "map it to a column, or set it under constants")
@@ -55,7 +63,11 @@ extension SourceConfiguration.ParseSettings {
     init(_ node: ConfigurationNode) throws {
         self.init()
         let keys = try node.members(known: ["date", "decimalSeparator", "groupingSeparator", "negative"])
-        date = try keys["date"]?.nonEmptyText()
+        date = try keys["date"].map { node in
+            if case .array = node.value { return try node.elements().map { try $0.nonEmptyText() }.joined(separator: "|") }
+            return try node.nonEmptyText()
+        }
+        if date?.isEmpty == true { throw (keys["date"] ?? node).problem("is empty", remedy: "name a pattern or leave the key out") }
         decimalSeparator = try keys["decimalSeparator"]?.character()
         if let key = keys["groupingSeparator"] { groupingSeparator = .some(try key.text().isEmpty ? nil : try key.character()) }
         negative = try keys["negative"]?.choice(SourceConfiguration.NegativeMeaning.self) ?? negative

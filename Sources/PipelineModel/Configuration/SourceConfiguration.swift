@@ -43,7 +43,8 @@ public struct SourceConfiguration: Sendable {
 
     /// What `pipeline.json` says of the values; what is nil is detected from the whole column.
     public struct ParseSettings: Sendable {
-        /// A pattern of `yyyy`, `yy`, `MM`, `M`, `MMM`, `MMMM`, `dd`, `d`, `HH`, `mm`, `ss` and literal characters (Unicode TR 35).
+        /// A pattern of `yyyy`, `yy`, `MM`, `M`, `MMM`, `MMMM`, `dd`, `d`, `HH`, `mm`, `ss` and literal characters (Unicode TR 35), or
+        /// several with `|` between them.
         public var date: String?
         public var decimalSeparator: Character?
         /// `""` in the configuration means that there is none: nil inside the outer optional.

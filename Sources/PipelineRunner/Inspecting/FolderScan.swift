@@ -4,7 +4,7 @@ import PipelineModel
 /// The delimited files of a folder and its subfolders.
 enum FolderScan {
     /// Endings of delimited text, in lower case.
-    private static let endings: Set<String> = ["csv", "tsv", "tab", "psv", "txt", "dat"]
+    private static let endings: Set<String> = ["csv", "tsv", "tab", "psv", "txt", "dat", "fec"]
     /// More files than any investigation has in one folder; a whole disk, given by mistake, stops here.
     private static let limit = 5000
 

@@ -29,7 +29,8 @@ public struct StarterConfiguration: Sendable {
             }
         }
         for inspection in inspections where inspection.proposal.target == .unknown {
-            leftOut.append((inspection.file, inspection.proposal.missing.first ?? "the columns fit no kind of source"))
+            let reason = inspection.proposal.missing.first ?? "the columns fit no kind of source"
+            leftOut.append((inspection.file, [reason, inspection.proposal.nearestText].compactMap { $0 }.joined(separator: "; ")))
         }
         let usable = inspections.filter { $0.proposal.target != .unknown }
         guard !usable.isEmpty else {

@@ -16,12 +16,9 @@ struct DropReader {
         do {
             if source.kind == .watchlist, WatchlistReader.isJSON(path) { return try readEntities(path, index) }
             let (own, reader) = try opened(path, index)
-            if own.profile != nil || !own.rows.isEmpty {
-                var dressed = self
-                dressed.source = own
-                return try dressed.readRecords(reader, &tables)
-            }
-            return try readRecords(reader, &tables)
+            var dressed = self
+            dressed.source = try HeaderCurrency.resolved(own, header: reader.header, registry: registry, file: name)
+            return try dressed.readRecords(reader, &tables)
         } catch let problem as Problem {
             throw named(problem, path)
         } catch let problems as Problems {

@@ -6,7 +6,10 @@ struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: "Show how files are written, what their columns hold, and a source for pipeline.json.",
-        discussion: "What cannot be told from the data, and so must be set by a person, is listed with its key."
+        discussion: """
+            A known export is told by its header and first rows: its built-in profile is proposed, or else the two nearest are named. What \
+            cannot be told from the data, and so must be set by a person, is listed with its key.
+            """
     )
 
     @Argument(help: ArgumentHelp("Delimited text files.", valueName: "FILE"))
