@@ -72,7 +72,7 @@ struct Clustering {
         return matches
     }
 
-    /// The matches that no entry left over fits about as well: which of the two it was can't be told.
+    /// The matches that no entry left over fits about as well: which of the two it was can't be told. Among many equals it doesn't matter which.
     private func unrivalled(_ matches: [Match], _ candidates: [Match], _ sides: [Side]) -> [Match] {
         var taken = [Bool](repeating: false, count: sides.count)
         for match in matches {
@@ -81,7 +81,9 @@ struct Clustering {
         }
         // Per entry the best candidate whose other end is left over.
         var rivals: [Int: (weight: Double, other: Int)] = [:]
+        var counts: [Int: Int] = [:]
         func offer(_ side: Int, _ other: Int, _ weight: Double) {
+            counts[side, default: 0] += 1
             guard !taken[other], weight > rivals[side]?.weight ?? 0 else { return }
             rivals[side] = (weight, other)
         }
@@ -91,7 +93,9 @@ struct Clustering {
         }
         return matches.filter { match in
             ![(match.left, match.right), (match.right, match.left)].contains { side, other in
-                guard let rival = rivals[side], rival.weight >= match.weight - Self.margin else { return false }
+                guard let rival = rivals[side], counts[side] ?? 0 <= Self.many, rival.weight >= match.weight - Self.margin else {
+                    return false
+                }
                 return sides[rival.other].source == sides[other].source && !isTwin(sides[rival.other], sides[other])
             }
         }
@@ -99,6 +103,7 @@ struct Clustering {
 
     /// Two fits whose weights are nearer than this are as good as each other.
     private static let margin = 2.0
+    private static let many = 4
 
     /// Whether two entries of one source say the same, so that it doesn't matter which of them is meant.
     private func isTwin(_ left: Side, _ right: Side) -> Bool {

@@ -28,7 +28,9 @@ struct PostTiming {
         self.unpaid = max(0.000_1, (unpaid.posts + 2) / (unpaid.days + 500))
     }
 
-    init() { self.init(bought: Array(repeating: 0, count: Self.limits.count), numbers: Array(repeating: 0, count: Self.counts), unpaid: (0, 0)) }
+    init() {
+        self.init(bought: Array(repeating: 0, count: Self.limits.count), numbers: Array(repeating: 0, count: Self.counts), unpaid: (0, 0))
+    }
 
     static func bin(_ gap: Int) -> Int { limits.firstIndex { gap <= $0 } ?? limits.count - 1 }
 

@@ -157,7 +157,8 @@ struct Weigher {
                 let index = Int(member.option)
                 guard options[index].near > 0 else { continue }
                 // The posts that this payment and those around it can have bought.
-                let posts = group.posts.firstIndex(atLeast: member.day + Self.rivalDays + group.reach.after + 1)
+                let posts =
+                    group.posts.firstIndex(atLeast: member.day + Self.rivalDays + group.reach.after + 1)
                     - group.posts.firstIndex(atLeast: member.day - Self.rivalDays - group.reach.before)
                 let first = group.days.firstIndex(atLeast: member.day - Self.rivalDays)
                 let last = group.days.firstIndex(atLeast: member.day + Self.rivalDays + 1)

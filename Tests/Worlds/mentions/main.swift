@@ -38,7 +38,8 @@ do {
             String(format: "%.2f", (to - from) / .seconds(1))
         }
         print(
-            "\(list.count) mentions: read \(seconds(start, read)) s, resolved \(seconds(read, resolved)) s, written \(seconds(resolved, end)) s")
+            "\(list.count) mentions: read \(seconds(start, read)) s, resolved \(seconds(read, resolved)) s, written \(seconds(resolved, end)) s"
+        )
     case "names":
         guard arguments.count == 2 else { fail(usage, 64) }
         for (name, figures) in [("nomenklatura-cases.csv", NameFigures.pairs), ("handles_names.csv", NameFigures.handles)] {

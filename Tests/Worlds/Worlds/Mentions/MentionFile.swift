@@ -59,7 +59,9 @@ public struct MentionFile {
         return names[place * place / names.count]
     }
 
-    private static let onsets = ["b", "br", "c", "cr", "d", "dr", "f", "g", "gr", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "z"]
+    private static let onsets = [
+        "b", "br", "c", "cr", "d", "dr", "f", "g", "gr", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "z",
+    ]
     private static let vowels = ["a", "e", "i", "o", "u", "ă", "â"]
     private static let endings = ["escu", "eanu", "aru", "oiu", "ea", "an", "in", "ici", "u", ""]
 }

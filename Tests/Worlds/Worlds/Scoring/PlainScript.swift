@@ -80,7 +80,8 @@ struct PlainScript {
 
     private func isMarked(_ caption: String, _ campaign: Int) -> Bool {
         let text = Self.folded(caption)
-        return text.split(separator: " ").contains { $0 == "#" + marks[campaign][0] } || text.filter { $0 != " " }.contains(marks[campaign][2])
+        return text.split(separator: " ").contains { $0 == "#" + marks[campaign][0] }
+            || text.filter { $0 != " " }.contains(marks[campaign][2])
     }
 
     private static func folded(_ text: String) -> String { Spelling.plain(text.precomposed).lowercased() }
