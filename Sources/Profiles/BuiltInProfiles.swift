@@ -18,8 +18,8 @@ public enum BuiltInProfiles {
     public static func named(_ id: String) -> Profile? { byName[id] }
 
     /// The profile whose layout the first rows of a file tell, and the layout. Where several fit, the one that more columns tell.
-    public static func match(_ rows: [[String]]) -> (profile: Profile, match: Profile.Match)? {
-        all.compactMap { profile in profile.match(rows).map { (profile, $0) } }.max { $0.1.told < $1.1.told }
+    public static func match(_ head: FileHead) -> (profile: Profile, match: Profile.Match)? {
+        all.compactMap { profile in profile.match(head, isNamed: false).map { (profile, $0) } }.max { $0.1.told < $1.1.told }
     }
 
     /// The `count` profiles that have most of a header's columns, with what they miss of it.

@@ -73,6 +73,27 @@ import Testing
         #expect(try payments(Self.holder, header: Self.header.lowercased()).count == 1)
     }
 
+    static let usual = [
+        "Data tranzacției;Descriere;Sumă;Monedă\n04.11.2024;Ana Crâșmaru;-1.250,00;RON\n18.11.2024;Brightwell;300,00;RON\n",
+        "Data tranzacţie,Detalii,Debit,Credit,Valuta\n2024-11-04,Ana Crâșmaru,1250.00,,RON\n2024-11-18,Brightwell,,300.00,RON\n",
+        "Titular;Me;;\nData operaţiunii;Explicaţie;Transaction amount;Valuta\n04/11/2024;Ana Crâșmaru;-1250.00;RON\n18/11/2024;Brightwell;300.00;RON\nTotal;;950.00;\n",
+    ]
+
+    @Test(arguments: ["bcr", "brd"], usual) func aHeaderThatBanksShareIsReadWhereTheProfileIsNamed(bank: String, text: String) throws {
+        let place = try Workplace()
+        try place.write("r.csv", text)
+        try place.write(
+            "pipeline.json",
+            """
+            { "version": 1, "reporting": { "currencies": ["RON"], "payments": "all" },
+              "sources": [ { "id": "r", "kind": "ledger", "path": "r.csv", "profile": "\(bank)"\(Self.holder) } ] }
+            """)
+        let outcome = try place.payola("run", "--quiet")
+        #expect(outcome.errors == "")
+        let payments = try place.table("out/payments.csv").map { "\($0["payer"] ?? "")>\($0["payee"] ?? "") \($0["amount"] ?? "")" }
+        #expect(payments.sorted() == ["Ana Marin>Ana Crâșmaru 1250.00", "Brightwell>Ana Marin 300.00"])
+    }
+
     // MARK: What is refused
 
     struct Refusal: Sendable, CustomTestStringConvertible {
@@ -170,6 +191,8 @@ import Testing
         #expect((file?["nearestProfiles"] as? [[String: Any]])?.map { $0["profile"] as? String }.first == "revolut-personal")
         #expect((file?["nearestProfiles"] as? [Any])?.count == 2)
         try place.write("in/r.csv", try place.read("r.csv"))
-        #expect(try place.payola("init", "in").output.contains("source “r”: no built-in profile has this header; the nearest are “revolut-personal” (the file lacks “State”) and “"))
+        #expect(
+            try place.payola("init", "in").output.contains(
+                "source “r”: no built-in profile has this header; the nearest are “revolut-personal” (the file lacks “State”) and “"))
     }
 }

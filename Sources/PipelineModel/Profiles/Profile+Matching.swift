@@ -9,8 +9,10 @@ extension Profile {
     }
 
     /// The layout that the first rows of a file tell, or nil.
-    public func match(_ rows: [[String]]) -> Match? {
-        layouts.compactMap { $0.match(rows) }.max { $0.told < $1.told }
+    ///
+    /// - Parameter isNamed: Whether the source names the profile; if not, layouts that several banks share tell nothing.
+    public func match(_ head: FileHead, isNamed: Bool) -> Match? {
+        layouts.filter { isNamed || !$0.isShared }.compactMap { $0.match(head) }.max { $0.told < $1.told }
     }
 
     /// How many of the headers of its nearest layout stand in `header`, and those that do not.
@@ -23,22 +25,19 @@ extension Profile {
 }
 
 extension Profile.Layout {
-    func match(_ rows: [[String]]) -> Profile.Match? {
-        if header.isEmpty { return matchShapes(rows) }
-        for (index, row) in rows.enumerated() where row.count >= header.count && hasHeader(row) {
+    func match(_ head: FileHead) -> Profile.Match? {
+        if header.isEmpty { return matchShapes(head.rows) }
+        for (index, names) in head.names.enumerated() where names.count >= header.count && hasHeader(names) {
             // What the first record holds tells layouts of one header apart.
-            if !shapes.isEmpty, index + 1 >= rows.count || !hasShapes(rows[index + 1]) { continue }
+            if !shapes.isEmpty, index + 1 >= head.rows.count || !hasShapes(head.rows[index + 1]) { continue }
             return Profile.Match(layout: self, row: index, told: header.count + shapes.count)
         }
         return nil
     }
 
-    private func hasHeader(_ row: [String]) -> Bool {
-        let folded = Set(row.map(HeaderFold.folded))
-        func has(_ name: String) -> Bool {
-            name.contains("*") ? row.contains { HeaderFold.matches($0, name) } : folded.contains(HeaderFold.folded(name))
-        }
-        return header.allSatisfy { $0.contains(where: has) } && !lacks.contains(where: has)
+    private func hasHeader(_ names: Set<String>) -> Bool {
+        header.indices.allSatisfy { column in folded[column].contains { $0.stands(in: names) } }
+            && !foldedLacks.contains { $0.stands(in: names) }
     }
 
     /// Most of the first rows, and at least one, must have the shape.
