@@ -29,10 +29,12 @@ public struct Aggregator {
         var campaigns = TotalsByKey<CampaignTotalKey>()
         var payers = TotalsByKey<PartyTotalKey>()
         var creators = TotalsByKey<PartyTotalKey>()
-        for (linkIndex, link) in findings.links.enumerated() {
+        var converters = converters
+        // Payments that reached a creator for no campaign known are in no total.
+        for (linkIndex, link) in findings.links.enumerated() where !link.campaigns.isEmpty {
             let payment = findings.payments[link.payment]
             for (currencyIndex, currency) in currencies.enumerated() {
-                let converted = conversion(of: payment, to: currency)
+                let converted = converters[currencyIndex].convert(payment)
                 let shares = Allocation.split(converted?.minorUnits ?? 0, weights: link.campaigns.map(\.weight))
                 for (shareIndex, share) in link.campaigns.enumerated() {
                     if currencyIndex == 0 {
@@ -82,14 +84,22 @@ public struct Aggregator {
         return funded
     }
 
+    private var converters: [PaymentConverter] { currencies.map { PaymentConverter(conversion, to: $0, texts: findings.texts) } }
+
     private func paymentLines() -> [PaymentLine] {
-        var linkOfPayment: [Int: Int] = [:]
-        for (index, link) in findings.links.enumerated() { linkOfPayment[link.payment] = index }
-        let all = findings.configuration.reporting.payments == .all
-        return findings.payments.indices.compactMap { index in
-            let link = linkOfPayment[index]
-            guard all || link != nil else { return nil }
-            return PaymentLine(payment: index, link: link, reporting: conversion(of: findings.payments[index], to: currencies[0]))
+        var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
+        func line(_ payment: Int, _ link: Int?) -> PaymentLine {
+            PaymentLine(payment: payment, link: link, reporting: converter.convert(findings.payments[payment]))
+        }
+        guard findings.configuration.reporting.payments == .all else {
+            return findings.links.indices.map { line(findings.links[$0].payment, $0) }
+        }
+        // Links are sorted by payment.
+        var next = 0
+        return findings.payments.indices.map { payment in
+            guard next < findings.links.count, findings.links[next].payment == payment else { return line(payment, nil) }
+            next += 1
+            return line(payment, next - 1)
         }
     }
 
@@ -99,16 +109,6 @@ public struct Aggregator {
             let allocated = parts.map { ExactDecimal(mantissa: $0[post], scale: UInt8(currency.minorUnits)) }
             return LinkLine(link: link, share: shareIndex, post: post, allocated: allocated)
         }
-    }
-
-    /// An executed amount in the target currency is better evidence than a reference rate.
-    func conversion(of payment: Payment, to currency: Currency) -> Conversion? {
-        if !payment.executedCurrency.isEmpty, findings.texts[payment.executedCurrency] == currency.code,
-            let executed = payment.executedAmount.rounded(to: currency.minorUnits)
-        {
-            return Conversion(amount: executed, currency: currency)
-        }
-        return conversion.convert(payment.amount, from: findings.texts[payment.currency], to: currency.code, on: payment.day)
     }
 
     private func campaignTotals(_ sums: TotalsByKey<CampaignTotalKey>) -> [CampaignTotal] {

@@ -28,10 +28,22 @@ public enum FlagRules {
         let settings = context.findings.configuration.flags
         guard settings.enabled else { return [] }
         try check(settings)
-        let flags = try all.flatMap { rule in rule.init().evaluate(context, try FlagValues(rule, settings)) }
-        return flags.sorted {
-            ($0.flag, $0.severity.rawValue, $0.subjectID, $0.campaignID, $0.evidence, $0.detail)
-                < ($1.flag, $1.severity.rawValue, $1.subjectID, $1.campaignID, $1.evidence, $1.detail)
+        // Rules know nothing of one another.
+        let found = try Parts.map(all.count) { number in
+            let rule = all[number]
+            return sorted(rule.init().evaluate(context, try FlagValues(rule, settings)))
         }
+        return all.indices.sorted { all[$0].name < all[$1].name }.flatMap { found[$0] }
+    }
+
+    /// The flags of one rule in the order in which they are published. What is moved about is their numbers.
+    private static func sorted(_ flags: [Flag]) -> [Flag] {
+        flags.indices.map { Int32($0) }.sorted { precedes(flags[Int($0)], flags[Int($1)]) }.map { flags[Int($0)] }
+    }
+
+    private static func precedes(_ left: Flag, _ right: Flag) -> Bool {
+        if left.severity != right.severity { return left.severity.rawValue < right.severity.rawValue }
+        if left.subjectID != right.subjectID { return left.subjectID < right.subjectID }
+        return (left.campaignID, left.evidence, left.detail) < (right.campaignID, right.evidence, right.detail)
     }
 }

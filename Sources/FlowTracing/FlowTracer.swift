@@ -22,15 +22,31 @@ public struct FlowTracer {
     /// of. The flows of a campaign to a creator add up to what is linked to it, per currency of payment.
     ///
     /// - Throws: ``Problem``: internal error where money were not conserved, data refused where amounts are too large to be added up.
-    public func campaignFlows() throws -> TracedFlows {
+    public func campaignFlows() throws -> TracedFlows { try campaignFlows(tellingAllApart: false) }
+
+    /// - Parameter tellingAllApart: Whether every payment is told apart into its parts, also those that nobody asks about. The flows are the
+    ///   same.
+    func campaignFlows(tellingAllApart: Bool) throws -> TracedFlows {
         let links = findings.links.filter { $0.creator != nil && $0.campaigns.contains { $0.grade >= .probable } }
         guard let lastDay = links.map({ findings.payments[$0.payment].day }).max() else { return TracedFlows(method: method) }
         let payers = Set(links.map { findings.payments[$0.payment].payer })
         let selected = Reach.payments(of: findings, into: payers, until: lastDay)
         let ledger = try TransferLedger(findings, converter: converter, selected: selected)
         var book = makeBook(ledger)
-        var compositions = LinkedCompositions(payments: Set(links.map(\.payment)))
-        for transfer in ledger.transfers { compositions.note(try book.move(transfer), transfer, in: findings) }
+        var compositions = LinkedCompositions(payments: links.map(\.payment), in: findings)
+        // Most payments go to those who pay nothing on, and concern no creator.
+        var paysOn = [Bool](repeating: tellingAllApart, count: findings.parties.parties.count)
+        for index in ledger.order { paysOn[Int(Reach.ends(of: findings.payments[Int(index)]).payer.rawValue)] = true }
+        for transfer in ledger.transfers {
+            let keeps = paysOn[Int(transfer.payee)]
+            if compositions.asksFor(transfer.payment) {
+                compositions.note(try book.move(transfer, keeps: keeps), transfer, in: findings)
+            } else if keeps {
+                _ = try book.move(transfer)
+            } else {
+                book.spend(transfer)
+            }
+        }
         try book.requireBalance()
         let flows = CampaignFlows(findings: findings, ledger: ledger, method: method)
         return try flows.flows(links, compositions, &book)
@@ -39,7 +55,7 @@ public struct FlowTracer {
     func makeBook(_ ledger: TransferLedger, startingPoints: Set<Int32> = []) -> AccountBook {
         let converter = converter
         return AccountBook(
-            method: method, startingPoints: startingPoints, partLimit: Self.partLimit(transfers: ledger.transfers.count),
+            method: method, startingPoints: startingPoints, partLimit: Self.partLimit(transfers: ledger.order.count),
             maximumDepth: Self.maximumDepth
         ) { amount, from, to, day in ledger.exchange(amount, from: from, to: to, on: day, converter) }
     }

@@ -6,6 +6,9 @@ public import PipelineModel
 /// together teach (who sponsors, who was funded, how soon posts follow). The claims on one payment compete for its probability, together with
 /// the claim that it was for none of the campaigns. Nothing depends on the order of payments.
 public struct Linker: Sendable {
+    /// Cases made into links by one core before it takes more.
+    private static let partSize = 4096
+
     private let campaigns: [Campaign]
     private let settings: PipelineConfiguration.LinkSettings
 
@@ -36,11 +39,13 @@ public struct Linker: Sendable {
         builder.build()
         var weigher = Weigher(builder)
         weigher.weigh(book)
-        var assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
-        var links: [PaymentLink] = []
-        for item in weigher.cases.sorted(by: { $0.payment < $1.payment }) {
-            if let link = assembly.link(item) { links.append(link) }
-        }
+        let assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
+        let cases = weigher.cases.sorted { $0.payment < $1.payment }
+        let ranges = Parts.cut(cases.indices, size: Self.partSize)
+        var links = Parts.map(ranges.count) { part in
+            var assembly = assembly
+            return cases[ranges[part]].compactMap { assembly.link($0) }
+        }.flatMap { $0 }
         var finder = PostFinder(claims: assembly.claims, references: assembly.references, decisions: book)
         finder.findPosts(of: &links)
         return Linking(

@@ -31,6 +31,4 @@ extension Report {
     func plain(_ amount: ExactDecimal, in currency: TextID, minorUnits: (String) -> Int) -> String {
         amount.plain(minimumDigits: minorUnits(text(currency)))
     }
-
-    func short(_ evidence: [Evidence]) -> String { evidence.map(\.short).joined(separator: " ") }
 }

@@ -16,8 +16,8 @@ public struct FlagContext: Sendable {
     let paidTo: [PartyID: [Int]]
     /// Payments that are linked to a creator, by creator.
     let linksTo: [PartyID: [Int]]
-    /// Per content, its folded hashtags: several rules ask, for every campaign.
-    private let hashtagsOfContent: [[String]]
+    /// Folded hashtags of contents: several rules ask, for every campaign.
+    let hashtags: HashtagTable
     /// Posts by handle, by time and id.
     let posts: [TextID: [Int]]
 
@@ -28,7 +28,7 @@ public struct FlagContext: Sendable {
         self.aggregates = aggregates
         self.flows = flows
         self.converter = converter
-        hashtagsOfContent = findings.contents.map { Self.hashtags($0, findings.texts) }
+        hashtags = HashtagTable(findings.contents, findings.texts)
         var concerned: Set<PartyID> = []
         for link in findings.links {
             concerned.insert(findings.payments[link.payment].payer)
@@ -89,6 +89,7 @@ extension FlagContext {
         if from == currency {
             return converter.currency(currency).flatMap { amount.rounded(to: $0.minorUnits) }.map { Int128($0.mantissa) }
         }
+        if let rate = converter.rate(from: from, to: currency, on: day) { return rate.amount(amount).map { Int128($0.mantissa) } }
         return converter.convert(amount, from: from, to: currency, on: day).map { Int128($0.minorUnits) }
     }
 
@@ -116,15 +117,7 @@ extension FlagContext {
     func contentID(_ index: Int) -> String { text(findings.contents[index].platform) + ":" + text(findings.contents[index].id) }
 
     /// The folded hashtags of the post at this index, from its caption and from the source's own list.
-    func hashtags(ofContent index: Int) -> [String] { hashtagsOfContent[index] }
-
-    private static func hashtags(_ content: Content, _ texts: TextTable) -> [String] {
-        let caption = Folding.hashtags(texts[content.caption])
-        guard !content.hashtags.isEmpty else { return caption }
-        let listed = texts[content.hashtags]
-        let words = Folding.fold(listed).split { $0 == " " || $0 == "," || $0 == ";" || $0 == "|" }.filter { !$0.hasPrefix("#") }
-        return caption + Folding.hashtags(listed) + words.map(String.init)
-    }
+    func hashtags(ofContent index: Int) -> [String] { hashtags[index] }
 
     /// Whether two names of parties have the same words, or one has all words of the other and at least two.
     func namesAgree(_ name: String, _ party: PartyID) -> Bool {

@@ -13,19 +13,19 @@ public struct LookAlikePosts: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        let posts = context.posts.values.flatMap { $0 }.map { (post: $0, key: key($0, context)) }.sorted { $0.key < $1.key }.map(\.post)
-        var groups: [(pairs: Set<UInt64>, posts: [Int])] = []
+        var groups: [(pairs: CaptionPairs, posts: [Int])] = []
         var groupsOfHash: [UInt64: [Int]] = [:]
-        for post in posts {
-            let words = Self.words(context.text(context.findings.contents[post].caption))
-            guard words.count >= max(2, settings.count("words")) else { continue }
-            let pairs = Set(zip(words, words.dropFirst()).map { Fingerprint.of($0 + " " + $1).rawValue })
-            let smallest = Array(pairs.sorted().prefix(4))
+        var pairsOfCaption: [TextID: CaptionPairs] = [:]
+        for post in inOrder(context) {
+            let caption = context.findings.contents[post].caption
+            let pairs = pairsOfCaption[caption] ?? context.findings.texts.withBytes(of: caption) { CaptionPairs($0) }
+            pairsOfCaption[caption] = pairs
+            guard pairs.words >= max(2, settings.count("words")) else { continue }
+            let smallest = pairs.hashes.prefix(4)
             // Similar sets share one of their smallest hashes most of the time (Broder 1997, min-wise hashing).
-            let candidates = smallest.flatMap { (groupsOfHash[$0] ?? []).prefix(16) }
-            let match = candidates.first { group in
-                let common = groups[group].pairs.intersection(pairs).count
-                return common * 100 >= (groups[group].pairs.count + pairs.count - common) * settings.count("percent")
+            let match = smallest.lazy.flatMap { (groupsOfHash[$0] ?? []).prefix(16) }.first { group in
+                let common = groups[group].pairs.common(with: pairs)
+                return common * 100 >= (groups[group].pairs.hashes.count + pairs.hashes.count - common) * settings.count("percent")
             }
             if let match {
                 groups[match].posts.append(post)
@@ -35,6 +35,16 @@ public struct LookAlikePosts: FlagRule {
             }
         }
         return groups.flatMap { flags($0.posts, context, settings) }
+    }
+
+    /// All posts by time and id.
+    private func inOrder(_ context: FlagContext) -> [Int] {
+        let contents = context.findings.contents
+        let ids = contents.indices.map { context.contentID($0) }
+        return contents.indices.sorted { left, right in
+            let (l, r) = (contents[left].postedAt, contents[right].postedAt)
+            return l == r ? ids[left] < ids[right] : l < r
+        }
     }
 
     private func flags(_ posts: [Int], _ context: FlagContext, _ settings: FlagValues) -> [Flag] {
@@ -51,17 +61,8 @@ public struct LookAlikePosts: FlagRule {
         }
     }
 
-    private func key(_ post: Int, _ context: FlagContext) -> String {
-        context.findings.contents[post].postedAt.iso + " " + context.contentID(post)
-    }
-
     private func seconds(_ post: Int, _ context: FlagContext) -> Int {
         let moment = context.findings.contents[post].postedAt
         return Int(moment.day.number) * 86_400 + max(0, Int(moment.second))
-    }
-
-    static func words(_ caption: String) -> [String] {
-        let kept = caption.split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("#") && !$0.hasPrefix("@") && !$0.contains("://") }
-        return Folding.words(kept.joined(separator: " "))
     }
 }

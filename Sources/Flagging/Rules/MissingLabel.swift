@@ -21,25 +21,51 @@ public struct MissingLabel: FlagRule {
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let labels = Set(settings.words("labels").map { Folding.fold($0) })
         let none = Set(settings.words("none").map { Folding.fold($0) })
-        var payments: [Int: [Int: Set<String>]] = [:]
+        var bought: [Purchase] = []
         for link in context.findings.links where link.creator != nil {
             for share in link.campaigns where share.grade >= .probable {
                 for post in share.posts where post.grade >= .probable {
-                    payments[post.content, default: [:]][share.campaign, default: []].insert(context.findings.payments[link.payment].id)
+                    bought.append(Purchase(post: post.content, campaign: share.campaign, payment: link.payment))
                 }
             }
         }
-        return payments.flatMap { post, campaigns -> [Flag] in
-            let content = context.findings.contents[post]
-            let label = Folding.fold(context.text(content.label))
-            guard label.isEmpty || none.contains(label), labels.isDisjoint(with: context.hashtags(ofContent: post)) else { return [] }
+        bought.sort { ($0.post, $0.campaign, $0.payment) < ($1.post, $1.campaign, $1.payment) }
+        let isLabelled = context.hashtags.lists.map { !labels.isDisjoint(with: $0) }
+        var says: [TextID: Bool] = [:]
+        return bought.chunked { $0.post == $1.post && $0.campaign == $1.campaign }.compactMap { purchases in
+            guard let first = purchases.first else { return nil }
+            let content = context.findings.contents[first.post]
+            guard !isLabelled[Int(context.hashtags.listOf[first.post])] else { return nil }
+            let saysSo = says[content.label] ?? self.saysSo(Folding.fold(context.text(content.label)), none)
+            says[content.label] = saysSo
+            guard !saysSo else { return nil }
             let (id, name) = context.subject(content.handle)
-            return campaigns.map { campaign, ids in
-                flag(
-                    settings, subjectID: id, subject: name, campaign: context.campaigns[campaign].id,
-                    detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
-                    evidence: [context.contentID(post)] + ids.sorted())
-            }
+            return flag(
+                settings, subjectID: id, subject: name, campaign: context.campaigns[first.campaign].id,
+                detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
+                evidence: [context.contentID(first.post)] + Set(purchases.map { context.findings.payments[$0.payment].id }).sorted())
         }
+    }
+
+    /// A post that a payment for a campaign bought.
+    private struct Purchase {
+        var post: Int
+        var campaign: Int
+        var payment: Int
+    }
+
+    private func saysSo(_ label: String, _ none: Set<String>) -> Bool { !label.isEmpty && !none.contains(label) }
+}
+
+extension Array {
+    /// Runs of neighbours that belong together.
+    func chunked(_ belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var runs: [ArraySlice<Element>] = []
+        var start = 0
+        for index in indices where index + 1 == count || !belong(self[index], self[index + 1]) {
+            runs.append(self[start...index])
+            start = index + 1
+        }
+        return runs
     }
 }

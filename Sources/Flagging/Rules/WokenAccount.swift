@@ -14,11 +14,13 @@ public struct WokenAccount: FlagRule {
         for link in context.findings.links {
             for share in link.campaigns where share.grade >= .probable { linked[share.campaign].formUnion(share.posts.map(\.content)) }
         }
+        // Per distinct list of hashtags and campaign, whether the list has one of the campaign's.
         let tags = context.campaigns.map { Set($0.hashtags.map(Folding.fold)) }
+        let isTagged = context.hashtags.lists.map { list in tags.map { !$0.isDisjoint(with: list) } }
         let accounts = Dictionary(grouping: context.findings.accounts.filter { $0.createdAt != nil }, by: \.handle)
         var flags: [Flag] = []
-        for handle in accounts.keys.sorted(by: { context.findings.texts.precedes($0, $1) }) {
-            let dated = (accounts[handle] ?? []).compactMap { account in account.createdAt.map { (account: account, created: $0.day) } }
+        for (handle, accounts) in accounts {
+            let dated = accounts.compactMap { account in account.createdAt.map { (account: account, created: $0.day) } }
             guard
                 let (account, created) = dated.min(by: {
                     ($0.created, context.place($0.account.place)) < ($1.created, context.place($1.account.place))
@@ -29,7 +31,7 @@ public struct WokenAccount: FlagRule {
                 let first = posts.first { post in
                     let content = context.findings.contents[post]
                     let isInside = content.postedAt.day >= campaign.from && content.postedAt.day <= campaign.to
-                    return isInside && (linked[index].contains(post) || !tags[index].isDisjoint(with: context.hashtags(ofContent: post)))
+                    return isInside && (isTagged[Int(context.hashtags.listOf[post])][index] || linked[index].contains(post))
                 }
                 guard let first else { continue }
                 let woke = context.findings.contents[first].postedAt.day

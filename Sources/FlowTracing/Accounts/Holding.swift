@@ -46,6 +46,21 @@ struct Holding {
         }
     }
 
+    /// Takes as ``take(_:)`` does, and answers how much, but not what it was made of.
+    mutating func spend(_ amount: Int128) -> Int128 {
+        guard method == .fifo else { return take(amount).total }
+        let amount = min(amount, total)
+        total -= amount
+        var left = amount
+        while left > 0 {
+            let share = min(left, parts[head].amount)
+            left -= share
+            if share == parts[head].amount { head += 1 } else { parts[head].amount -= share }
+        }
+        forgetSpent()
+        return amount
+    }
+
     /// Merges small parts where there are too many. Only a mixture can be merged without disturbing what is first and last.
     mutating func compact(to limit: Int, in table: inout ProvenanceTable) {
         guard method == .proRata, parts.count > limit else { return }
@@ -63,11 +78,14 @@ struct Holding {
             left -= share
             if share == part.amount { head += 1 } else { parts[head].amount -= share }
         }
-        if head > 64, head * 2 > parts.count {
-            parts.removeFirst(head)
-            head = 0
-        }
+        forgetSpent()
         return taken
+    }
+
+    private mutating func forgetSpent() {
+        guard head > 64, head * 2 > parts.count else { return }
+        parts.removeFirst(head)
+        head = 0
     }
 
     private mutating func takeLast(_ amount: Int128) -> [Part] {

@@ -16,8 +16,10 @@ struct AccountBook {
     private let exchange: Exchange
     private(set) var provenances: ProvenanceTable
     private(set) var accounts: [Account] = []
-    private var numbers: [UInt64: Int] = [:]
-    private var accountsOfParty: [Int32: [Int]] = [:]
+    /// Per party its first account, or -1.
+    private var firstAccount: [Int32] = []
+    /// Per account the next one of its party, in the order in which the party first held money, or -1.
+    private var nextAccount: [Int32] = []
 
     init(method: FlowMethod, startingPoints: Set<Int32> = [], partLimit: Int, maximumDepth: Int32, exchange: @escaping Exchange) {
         self.method = method
@@ -28,9 +30,12 @@ struct AccountBook {
     }
 
     /// Moves a payment and answers what it was made of, in its own currency: the parts add up to `debit`.
-    mutating func move(_ transfer: Transfer) throws -> [Part] {
+    ///
+    /// - Parameter keeps: Whether the payee's account is kept; where it pays nothing on, nothing would ever leave it.
+    mutating func move(_ transfer: Transfer, keeps: Bool = true) throws -> [Part] {
         let parts = draw(transfer)
         guard parts.total == transfer.debit else { throw Self.imbalance("a payment of \(transfer.debit) was made up of \(parts.total)") }
+        guard keeps else { return parts }
         let payee = number(party: transfer.payee, currency: transfer.creditCurrency)
         let sameMoney = transfer.creditCurrency == transfer.debitCurrency && transfer.credit == transfer.debit
         let credit = sameMoney ? parts : parts.rescaled(to: transfer.credit)
@@ -38,6 +43,16 @@ struct AccountBook {
         accounts[payee].holding.add(credit)
         accounts[payee].holding.compact(to: partLimit, in: &provenances)
         return parts
+    }
+
+    /// Moves a payment to somebody who pays nothing on, where nobody asks what it was made of: its payer's accounts are the same as after
+    /// ``move(_:keeps:)``.
+    mutating func spend(_ transfer: Transfer) {
+        let account = number(party: transfer.payer, currency: transfer.debitCurrency)
+        var short = transfer.debit - accounts[account].holding.spend(transfer.debit)
+        if short > 0 { short -= buyParts(upTo: short, for: account, transfer).total }
+        accounts[account].own += short
+        accounts[account].paidOn += transfer.debit
     }
 
     mutating func ownMoney(of party: Int32) -> Int32 {
@@ -55,8 +70,8 @@ struct AccountBook {
         let account = number(party: transfer.payer, currency: transfer.debitCurrency)
         var taken = accounts[account].holding.take(transfer.debit)
         var short = transfer.debit - taken.total
-        for other in accountsOfParty[transfer.payer] ?? [] where short > 0 && other != account {
-            let bought = buy(upTo: short, for: account, from: other, on: transfer.day)
+        if short > 0 {
+            let bought = buyParts(upTo: short, for: account, transfer)
             short -= bought.total
             for part in bought { taken.put(part) }
         }
@@ -68,6 +83,22 @@ struct AccountBook {
         for part in taken { parts.put(Part(provenance: provenances.extended(part.provenance, via: transfer.payer), amount: part.amount)) }
         parts.put(Part(provenance: own, amount: short))
         return method == .proRata ? provenances.compacted(merged(parts), to: partLimit) : provenances.compacted(parts, to: partLimit)
+    }
+
+    /// What the payer's other currencies give for what is short in the transfer's.
+    private mutating func buyParts(upTo short: Int128, for account: Int, _ transfer: Transfer) -> [Part] {
+        var bought: [Part] = []
+        var short = short
+        var other = firstAccount[Int(transfer.payer)]
+        while other >= 0, short > 0 {
+            if Int(other) != account {
+                let parts = buy(upTo: short, for: account, from: Int(other), on: transfer.day)
+                short -= parts.total
+                bought += parts
+            }
+            other = nextAccount[Int(other)]
+        }
+        return bought
     }
 
     /// Gives what `other` holds for at most `short` units of `account`'s currency; the units given are rounded up.
@@ -102,13 +133,20 @@ struct AccountBook {
     }
 
     private mutating func number(party: Int32, currency: Int) -> Int {
-        let key = UInt64(UInt32(bitPattern: party)) << 32 | UInt64(UInt32(truncatingIfNeeded: currency))
-        if let known = numbers[key] { return known }
-        let number = accounts.count
+        let index = Int(party)
+        while firstAccount.count <= index { firstAccount.append(-1) }
+        var last: Int32 = -1
+        var account = firstAccount[index]
+        while account >= 0 {
+            if accounts[Int(account)].currency == currency { return Int(account) }
+            last = account
+            account = nextAccount[Int(account)]
+        }
+        let number = Int32(accounts.count)
         accounts.append(Account(party: party, currency: currency, holding: Holding(method: method)))
-        numbers[key] = number
-        accountsOfParty[party, default: []].append(number)
-        return number
+        nextAccount.append(-1)
+        if last < 0 { firstAccount[index] = number } else { nextAccount[Int(last)] = number }
+        return Int(number)
     }
 
     static func imbalance(_ what: String) -> Problem {

@@ -23,16 +23,22 @@ struct CampaignFlows {
             let own = book.ownMoney(of: Int32(bitPattern: payment.payer.rawValue))
             parts.put(Part(provenance: own, amount: abs(amount) - parts.total))
             guard parts.total == abs(amount) else { throw AccountBook.imbalance("payment \(payment.id) was made up of another amount") }
+            func add(_ part: Part, _ share: CampaignShare) {
+                let key = Key(campaign: share.campaign, creator: creator, currency: currency, provenance: part.provenance)
+                sums[key, default: 0] += amount < 0 ? -part.amount : part.amount
+            }
+            if link.campaigns.count == 1 {
+                // Nothing to be split.
+                if link.campaigns[0].grade >= .probable { for part in parts { add(part, link.campaigns[0]) } }
+                continue
+            }
             let weights = link.campaigns.map { Int128(max(0, $0.weight)) }
             let equal = weights.allSatisfy { $0 == 0 } ? weights.map { _ in Int128(1) } : weights
             let shares = Proportion.split(abs(amount), over: equal, sum: equal.reduce(0, +))
             var rest = Holding(method: .proRata)
             rest.add(parts)
             for (share, units) in zip(link.campaigns, shares) {
-                for part in rest.take(units) where share.grade >= .probable {
-                    let key = Key(campaign: share.campaign, creator: creator, currency: currency, provenance: part.provenance)
-                    sums[key, default: 0] += amount < 0 ? -part.amount : part.amount
-                }
+                for part in rest.take(units) where share.grade >= .probable { add(part, share) }
             }
         }
         let flows = sums.filter { $0.value != 0 }.map { key, amount in flow(key, amount, book.provenances) }
@@ -46,18 +52,22 @@ struct CampaignFlows {
             creator: key.creator, amount: amount, currency: ledger.currencies[key.currency], method: method)
     }
 
+    /// By campaign id, origin id, path, creator id and currency. Parties are numbered in the order of their ids.
     private func sorted(_ flows: [Flow]) -> [Flow] {
-        let keyed = flows.map { flow in
-            let campaign = flow.campaign.map { findings.configuration.campaigns[$0].id } ?? ""
-            let origin = flow.origin.map { findings.parties[$0].id } ?? ""
-            let path = (flow.isOtherPaths ? ["…"] : []) + flow.path.map { findings.parties[$0].id }
-            return (flow: flow, keys: [campaign, origin] + [findings.parties[flow.creator].id, flow.currency.code], path: path)
+        let campaigns = findings.configuration.campaigns
+        func path(_ flow: Flow) -> [UInt32] { flow.isOtherPaths ? [.max] : flow.path.map(\.rawValue) }
+        return flows.sorted { left, right in
+            if left.campaign != right.campaign {
+                return left.campaign.map { campaigns[$0].id } ?? "" < right.campaign.map { campaigns[$0].id } ?? ""
+            }
+            let (from, to) = (left.origin.map { Int($0.rawValue) } ?? -1, right.origin.map { Int($0.rawValue) } ?? -1)
+            if from != to { return from < to }
+            if left.path != right.path || left.isOtherPaths != right.isOtherPaths {
+                return path(left).lexicographicallyPrecedes(path(right))
+            }
+            if left.creator != right.creator { return left.creator.rawValue < right.creator.rawValue }
+            return left.currency.code < right.currency.code
         }
-        return keyed.sorted { left, right in
-            if left.keys[..<2] != right.keys[..<2] { return left.keys[..<2].lexicographicallyPrecedes(right.keys[..<2]) }
-            if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
-            return left.keys.lexicographicallyPrecedes(right.keys)
-        }.map(\.flow)
     }
 
     private func balances(_ flows: [Flow], _ book: AccountBook) -> [NodeBalance] {

@@ -11,21 +11,34 @@ struct LinkedCompositions {
         var currency: TextID
     }
 
-    private let payments: Set<Int>
+    /// Per payment of the run whether it is linked.
+    private var isLinked: [Bool]
     /// Per payment, in the units of its currency, without sign.
     private(set) var parts: [Int: [Part]] = [:]
     private var undoable: [Relation: [Part]] = [:]
+    /// The relations in which a linked payment was taken back: only there parts are kept to be undone.
+    private let takenBack: Set<Relation>
 
-    init(payments: Set<Int>) { self.payments = payments }
+    init(payments: [Int], in findings: Findings) {
+        isLinked = Array(repeating: false, count: findings.payments.count)
+        for payment in payments { isLinked[payment] = true }
+        takenBack = Set(
+            payments.lazy.filter { findings.payments[$0].amount.isNegative }.map { Self.relation(of: findings.payments[$0]) })
+    }
 
-    /// Notes a transfer's parts, as the account book answered them.
+    func asksFor(_ payment: Int) -> Bool { isLinked[payment] }
+
+    private static func relation(of payment: Payment) -> Relation {
+        Relation(payer: payment.payer, payee: payment.payee, currency: payment.currency)
+    }
+
+    /// Notes a linked transfer's parts, as the account book answered them.
     mutating func note(_ moved: [Part], _ transfer: Transfer, in findings: Findings) {
-        guard payments.contains(transfer.payment) else { return }
         let payment = findings.payments[transfer.payment]
-        let relation = Relation(payer: payment.payer, payee: payment.payee, currency: payment.currency)
+        let relation = Self.relation(of: payment)
         guard payment.amount.isNegative else {
             parts[transfer.payment] = moved
-            undoable[relation, default: []] += moved
+            if !takenBack.isEmpty, takenBack.contains(relation) { undoable[relation, default: []] += moved }
             return
         }
         var left = transfer.credit

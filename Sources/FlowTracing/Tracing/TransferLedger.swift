@@ -8,33 +8,41 @@ internal import PipelineModel
 struct TransferLedger {
     /// Where amounts are counted in units finer than ISO 4217's, because a payment is, `minorUnits` says so.
     private(set) var currencies: [Currency] = []
-    private var numbers: [TextID: Int] = [:]
-    private(set) var transfers: [Transfer] = []
+    /// The currencies' texts: a ledger has a few, so that looking along them is fastest.
+    private var numbers: [TextID] = []
+    /// Indices of the payments that move money, in the order in which they are traced.
+    private(set) var order: [Int32] = []
     private let findings: Findings
+
+    /// The transfers in order, made as they are asked for: there may be millions.
+    var transfers: some Sequence<Transfer> { order.lazy.map { transfer(Int($0)) } }
 
     /// - Parameter selected: which payments to take, by index; nil for all.
     /// - Throws: ``Problem`` where a currency's amounts are too large to be added up.
-    init(_ findings: Findings, converter: any AmountConverter, selected: [Int]? = nil) throws {
+    init(_ findings: Findings, converter: any AmountConverter, selected: [Int32]? = nil) throws {
         self.findings = findings
-        let indices = selected ?? Array(findings.payments.indices)
+        let indices = selected ?? findings.payments.indices.map { Int32($0) }
         for index in indices {
-            let payment = findings.payments[index]
+            let payment = findings.payments[Int(index)]
             note(payment.currency, payment.amount, converter)
             if !payment.executedCurrency.isEmpty { note(payment.executedCurrency, payment.executedAmount, converter) }
         }
         try refuseOverflow(indices)
-        transfers = indices.compactMap(transfer)
-        transfers = TransferOrder.sorted(transfers) { findings.payments[$0.payment].id }
+        let moving = indices.filter { index in
+            let payment = findings.payments[Int(index)]
+            return payment.payer != payment.payee && !payment.amount.isZero
+        }
+        order = TransferOrder(moving, of: findings).payments
     }
 
     /// The amount in the currency's units.
     func units(_ amount: ExactDecimal, in currency: TextID) -> Int128 {
-        guard let number = numbers[currency] else { return 0 }
+        guard let number = number(of: currency) else { return 0 }
         let reduced = amount.reduced
         return Int128(reduced.mantissa) * ExactDecimal.powerOfTen(max(0, currencies[number].minorUnits - Int(reduced.scale)))
     }
 
-    func number(of currency: TextID) -> Int? { numbers[currency] }
+    func number(of currency: TextID) -> Int? { numbers.firstIndex(of: currency) }
 
     /// How many units of the second currency the amount is worth, or nil where there is no rate or the number is beyond 18 digits.
     func exchange(_ amount: Int128, from: Int, to: Int, on day: Day, _ converter: any AmountConverter) -> Int128? {
@@ -51,25 +59,26 @@ struct TransferLedger {
 
     private mutating func note(_ currency: TextID, _ amount: ExactDecimal, _ converter: any AmountConverter) {
         let finest = Int(min(18, amount.reduced.scale))
-        if let number = numbers[currency] {
+        if let number = number(of: currency) {
             currencies[number].minorUnits = max(currencies[number].minorUnits, finest)
         } else {
             let code = findings.texts[currency]
-            numbers[currency] = currencies.count
+            numbers.append(currency)
             currencies.append(Currency(code: code, minorUnits: max(min(18, converter.currency(code)?.minorUnits ?? 2), finest)))
         }
     }
 
-    private func transfer(_ index: Int) -> Transfer? {
+    /// The transfer of a payment of ``order``.
+    private func transfer(_ index: Int) -> Transfer {
         let payment = findings.payments[index]
-        guard payment.payer != payment.payee, !payment.amount.isZero, let currency = numbers[payment.currency] else { return nil }
+        let currency = number(of: payment.currency) ?? 0
         let debit = units(payment.amount, in: payment.currency)
         var transfer = Transfer(
             payment: index, day: payment.day, payer: Int32(bitPattern: payment.payer.rawValue),
             payee: Int32(bitPattern: payment.payee.rawValue), debit: debit, debitCurrency: currency, credit: debit, creditCurrency: currency
         )
         let isExecuted = !payment.executedAmount.isZero && payment.executedAmount.isNegative == payment.amount.isNegative
-        if isExecuted, let executedCurrency = numbers[payment.executedCurrency] {
+        if isExecuted, let executedCurrency = number(of: payment.executedCurrency) {
             transfer.credit = units(payment.executedAmount, in: payment.executedCurrency)
             transfer.creditCurrency = executedCurrency
         }
@@ -80,20 +89,22 @@ struct TransferLedger {
     }
 
     /// Sums stay below 2^126, so that no later addition can overflow.
-    private func refuseOverflow(_ indices: [Int]) throws {
+    private func refuseOverflow(_ indices: [Int32]) throws {
         var sums = Array(repeating: Int128(0), count: currencies.count)
-        for index in indices {
-            let payment = findings.payments[index]
-            for (amount, currency) in [(payment.amount, payment.currency), (payment.executedAmount, payment.executedCurrency)] {
-                guard let number = numbers[currency] else { continue }
-                sums[number] += abs(units(amount, in: currency))
-                guard sums[number] < Int128(1) << 124 else {
-                    throw Problem(
-                        .dataRefused, field: "amount",
-                        "the payments in \(currencies[number].code) are too large or too fine to be added up",
-                        remedy: "look for a mistaken amount, such as that of payment \(payment.id)")
-                }
+        func add(_ amount: ExactDecimal, _ currency: TextID, _ index: Int32) throws {
+            guard let number = number(of: currency) else { return }
+            sums[number] += abs(units(amount, in: currency))
+            guard sums[number] < Int128(1) << 124 else {
+                throw Problem(
+                    .dataRefused, field: "amount",
+                    "the payments in \(currencies[number].code) are too large or too fine to be added up",
+                    remedy: "look for a mistaken amount, such as that of payment \(findings.payments[Int(index)].id)")
             }
+        }
+        for index in indices {
+            let payment = findings.payments[Int(index)]
+            try add(payment.amount, payment.currency, index)
+            if !payment.executedCurrency.isEmpty { try add(payment.executedAmount, payment.executedCurrency, index) }
         }
     }
 }

@@ -1,75 +1,95 @@
 internal import PipelineModel
 
-/// The order in which transfers are traced: by day, inflows before outflows within a day, then by id.
-enum TransferOrder {
-    static func sorted(_ transfers: [Transfer], id: (Transfer) -> String) -> [Transfer] {
-        let keyed = transfers.map { (transfer: $0, id: id($0)) }.sorted { ($0.transfer.day, $0.id) < ($1.transfer.day, $1.id) }
-        var result: [Transfer] = []
-        result.reserveCapacity(transfers.count)
+/// The order in which payments are traced: by day, inflows before outflows within a day, then by id.
+struct TransferOrder {
+    private let findings: Findings
+    private(set) var payments: [Int32] = []
+    /// Per party, what is left for it to receive that day, and the first of its payments that wait for that. Nothing between days.
+    private var awaited: [Int32]
+    private var firstWaiting: [Int32]
+    /// Per payment of a day, the next one of its payer that waits.
+    private var nextWaiting: [Int32] = []
+    private var isDone: [Bool] = []
+    private var waits: [Bool] = []
+
+    /// - Parameter payments: Indices of payments, ascending.
+    init(_ payments: [Int32], of findings: Findings) {
+        self.findings = findings
+        awaited = Array(repeating: 0, count: findings.parties.parties.count)
+        firstWaiting = Array(repeating: -1, count: findings.parties.parties.count)
+        let payments = Self.sorted(payments, findings)
+        self.payments.reserveCapacity(payments.count)
         var start = 0
-        while start < keyed.count {
-            var end = start
-            while end < keyed.count, keyed[end].transfer.day == keyed[start].transfer.day { end += 1 }
-            appendDay(keyed[start..<end].map(\.transfer), to: &result)
+        while start < payments.count {
+            let day = findings.payments[Int(payments[start])].day
+            var end = start + 1
+            while end < payments.count, findings.payments[Int(payments[end])].day == day { end += 1 }
+            append(payments[start..<end])
             start = end
         }
-        return result
     }
+
+    /// By day and id, as a run's payments are to begin with.
+    private static func sorted(_ payments: [Int32], _ findings: Findings) -> [Int32] {
+        func precedes(_ left: Int32, _ right: Int32) -> Bool {
+            let (l, r) = (Int(left), Int(right))
+            let (first, second) = (findings.payments[l].day, findings.payments[r].day)
+            return first == second ? findings.payments[l].id < findings.payments[r].id : first < second
+        }
+        let isSorted = !zip(payments, payments.dropFirst()).contains { precedes($1, $0) }
+        return isSorted ? payments : payments.sorted(by: precedes)
+    }
+
+    private func payer(_ payment: Int32) -> Int { Int(Reach.ends(of: findings.payments[Int(payment)]).payer.rawValue) }
+    private func payee(_ payment: Int32) -> Int { Int(Reach.ends(of: findings.payments[Int(payment)]).payee.rawValue) }
 
     /// Kahn's topological sort: a party pays once nothing is left for it to receive that day. Where parties wait for each other in a
-    /// cycle, the first transfer by id goes ahead. Of those that are ready the first by id goes first.
-    private static func appendDay(_ day: [Transfer], to result: inout [Transfer]) {
-        if day.count == 1 { return result.append(day[0]) }
-        var awaited: [Int32: Int] = [:]
-        var outgoing: [Int32: [Int]] = [:]
-        for (index, transfer) in day.enumerated() {
-            awaited[transfer.payee, default: 0] += 1
-            outgoing[transfer.payer, default: []].append(index)
+    /// cycle, the first payment by id goes ahead. Of those that are ready the first by id goes first.
+    private mutating func append(_ day: ArraySlice<Int32>) {
+        if day.count == 1 { return payments.append(contentsOf: day) }
+        for payment in day { awaited[payee(payment)] += 1 }
+        if day.contains(where: { awaited[payer($0)] > 0 }) { arrange(day) } else { payments.append(contentsOf: day) }
+        for payment in day {
+            awaited[payee(payment)] = 0
+            firstWaiting[payer(payment)] = -1
         }
+    }
+
+    private mutating func arrange(_ slice: ArraySlice<Int32>) {
+        let day = Array(slice)
+        isDone = Array(repeating: false, count: day.count)
+        waits = day.map { awaited[payer($0)] > 0 }
+        nextWaiting = Array(repeating: -1, count: day.count)
+        for index in day.indices.reversed() where waits[index] {
+            nextWaiting[index] = firstWaiting[payer(day[index])]
+            firstWaiting[payer(day[index])] = Int32(index)
+        }
+        // Those that wait for nothing are ready in their order; `ready` holds those that waited.
         var ready = SmallestFirst()
-        for (index, transfer) in day.enumerated() where awaited[transfer.payer] == nil { ready.insert(index) }
-        var isDone = Array(repeating: false, count: day.count)
+        var free = 0
         var firstOpen = 0
         while true {
+            while free < day.count, waits[free] { free += 1 }
             while firstOpen < day.count, isDone[firstOpen] { firstOpen += 1 }
             guard firstOpen < day.count else { return }
-            let next = ready.removeSmallest() ?? firstOpen
+            let next: Int
+            if free < day.count, ready.smallest.map({ $0 > free }) ?? true {
+                next = free
+                free += 1
+            } else {
+                next = ready.removeSmallest() ?? firstOpen
+            }
             if isDone[next] { continue }
             isDone[next] = true
-            result.append(day[next])
-            let payee = day[next].payee
-            let left = (awaited[payee] ?? 1) - 1
-            awaited[payee] = left
-            if left == 0 { for index in outgoing[payee] ?? [] where !isDone[index] { ready.insert(index) } }
-        }
-    }
-}
-
-/// A binary heap of integers.
-private struct SmallestFirst {
-    private var heap: [Int] = []
-
-    mutating func insert(_ value: Int) {
-        heap.append(value)
-        var child = heap.count - 1
-        while child > 0, heap[(child - 1) / 2] > heap[child] {
-            heap.swapAt(child, (child - 1) / 2)
-            child = (child - 1) / 2
-        }
-    }
-
-    mutating func removeSmallest() -> Int? {
-        guard let smallest = heap.first else { return nil }
-        let last = heap.removeLast()
-        guard !heap.isEmpty else { return smallest }
-        heap[0] = last
-        var parent = 0
-        while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child] < heap[least] { least = child }
-            if least == parent { return smallest }
-            heap.swapAt(parent, least)
-            parent = least
+            payments.append(day[next])
+            let payee = payee(day[next])
+            awaited[payee] -= 1
+            guard awaited[payee] == 0 else { continue }
+            var waiting = firstWaiting[payee]
+            while waiting >= 0 {
+                if !isDone[Int(waiting)] { ready.insert(Int(waiting)) }
+                waiting = nextWaiting[Int(waiting)]
+            }
         }
     }
 }

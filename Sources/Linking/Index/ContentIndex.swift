@@ -1,7 +1,7 @@
 internal import PipelineModel
 
 /// The run's content by creator, by campaign and by what references call it.
-final class ContentIndex {
+final class ContentIndex: Sendable {
     /// A creator's content of one campaign.
     struct CampaignPosts {
         var campaign: Int
@@ -15,26 +15,26 @@ final class ContentIndex {
     let contents: [Content]
     let ownerOf: [PartyID?]
     /// Per party its number among the creators, or -1.
-    private(set) var numberOf: [Int32]
-    private(set) var creators: [PartyID] = []
+    let numberOf: [Int32]
+    let creators: [PartyID]
     /// Per creator all of its posts in time order, with their days.
-    private(set) var postsOf: [[Int32]] = []
-    private(set) var daysOf: [[Int32]] = []
+    let postsOf: [[Int32]]
+    let daysOf: [[Int32]]
     /// Per creator its content of each campaign, campaigns ascending.
-    private(set) var campaignPostsOf: [[CampaignPosts]] = []
+    let campaignPostsOf: [[CampaignPosts]]
     let campaignContent: [[Int]]
     /// Per content the campaigns it belongs to; content of none is not listed.
     let campaignsOf: [Int32: [Int]]
-    private var byName: [UInt64: [Int32]] = [:]
-    private var byAddress: [String: [Int32]] = [:]
+    private let names: ContentNames
 
     init(
         _ contents: [Content], parties: PartyTable, texts: TextTable, campaigns: [Campaign], marks: CampaignMarks,
         settings: PipelineConfiguration.LinkSettings
     ) {
         self.contents = contents
-        ownerOf = contents.map { parties.owners[$0.handle] }
-        numberOf = Array(repeating: -1, count: parties.parties.count)
+        let ownerOf = contents.map { parties.owners[$0.handle] }
+        var numberOf = [Int32](repeating: -1, count: parties.parties.count)
+        var creators: [PartyID] = []
         for (index, party) in parties.parties.enumerated() where party.isCreator {
             numberOf[index] = Int32(creators.count)
             creators.append(PartyID(rawValue: UInt32(index)))
@@ -56,21 +56,14 @@ final class ContentIndex {
                 return a.id == b.id ? texts.precedes(a.platform, b.platform) : texts.precedes(a.id, b.id)
             }
         }
+        self.ownerOf = ownerOf
+        self.numberOf = numberOf
+        self.creators = creators
         postsOf = posts
         daysOf = posts.map { $0.map { contents[Int($0)].postedAt.day.number } }
-        var reader = FoldedWords()
-        for (index, content) in contents.enumerated() {
-            if !content.id.isEmpty {
-                byName[texts.withBytes(of: content.id) { Self.nameHash($0, &reader) }, default: []].append(Int32(index))
-            }
-            if !content.url.isEmpty, let key = WebAddress.key(texts[content.url]) { byAddress[key, default: []].append(Int32(index)) }
-        }
-        var listed: [[Int32]] = []
-        for campaign in campaigns {
-            var found: [Int32] = []
-            for named in campaign.content { found += Self.find(named, byName: byName, byAddress: byAddress, contents, texts, &reader) }
-            listed.append(found)
-        }
+        let names = ContentNames(contents, texts: texts)
+        self.names = names
+        let listed = campaigns.map { campaign in campaign.content.flatMap { names.find($0, contents, texts) } }
         let members = Self.members(contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed)
         campaignContent = members
         var campaignsOf: [Int32: [Int]] = [:]
@@ -82,8 +75,8 @@ final class ContentIndex {
     }
 
     /// The content that `hash`, the hash of a folded id, names.
-    func contents(named hash: UInt64) -> [Int32] { byName[hash] ?? [] }
-    func contents(at address: some StringProtocol) -> [Int32] { WebAddress.key(address).flatMap { byAddress[$0] } ?? [] }
+    func contents(named hash: UInt64) -> [Int32] { names.contents(named: hash) }
+    func contents(at address: String) -> [Int32] { names.contents(at: address) }
 
     func number(of party: PartyID) -> Int? {
         guard numberOf.indices.contains(Int(party.rawValue)), numberOf[Int(party.rawValue)] >= 0 else { return nil }
@@ -93,32 +86,7 @@ final class ContentIndex {
     func posts(of creator: Int, in campaign: Int) -> CampaignPosts? { campaignPostsOf[creator].first { $0.campaign == campaign } }
 
     /// What `text` (an id, `platform:id` or a URL) names.
-    func find(_ text: String, _ texts: TextTable) -> [Int32] {
-        var reader = FoldedWords()
-        return Self.find(text, byName: byName, byAddress: byAddress, contents, texts, &reader)
-    }
-
-    private static func find(
-        _ text: String, byName: [UInt64: [Int32]], byAddress: [String: [Int32]], _ contents: [Content], _ texts: TextTable,
-        _ reader: inout FoldedWords
-    ) -> [Int32] {
-        if let found = byName[FoldedWords.hash(ofWhole: text, with: &reader)] { return found }
-        if let key = WebAddress.key(text) {
-            if let found = byAddress[key] { return found }
-            // The id as the last part of the address.
-            let id = key.split(whereSeparator: { $0 == "/" || $0 == "=" }).last.map(String.init) ?? ""
-            return byName[FoldedWords.hash(ofWhole: id, with: &reader)] ?? []
-        }
-        guard let colon = text.firstIndex(of: ":") else { return [] }
-        let platform = text[..<colon].lowercased()
-        return (byName[FoldedWords.hash(ofWhole: String(text[text.index(after: colon)...]), with: &reader)] ?? [])
-            .filter { texts[contents[Int($0)].platform].lowercased() == platform }
-    }
-
-    private static func nameHash(_ bytes: UnsafeBufferPointer<UInt8>, _ reader: inout FoldedWords) -> UInt64 {
-        reader.read(bytes)
-        return reader.hash(of: 0..<reader.bytes.count)
-    }
+    func find(_ text: String, _ texts: TextTable) -> [Int32] { names.find(text, contents, texts) }
 
     private static func members(
         _ contents: [Content], texts: TextTable, campaigns: [Campaign], marks: CampaignMarks, listed: [[Int32]]

@@ -40,13 +40,43 @@ struct ReferenceReader {
         postWords = Set(Self.countedWords.map { FoldedWords.hash(ofWhole: $0, with: &reader) })
     }
 
+    /// Texts read by one core before it takes more.
+    private static let partSize = 16_384
+
+    /// Reads all references of `payments`, on all cores, so that no look-up has to read one later.
+    mutating func readAll(of payments: [Payment]) {
+        var unread: [TextID] = []
+        for payment in payments {
+            for reference in payment.references {
+                let index = Int(reference.rawValue)
+                guard index > 0, index < memo.count, memo[index] < 0 else { continue }
+                memo[index] = 0
+                unread.append(reference)
+            }
+        }
+        let ranges = Parts.cut(unread.indices, size: Self.partSize)
+        let (template, texts) = (self, unread)
+        let found = Parts.map(ranges.count) { part in
+            var reader = template
+            var telling: [(text: TextID, facts: ReferenceFacts)] = []
+            for text in texts[ranges[part]] {
+                let facts = reader.read(text)
+                if !facts.isEmpty { telling.append((text, facts)) }
+            }
+            return telling
+        }
+        for (text, telling) in found.joined() {
+            facts.append(telling)
+            memo[Int(text.rawValue)] = Int32(facts.count)
+        }
+    }
+
     /// The number of the facts of a reference, from 1; 0 where it says nothing that matters here.
     mutating func number(of reference: TextID) -> Int {
         let index = Int(reference.rawValue)
         guard index > 0, index < memo.count else { return 0 }
         if memo[index] >= 0 { return Int(memo[index]) }
-        texts.withBytes(of: reference) { reader.read($0) }
-        let found = read()
+        let found = read(reference)
         if found.isEmpty {
             memo[index] = 0
         } else {
@@ -82,7 +112,8 @@ struct ReferenceReader {
         return found
     }
 
-    private func read() -> ReferenceFacts {
+    private mutating func read(_ reference: TextID) -> ReferenceFacts {
+        texts.withBytes(of: reference) { reader.read($0) }
         var found = ReferenceFacts()
         readMarks(&found)
         readCount(&found)

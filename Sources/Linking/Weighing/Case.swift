@@ -21,6 +21,8 @@ struct Case {
     var hasOneCreator = false
     /// Whether its reference names a campaign.
     var isNamed = false
+    /// Where the words of its references are, as hashes, in the list of all.
+    var words = 0..<0
     /// What its reference says where it names no campaign.
     var wording = Wording.named
     var day: Int32 = 0

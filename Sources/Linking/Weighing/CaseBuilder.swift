@@ -9,6 +9,8 @@ struct CaseBuilder {
     private(set) var options: [Option] = []
     /// Payments to those who pay creators that nothing ties to a campaign: they dilute what came in for one.
     private(set) var otherFunds: [Int32] = []
+    /// The words of the cases' references, one after another.
+    private var words: [UInt64] = []
     private var sponsoring: [Int: [Int32]] = [:]
     /// Per party its number among the payers weighed, or -1.
     private var payerNumber: [Int32]
@@ -43,13 +45,45 @@ struct CaseBuilder {
             let payer = Int(payment.payer.rawValue)
             lastPaid[payer] = max(lastPaid[payer], payment.day.number)
         }
+        references.readAll(of: claims.payments)
         payees = PayeeContext(claims, &references)
-        let first = claims.payments.indices.filter { !addCreatorCase($0) }
+        let first = addCreatorCases()
         findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
         findSponsors()
-        for payment in first { addUpstreamCase(payment) }
+        for payment in first { addUpstreamCase(Int(payment)) }
+    }
+
+    /// Payments looked at by one core before it takes more.
+    private static let partSize = 32_768
+
+    /// Makes cases of the payments that may have reached a creator, on all cores; answers the others.
+    private mutating func addCreatorCases() -> [Int32] {
+        let ranges = Parts.cut(claims.payments.indices, size: Self.partSize)
+        let template = self
+        let parts = Parts.map(ranges.count) { part in
+            var builder = template
+            let others = ranges[part].filter { !builder.addCreatorCase($0) }.map { Int32($0) }
+            return (builder.cases, builder.options, builder.words, others)
+        }
+        for (cases, options, words, _) in parts {
+            let (firstOption, firstWord) = (self.options.count, self.words.count)
+            self.options += options
+            self.words += words
+            for var item in cases {
+                item.options = item.options.lowerBound + firstOption..<item.options.upperBound + firstOption
+                item.words = item.words.lowerBound + firstWord..<item.words.upperBound + firstWord
+                // Payers and their campaigns are numbered as they come, so that is left until the parts are in order.
+                item.payer = number(claims.payments[Int(item.payment)].payer)
+                for index in item.options where self.options[index].campaign >= 0 {
+                    self.options[index].slot = statistics.slot(item.payer, Int(self.options[index].campaign))
+                }
+                statistics.count(item.payer)
+                self.cases.append(item)
+            }
+        }
+        return parts.flatMap(\.3)
     }
 
     /// Whether `party` passes money on: it pays creators and is none.
@@ -123,17 +157,15 @@ struct CaseBuilder {
     /// Says of each case what its reference says, now that all words are known.
     private mutating func findWordings() {
         var words = PayersWords()
-        for item in cases { words.add(references.words(of: claims.payments[Int(item.payment)].references), payer: item.payer) }
-        for index in cases.indices where !cases[index].isNamed {
-            cases[index].wording = words.wording(references.words(of: claims.payments[Int(cases[index].payment)].references))
-        }
+        for item in cases { words.add(self.words[item.words], payer: item.payer) }
+        for index in cases.indices where !cases[index].isNamed { cases[index].wording = words.wording(self.words[cases[index].words]) }
+        self.words = []
     }
 
     private mutating func add(
         _ index: Int, _ payment: Payment, _ creators: [(number: Int, probability: Double)], _ facts: ReferenceFacts,
         _ ceiling: Double
     ) {
-        let payer = number(payment.payer)
         let start = options.count
         let total = min(0.995, creators.reduce(0) { $0 + $1.probability })
         let scale = total / max(0.000_001, creators.reduce(0) { $0 + $1.probability })
@@ -141,24 +173,23 @@ struct CaseBuilder {
             let prior = max(0.000_1, creator.probability * scale).bits
             options.append(Option(creator: Int32(creator.number), campaign: -1, prior: prior))
             for campaign in campaigns(index, payment, creator.number, facts) {
-                addOption(index, payment, creator.number, campaign, facts, prior, payer)
+                addOption(index, payment, creator.number, campaign, facts, prior)
             }
         }
-        statistics.count(payer)
+        let firstWord = words.count
+        words += references.words(of: payment.references)
         cases.append(
             Case(
-                payment: Int32(index), payer: payer, options: start..<options.count, isUpstream: false, teaches: true,
+                payment: Int32(index), payer: -1, options: start..<options.count, isUpstream: false, teaches: true,
                 cents: amounts.cents(payment), nobody: (1 - total).bits, ceiling: ceiling, hasOneCreator: creators.count == 1,
-                isNamed: !facts.marks.isEmpty,
-                day: payment.day.number))
+                isNamed: !facts.marks.isEmpty, words: firstWord..<words.count, day: payment.day.number))
     }
 
     private mutating func addOption(
-        _ index: Int, _ payment: Payment, _ creator: Int, _ campaign: Int, _ facts: ReferenceFacts, _ prior: Double, _ payer: Int32
+        _ index: Int, _ payment: Payment, _ creator: Int, _ campaign: Int, _ facts: ReferenceFacts, _ prior: Double
     ) {
         let claim = claims.claim(index, creator: creator, campaign: campaign, facts: facts)
         var option = Option(creator: Int32(creator), campaign: Int32(campaign), prior: prior)
-        option.slot = statistics.slot(payer, campaign)
         for rule in LinkRules.fixed { option.fixed += rule.bits(claim, claims.context) }
         option.isNear = claim.sighting.near > 0
         option.posts = claim.sighting.posts
@@ -216,7 +247,10 @@ struct CaseBuilder {
         let payer = number(payment.payer)
         let start = options.count
         options.append(Option(creator: -1, campaign: -1, prior: 0))
-        for campaign in campaigns.sorted() { addOption(index, payment, -1, campaign, facts, 0, payer) }
+        for campaign in campaigns.sorted() {
+            addOption(index, payment, -1, campaign, facts, 0)
+            options[options.count - 1].slot = statistics.slot(payer, campaign)
+        }
         let teaches = named && (passesOn || !facts.marks.isEmpty) || passesOn
         if teaches { statistics.count(payer) }
         if passesOn {
@@ -246,10 +280,10 @@ struct CaseBuilder {
         }
     }
 
-    private mutating func findFunders(_ upstream: [Int]) {
+    private mutating func findFunders(_ upstream: [Int32]) {
         var funders: [PartyID: Set<PartyID>] = [:]
-        for index in upstream where isIntermediary(claims.payments[index].payee) {
-            let payment = claims.payments[index]
+        for index in upstream where isIntermediary(claims.payments[Int(index)].payee) {
+            let payment = claims.payments[Int(index)]
             if funders[payment.payee, default: []].count < 64 { funders[payment.payee, default: []].insert(payment.payer) }
         }
         claims.funders = funders.mapValues { $0.sorted { $0.rawValue < $1.rawValue } }

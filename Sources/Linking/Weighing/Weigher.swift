@@ -11,7 +11,8 @@ struct Weigher {
     private(set) var statistics: PayerStatistics
     private(set) var funding = Funding()
     private let payments: [Payment]
-    private let payeeNumber: (PartyID) -> Int32?
+    /// Per party its number among the payers weighed where it passes money on, else -1.
+    private let receivers: [Int32]
     /// Payments to those who pay creators for what else they do, with their amounts, in the order of payments.
     private let otherFunds: [(payment: Int32, cents: Int64)]
 
@@ -27,7 +28,10 @@ struct Weigher {
         otherFunds = builder.otherFunds.map { ($0, builder.cents(Int($0))) }
         let days = cases.lazy.filter(\.hasOneCreator).map(\.day).sorted()
         casesInWindow = context.campaigns.map { days.firstIndex(atLeast: $0.to.number + 1) - days.firstIndex(atLeast: $0.from.number) }
-        payeeNumber = { builder.isIntermediary($0) ? builder.number(ofPayer: $0) : nil }
+        receivers = context.parties.parties.indices.map { index in
+            let party = PartyID(rawValue: UInt32(index))
+            return builder.isIntermediary(party) ? builder.number(ofPayer: party) : -1
+        }
     }
 
     mutating func weigh(_ decisions: DecisionBook) {
@@ -122,25 +126,30 @@ struct Weigher {
         learnFunding()
     }
 
+    private func receiver(of payment: Payment) -> Int32? {
+        let number = receivers[Int(payment.payee.rawValue)]
+        return number < 0 ? nil : number
+    }
+
     private mutating func learnFunding() {
         funding = Funding()
         // Only who got money for a campaign at all has shares to tell.
         var funded: Set<Int32> = []
         let upstream = cases.filter(\.isUpstream).sorted { $0.payment < $1.payment }
-        for item in upstream { if let receiver = payeeNumber(payments[Int(item.payment)].payee) { funded.insert(receiver) } }
+        for item in upstream { if let receiver = receiver(of: payments[Int(item.payment)]) { funded.insert(receiver) } }
         var others = otherFunds[...]
         func addOthers(before limit: Int32) {
             while let next = others.first, next.payment < limit {
                 others = others.dropFirst()
                 let payment = payments[Int(next.payment)]
-                guard let receiver = payeeNumber(payment.payee), funded.contains(receiver) else { continue }
+                guard let receiver = receiver(of: payment), funded.contains(receiver) else { continue }
                 funding.add(to: receiver, day: payment.day.number, cents: next.cents, shares: [])
             }
         }
         for item in upstream {
             addOthers(before: item.payment)
             let payment = payments[Int(item.payment)]
-            guard let receiver = payeeNumber(payment.payee) else { continue }
+            guard let receiver = receiver(of: payment) else { continue }
             let shares = item.options.compactMap { index -> (slot: Int32, probability: Double)? in
                 let option = options[index]
                 return option.campaign < 0 ? nil : (statistics.slot(receiver, Int(option.campaign)), option.posterior)

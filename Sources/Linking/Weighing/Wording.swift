@@ -45,7 +45,7 @@ struct PayersWords {
     /// Per payer its payments.
     private var payments: [Int32: Int32] = [:]
 
-    mutating func add(_ words: [UInt64], payer: Int32) {
+    mutating func add(_ words: ArraySlice<UInt64>, payer: Int32) {
         payments[payer, default: 0] += 1
         for word in words {
             var use = uses[word] ?? Use(payer: payer, count: 0, isShared: false)
@@ -55,7 +55,7 @@ struct PayersWords {
         }
     }
 
-    func wording(_ words: [UInt64]) -> Wording {
+    func wording(_ words: ArraySlice<UInt64>) -> Wording {
         if words.isEmpty { return .empty }
         return words.contains { uses[$0].map(isOwn) ?? false } ? .own : .common
     }

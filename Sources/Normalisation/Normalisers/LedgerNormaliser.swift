@@ -91,7 +91,7 @@ public struct LedgerNormaliser: Sendable {
                         output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
                         continue
                     }
-                    if error.field == "date", TotalRow.isOne(record, in: view, date: date, at: index) {
+                    if TotalRow.isOne(record, in: view, date: date, at: index) {
                         output.notes.formatFailures = formatFailures
                         output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
                         if let money { totals.add(money.amount, currency: money.currency, fate: .excluded) }

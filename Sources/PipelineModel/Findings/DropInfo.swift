@@ -16,11 +16,12 @@ public struct DropInfo: Hashable, Sendable {
         self.size = size
     }
 
-    /// `file:line`, with blanks of the name written `%20`, so that a list of places can be separated by blanks.
-    public func place(line: UInt32) -> String {
-        let name =
-            name.contains(where: { $0 == " " || $0 == "%" })
+    /// `file:line`, as ``placeName`` writes the file.
+    public func place(line: UInt32) -> String { placeName + ":" + String(line) }
+
+    /// The name with blanks written `%20`, so that a list of places can be separated by blanks.
+    public var placeName: String {
+        name.contains(where: { $0 == " " || $0 == "%" })
             ? name.map { $0 == " " ? "%20" : $0 == "%" ? "%25" : String($0) }.joined() : name
-        return name + ":" + String(line)
     }
 }

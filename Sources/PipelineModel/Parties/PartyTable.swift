@@ -13,6 +13,6 @@ public struct PartyTable: Sendable {
         self.owners = owners
     }
 
-    public subscript(id: PartyID) -> Party { parties[Int(id.rawValue)] }
-    public subscript(mention: MentionID) -> PartyMatch { matches[Int(mention.rawValue)] }
+    @inlinable public subscript(id: PartyID) -> Party { parties[Int(id.rawValue)] }
+    @inlinable public subscript(mention: MentionID) -> PartyMatch { matches[Int(mention.rawValue)] }
 }

@@ -1,9 +1,13 @@
 extension ReferenceConversion: AmountConverter {
     public func convert(_ amount: ExactDecimal, from currency: String, to target: String, on day: Day) -> Conversion? {
-        guard let known = registry.currency(target),
-            case .success(let converted) = convert(amount, from: currency, to: target, on: day) as Result
-        else { return nil }
-        return Conversion(amount: converted.amount, currency: known, rate: converted.rate, rateDay: converted.day)
+        rate(from: currency, to: target, on: day)?.conversion(of: amount)
+    }
+
+    public func rate(from currency: String, to target: String, on day: Day) -> AppliedRate? {
+        guard registry.currency(target) != nil, case .success(let rate) = rate(from: currency, to: target, on: day) as Result else {
+            return nil
+        }
+        return rate
     }
 
     public func currency(_ code: String) -> Currency? { registry.currency(code) }

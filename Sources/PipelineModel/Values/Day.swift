@@ -47,7 +47,15 @@ public struct Day: Hashable, Comparable, Sendable {
     /// `yyyy-MM-dd`.
     public var iso: String {
         let (year, month, day) = civil
-        return year.padded(to: 4) + "-" + month.padded(to: 2) + "-" + day.padded(to: 2)
+        guard (0...9999).contains(year) else { return year.padded(to: 4) + "-" + month.padded(to: 2) + "-" + day.padded(to: 2) }
+        return String(unsafeUninitializedCapacity: 10) { text in
+            text.write(year, at: 0..<4)
+            text[4] = UInt8(ascii: "-")
+            text.write(month, at: 5..<7)
+            text[7] = UInt8(ascii: "-")
+            text.write(day, at: 8..<10)
+            return 10
+        }
     }
 
     @inlinable public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
@@ -61,6 +69,17 @@ public struct Day: Hashable, Comparable, Sendable {
         case 4, 6, 9, 11: 30
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         default: 31
+        }
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes the last digits of a number that is not negative.
+    func write(_ number: Int, at places: Range<Int>) {
+        var rest = number
+        for place in places.reversed() {
+            self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
     }
 }

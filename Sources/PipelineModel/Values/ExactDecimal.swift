@@ -84,6 +84,12 @@ public struct ExactDecimal: Sendable {
     static func roundedQuotient(_ numerator: Int128, _ denominator: Int128, digits: Int) -> Int128? {
         let (scaled, overflow) = numerator.multipliedReportingOverflow(by: powerOfTen(digits))
         guard !overflow else { return nil }
+        if let narrow = Int64(exactly: scaled), let divisor = Int64(exactly: denominator), narrow != .min {
+            // The same with the processor's own division.
+            let (quotient, remainder) = narrow.quotientAndRemainder(dividingBy: divisor)
+            guard remainder.magnitude >= divisor.magnitude - remainder.magnitude else { return Int128(quotient) }
+            return Int128(quotient) + ((numerator < 0) == (denominator < 0) ? 1 : -1)
+        }
         let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: denominator)
         guard remainder.magnitude >= denominator.magnitude - remainder.magnitude else { return quotient }
         return quotient + ((numerator < 0) == (denominator < 0) ? 1 : -1)
@@ -91,10 +97,13 @@ public struct ExactDecimal: Sendable {
 
     /// 10^`exponent`, for 0…38.
     public static func powerOfTen(_ exponent: Int) -> Int128 {
-        var power: Int128 = 1
-        for _ in 0..<exponent { power *= 10 }
+        if exponent <= 18 { return Int128(narrowPowers[max(0, exponent)]) }
+        var power = Int128(narrowPowers[18])
+        for _ in 18..<exponent { power *= 10 }
         return power
     }
+
+    private static let narrowPowers: [Int64] = (0...18).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
 }
 
 extension ExactDecimal: Hashable, Comparable {
@@ -131,10 +140,37 @@ extension ExactDecimal: CustomStringConvertible {
 
     /// `mantissa` × 10^-`scale` as a plain decimal.
     public static func plain(_ mantissa: Int128, scale: Int) -> String {
+        if let magnitude = UInt64(exactly: mantissa.magnitude), scale <= 18 {
+            return plain(magnitude, scale: max(0, scale), isNegative: mantissa < 0)
+        }
         let digits = String(mantissa.magnitude)
         let sign = mantissa < 0 ? "-" : ""
         guard scale > 0 else { return sign + digits }
         let padded = digits.utf8.count > scale ? digits : String(repeating: "0", count: scale + 1 - digits.utf8.count) + digits
         return sign + padded.prefix(padded.utf8.count - scale) + "." + padded.suffix(scale)
+    }
+
+    private static func plain(_ magnitude: UInt64, scale: Int, isNegative: Bool) -> String {
+        var count = 1
+        var rest = magnitude / 10
+        while rest > 0 {
+            count += 1
+            rest /= 10
+        }
+        let length = max(count, scale + 1) + (scale > 0 ? 1 : 0) + (isNegative ? 1 : 0)
+        return String(unsafeUninitializedCapacity: length) { text in
+            var rest = magnitude
+            for place in (0..<length).reversed() {
+                if scale > 0, place == length - scale - 1 {
+                    text[place] = UInt8(ascii: ".")
+                } else if isNegative, place == 0 {
+                    text[place] = UInt8(ascii: "-")
+                } else {
+                    text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+            }
+            return length
+        }
     }
 }

@@ -13,8 +13,17 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// `yyyy-MM-dd`, or `yyyy-MM-ddTHH:mm:ss` where the time is known.
     public var iso: String {
         guard second >= 0 else { return day.iso }
-        let second = Int(second)
-        return day.iso + "T" + (second / 3600).padded(to: 2) + ":" + (second / 60 % 60).padded(to: 2) + ":" + (second % 60).padded(to: 2)
+        let time = Int(second)
+        let clock = String(unsafeUninitializedCapacity: 9) { text in
+            text[0] = UInt8(ascii: "T")
+            text.write(time / 3600, at: 1..<3)
+            text[3] = UInt8(ascii: ":")
+            text.write(time / 60 % 60, at: 4..<6)
+            text[6] = UInt8(ascii: ":")
+            text.write(time % 60, at: 7..<9)
+            return 9
+        }
+        return day.iso + clock
     }
 
     @inlinable

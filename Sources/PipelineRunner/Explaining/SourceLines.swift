@@ -40,19 +40,19 @@ final class SourceLines: Sendable {
 
     /// The record's text, on one line; nil where the drop's bytes are not to be had.
     func text(at place: Place) -> String? {
-        bytes(at: place).map { Self.decode($0, encoding(ofDrop: Int(place.drop))).singleLine }
-    }
-
-    func encoding(ofDrop drop: Int) -> TextEncoding {
-        drops[drop].summary.dialect["encoding"].flatMap { TextEncoding(rawValue: $0.value) } ?? .utf8
+        guard let bytes = bytes(at: place) else { return nil }
+        let dialect = drops[Int(place.drop)].summary.dialect
+        let encoding = dialect["encoding"].flatMap { TextEncoding(rawValue: $0.value) } ?? .utf8
+        let text = Self.decode(Data(bytes), encoding)
+        // Statements and JSON spread a record over lines and indent it.
+        guard dialect["format"] != nil else { return text.singleLine }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").singleLine
     }
 
     /// The record's bytes as delivered; nil where they are not to be had.
-    func bytes(at place: Place) -> Data? {
-        guard let path = path(ofDrop: Int(place.drop)), let handle = FileHandle(forReadingAtPath: path) else { return nil }
-        defer { try? handle.close() }
-        guard (try? handle.seek(toOffset: place.offset)) != nil else { return nil }
-        return try? handle.read(upToCount: Int(place.length))
+    func bytes(at place: Place) -> [UInt8]? {
+        guard let path = path(ofDrop: Int(place.drop)) else { return nil }
+        return DropExcerpt.bytes(path: path, at: place, sheet: drops[Int(place.drop)].summary.dialect["sheet"]?.value)
     }
 
     /// A file that holds the drop's bytes as they were taken in.
@@ -64,11 +64,18 @@ final class SourceLines: Sendable {
     }
 
     private func find(_ drop: Int) -> Found {
-        let marks = drops[drop].names.map { FileMark(file.resolve($0)) }
+        let marks = drops[drop].names.map(mark)
         if let known = found.withLock({ $0[drop] }), known.marks == marks { return known.found }
         let result = search(drops[drop])
         found.withLock { $0[drop] = (marks, result) }
         return result
+    }
+
+    /// The mark of a drop's file, or of the archive or folder that it lies in where there is no such file.
+    private func mark(_ name: String) -> FileMark {
+        var url = URL(fileURLWithPath: file.resolve(name))
+        while url.path.utf8.count > 1, !FileManager.default.fileExists(atPath: url.path) { url.deleteLastPathComponent() }
+        return FileMark(url.path)
     }
 
     private func search(_ drop: StoredDrop) -> Found {

@@ -2,6 +2,7 @@ internal import Clinux
 internal import Foundation
 internal import Hashing
 public import PipelineModel
+internal import Synchronization
 
 /// A folder of outputs that is written beside the published one and takes its place all at once.
 ///
@@ -9,13 +10,15 @@ public import PipelineModel
 /// (`renameat2` with `RENAME_EXCHANGE`) and moves files that are not ours back. Where the file system cannot do that (the output folder is
 /// a mount point, or its parent cannot be written), staging happens inside the folder and the files are renamed one after the other.
 /// A folder that an earlier run left behind is removed when the next one is staged.
-public final class StagedFolder {
+public final class StagedFolder: Sendable {
     private let output: String
     private let staging: String
     private let canExchange: Bool
     /// Whether the output folder was made here.
     private let isNew: Bool
-    public private(set) var files: [OutputFile] = []
+    private let noted = Mutex<[OutputFile]>([])
+    /// What was written, in the order in which it was noted.
+    public var files: [OutputFile] { noted.withLock { $0 } }
 
     /// - Parameter output: The folder to publish to; made where it is missing.
     /// - Throws: ``Problem`` of kind `cannotWrite`.
@@ -55,6 +58,14 @@ public final class StagedFolder {
     /// Writes one file in pieces.
     /// - Throws: ``Problem`` of kind `cannotWrite`; what `body` throws.
     public func write(_ name: String, _ body: (_ sink: @escaping (borrowing [UInt8]) throws -> Void) throws -> Void) throws {
+        note([try stage(name, body)])
+    }
+
+    /// Says which of the staged files belong to the run, in the order in which it lists them.
+    func note(_ files: [OutputFile]) { noted.withLock { $0 += files } }
+
+    /// Writes one file in pieces; several may be written at once.
+    func stage(_ name: String, _ body: (_ sink: @escaping (borrowing [UInt8]) throws -> Void) throws -> Void) throws -> OutputFile {
         let path = staging + "/" + name
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Self.problem(output + "/" + name, "cannot be written (\(Self.reason()))") }
@@ -62,7 +73,7 @@ public final class StagedFolder {
         defer { close(descriptor) }
         try body { try sink.write($0) }
         guard fsync(descriptor) == 0 else { throw Self.problem(output + "/" + name, "cannot be written (\(Self.reason()))") }
-        files.append(OutputFile(name: name, sha256: sink.digest(), size: sink.size))
+        return OutputFile(name: name, sha256: sink.digest(), size: sink.size)
     }
 
     public func write(_ name: String, bytes: [UInt8]) throws { try write(name) { sink in try sink(bytes) } }

@@ -7,7 +7,7 @@ struct AdSpendTable: ReportTable {
         "campaign_id", "platform", "advertiser", "payer", "currency", "spend_low", "spend_high", "ads", "from", "to", "rows", "sources",
     ]
 
-    let minorUnits: (String) -> Int
+    let minorUnits: @Sendable (String) -> Int
 
     fileprivate struct Sum {
         var low: Int128 = 0

@@ -4,7 +4,7 @@ struct ChangesTable: ReportTable {
     static let fileName = "changes.csv"
     static let columns = ["campaign_id", "currency", "payment_id", "change", "before", "after", "because"]
 
-    let minorUnits: (String) -> Int
+    let minorUnits: @Sendable (String) -> Int
 
     func write(_ report: Report, to writer: inout CSVWriter) throws {
         for change in report.changes {

@@ -12,30 +12,44 @@ struct LinksTable: ReportTable {
         let findings = report.findings
         let campaigns = report.configuration.campaigns
         let currency = report.configuration.reporting.currencies[0]
-        typealias Key = (payment: String, campaign: String, platform: String, content: String, line: LinkLine)
-        let keys: [Key] = report.aggregates.links.map { line in
-            let share = findings.links[line.link].campaigns[line.share]
-            let content = findings.contents[share.posts[line.post].content]
-            let payment = findings.payments[findings.links[line.link].payment].id
-            return (payment, campaigns[share.campaign].id, report.text(content.platform), report.text(content.id), line)
-        }
-        let rows = keys.sorted { ($0.payment, $0.campaign, $0.platform, $0.content) < ($1.payment, $1.campaign, $1.platform, $1.content) }
-        for row in rows {
-            let post = findings.links[row.line.link].campaigns[row.line.share].posts[row.line.post]
+        let texts = findings.texts
+        for row in report.sorted(report.aggregates.links) {
+            let link = findings.links[row.link]
+            let share = link.campaigns[row.share]
+            let post = share.posts[row.post]
             let content = findings.contents[post.content]
-            writer.text(row.payment)
-            writer.text(row.campaign)
-            writer.text(row.platform)
-            writer.text(row.content)
-            writer.text(report.text(content.url))
-            writer.text(report.text(content.handle))
+            writer.text(findings.payments[link.payment].id)
+            writer.text(campaigns[share.campaign].id)
+            writer.text(content.platform, in: texts)
+            writer.text(content.id, in: texts)
+            writer.text(content.url, in: texts)
+            writer.text(content.handle, in: texts)
             writer.text(content.postedAt.iso)
             writer.text(post.grade.rawValue)
             writer.number(Probability.text(post.probability))
-            writer.text(report.short(post.evidence))
-            writer.number(row.line.allocated?.description)
-            writer.text(row.line.allocated == nil ? "" : currency)
+            writer.pieces { $0.append(post.evidence) }
+            writer.number(row.allocated?.description)
+            writer.text(row.allocated == nil ? "" : currency)
             try writer.endRow()
+        }
+    }
+}
+
+extension Report {
+    /// Lines in the order of payment id, campaign id, platform and content id.
+    fileprivate func sorted(_ lines: [LinkLine]) -> [LinkLine] {
+        let ranks = campaignRanks
+        func content(_ line: LinkLine) -> Content {
+            findings.contents[findings.links[line.link].campaigns[line.share].posts[line.post].content]
+        }
+        return lines.sorted { left, right in
+            if left.link != right.link {
+                return findings.payments[findings.links[left.link].payment].id < findings.payments[findings.links[right.link].payment].id
+            }
+            let campaigns = findings.links[left.link].campaigns
+            if left.share != right.share { return ranks[campaigns[left.share].campaign] < ranks[campaigns[right.share].campaign] }
+            let (l, r) = (content(left), content(right))
+            return l.platform == r.platform ? findings.texts.precedes(l.id, r.id) : findings.texts.precedes(l.platform, r.platform)
         }
     }
 }

@@ -29,12 +29,21 @@ struct PayersTable: ReportTable {
 }
 
 extension Report {
-    /// Totals in the order of party id, campaign id and currency.
+    /// Totals in the order of party id, campaign id and currency. Parties are numbered in the order of their ids.
     func sorted(_ totals: [PartyTotal]) -> [PartyTotal] {
-        let campaigns = configuration.campaigns
-        return totals.sorted {
-            (findings.parties[$0.party].id, campaigns[$0.campaign].id, $0.currency.code)
-                < (findings.parties[$1.party].id, campaigns[$1.campaign].id, $1.currency.code)
+        let ranks = campaignRanks
+        return totals.sorted { left, right in
+            if left.party != right.party { return left.party.rawValue < right.party.rawValue }
+            return left.campaign == right.campaign
+                ? left.currency.code < right.currency.code : ranks[left.campaign] < ranks[right.campaign]
         }
+    }
+
+    /// Per campaign its place in the order of ids.
+    var campaignRanks: [Int] {
+        var ranks = Array(repeating: 0, count: configuration.campaigns.count)
+        let order = ranks.indices.sorted { configuration.campaigns[$0].id < configuration.campaigns[$1].id }
+        for (rank, campaign) in order.enumerated() { ranks[campaign] = rank }
+        return ranks
     }
 }

@@ -7,37 +7,53 @@ struct PaymentsTable: ReportTable {
         "reporting_currency", "rate", "rate_date", "campaign_id", "grade", "probability", "evidence", "disclosed", "entries", "sources",
     ]
 
-    let minorUnits: (String) -> Int
+    let minorUnits: @Sendable (String) -> Int
 
     func write(_ report: Report, to writer: inout CSVWriter) throws {
         let findings = report.findings
+        let files = findings.drops.map(\.placeName)
         for line in report.aggregates.payments.sorted(by: { findings.payments[$0.payment].id < findings.payments[$1.payment].id }) {
             let payment = findings.payments[line.payment]
-            let payer = findings.parties[payment.payer]
-            let payee = findings.parties[payment.payee]
             let link = line.link.map { findings.links[$0] }
             writer.text(payment.id)
             writer.text(payment.day.iso)
-            writer.text(payer.id)
-            writer.text(payer.name)
-            writer.text(payee.id)
-            writer.text(payee.name)
+            writer.text(findings.parties[payment.payer].id)
+            writer.text(findings.parties[payment.payer].name)
+            writer.text(findings.parties[payment.payee].id)
+            writer.text(findings.parties[payment.payee].name)
             writer.text(link?.creator.map { findings.parties[$0].id } ?? "")
-            writer.text(link.map { report.text($0.handle) } ?? "")
+            writer.text(link?.handle ?? .empty, in: findings.texts)
             writer.number(report.plain(payment.amount, in: payment.currency, minorUnits: minorUnits))
-            writer.text(report.text(payment.currency))
+            writer.text(payment.currency, in: findings.texts)
             writer.number(line.reporting?.amount.description)
             writer.text(line.reporting?.currency.code ?? "")
             writer.number(line.reporting?.rate)
             writer.text(line.reporting?.rateDay?.iso ?? "")
             let best = link?.campaigns.first
-            writer.text(link?.campaigns.map { report.configuration.campaigns[$0.campaign].id }.joined(separator: " ") ?? "")
+            writer.pieces { cell in
+                for share in link?.campaigns ?? [] {
+                    cell.separate()
+                    cell.append(report.configuration.campaigns[share.campaign].id)
+                }
+            }
             writer.text(best?.grade.rawValue ?? "")
             writer.number(best.map { Probability.text($0.probability) })
-            writer.text(report.short(payment.evidence + (link?.creatorEvidence ?? []) + (best?.evidence ?? [])))
+            writer.pieces { cell in
+                cell.append(payment.evidence)
+                if let link { cell.append(link.creatorEvidence) }
+                if let best { cell.append(best.evidence) }
+            }
             writer.text(link.map { $0.disclosed ? "yes" : "no" } ?? "")
             writer.number(payment.entries.count)
-            writer.text(payment.entries.map { findings.place(of: findings.entries[$0]) }.joined(separator: " "))
+            writer.pieces { cell in
+                for entry in payment.entries {
+                    let place = findings.entries[entry].place
+                    cell.separate()
+                    cell.append(files[Int(place.drop)])
+                    cell.append(":")
+                    cell.append(Int(place.line))
+                }
+            }
             try writer.endRow()
         }
     }

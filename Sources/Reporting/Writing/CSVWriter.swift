@@ -20,30 +20,54 @@ package struct CSVWriter {
         try endRow()
     }
 
-    package mutating func text(_ text: String) { cell(text, neutral: true) }
+    package mutating func text(_ text: String) {
+        var text = text
+        text.withUTF8 { cell($0, neutral: true) }
+    }
+
+    package mutating func text(_ id: TextID, in texts: TextTable) { texts.withBytes(of: id) { cell($0, neutral: true) } }
 
     /// A cell of a file of the user's own, which is handed back as it is.
-    package mutating func kept(_ text: String) { cell(text, neutral: false) }
-
-    private mutating func cell(_ text: String, neutral: Bool) {
-        startCell()
+    package mutating func kept(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            guard let first = bytes.first else { return }
-            let neutralise = neutral && Self.isFormulaStart(first)
-            guard bytes.contains(where: needsQuotes) else {
-                if neutralise { buffer.append(UInt8(ascii: "'")) }
-                buffer.append(contentsOf: bytes)
-                return
-            }
-            buffer.append(UInt8(ascii: "\""))
+        text.withUTF8 { cell($0, neutral: false) }
+    }
+
+    /// A text cell put together from pieces: `body` appends them.
+    mutating func pieces(_ body: (inout CellPieces) -> Void) {
+        startCell()
+        let start = buffer.count
+        var pieces = CellPieces(bytes: [], start: start)
+        swap(&pieces.bytes, &buffer)
+        body(&pieces)
+        swap(&pieces.bytes, &buffer)
+        guard start < buffer.count else { return }
+        guard Self.isFormulaStart(buffer[start]) || buffer[start...].contains(where: needsQuotes) else { return }
+        let cell = Array(buffer[start...])
+        buffer.removeLast(cell.count)
+        cell.withUnsafeBufferPointer { escape($0, neutral: true) }
+    }
+
+    private mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, neutral: Bool) {
+        startCell()
+        escape(bytes, neutral: neutral)
+    }
+
+    private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, neutral: Bool) {
+        guard let first = bytes.first else { return }
+        let neutralise = neutral && Self.isFormulaStart(first)
+        guard bytes.contains(where: needsQuotes) else {
             if neutralise { buffer.append(UInt8(ascii: "'")) }
-            for byte in bytes {
-                if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-                buffer.append(byte)
-            }
-            buffer.append(UInt8(ascii: "\""))
+            buffer.append(contentsOf: bytes)
+            return
         }
+        buffer.append(UInt8(ascii: "\""))
+        if neutralise { buffer.append(UInt8(ascii: "'")) }
+        for byte in bytes {
+            if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+            buffer.append(byte)
+        }
+        buffer.append(UInt8(ascii: "\""))
     }
 
     /// A plain decimal, written with the style's decimal separator; nil is an empty cell.
@@ -53,7 +77,10 @@ package struct CSVWriter {
         for byte in plain.utf8 { buffer.append(byte == UInt8(ascii: ".") ? decimalSeparator : byte) }
     }
 
-    package mutating func number(_ integer: Int) { number(String(integer)) }
+    package mutating func number(_ integer: Int) {
+        startCell()
+        CellPieces.append(integer, to: &buffer)
+    }
 
     /// An amount in minor units of `currency`.
     package mutating func amount(_ minorUnits: Int128?, _ currency: Currency) {

@@ -1,0 +1,81 @@
+internal import PipelineModel
+
+/// What contents are called: their ids, folded, and their addresses, each by its hash.
+struct ContentNames: Sendable {
+    /// Contents under a key, ascending: the first is in the table, each leads to the next.
+    private struct Lists: Sendable {
+        private var first: [UInt64: Int32] = [:]
+        private var last: [UInt64: Int32] = [:]
+        private var next: [Int32]
+
+        /// - Parameter keys: Per content its key, or nil where it has none.
+        init(_ keys: [UInt64?]) {
+            next = Array(repeating: -1, count: keys.count)
+            first.reserveCapacity(keys.count)
+            for (index, key) in keys.enumerated() {
+                guard let key else { continue }
+                if let before = last[key] ?? first[key] {
+                    next[Int(before)] = Int32(index)
+                    last[key] = Int32(index)
+                } else {
+                    first[key] = Int32(index)
+                }
+            }
+        }
+
+        subscript(key: UInt64) -> [Int32] {
+            guard let content = first[key] else { return [] }
+            var contents = [content]
+            while let more = contents.last, next[Int(more)] >= 0 { contents.append(next[Int(more)]) }
+            return contents
+        }
+    }
+
+    private let byName: Lists
+    private let byAddress: Lists
+
+    private static let partSize = 16_384
+
+    init(_ contents: [Content], texts: TextTable) {
+        // Every text is read once, on all cores.
+        let ranges = Parts.cut(contents.indices, size: Self.partSize)
+        let keys = Parts.map(ranges.count) { part in
+            var reader = FoldedWords()
+            var address: [UInt8] = []
+            return ranges[part].map { index -> (name: UInt64?, address: UInt64?) in
+                let content = contents[index]
+                let name = texts.withBytes(of: content.id) { bytes in
+                    reader.read(bytes)
+                    return reader.hash(of: 0..<reader.bytes.count)
+                }
+                let known = texts.withBytes(of: content.url) { WebAddress.hash($0, &address) }
+                return (content.id.isEmpty ? nil : name, content.url.isEmpty ? nil : known)
+            }
+        }
+        byName = Lists(keys.flatMap { $0.map(\.name) })
+        byAddress = Lists(keys.flatMap { $0.map(\.address) })
+    }
+
+    /// The content that `hash`, the hash of a folded id, names.
+    func contents(named hash: UInt64) -> [Int32] { byName[hash] }
+
+    func contents(at address: String) -> [Int32] { WebAddress.key(address).map { byAddress[WebAddress.hash(ofKey: $0)] } ?? [] }
+
+    /// What `text` (an id, `platform:id` or a URL) names.
+    func find(_ text: String, _ contents: [Content], _ texts: TextTable) -> [Int32] {
+        var reader = FoldedWords()
+        let named = byName[FoldedWords.hash(ofWhole: text, with: &reader)]
+        if !named.isEmpty { return named }
+        if let key = WebAddress.key(text) {
+            let found = byAddress[WebAddress.hash(ofKey: key)]
+            if !found.isEmpty { return found }
+            // The id as the last part of the address.
+            let id = key.split(whereSeparator: { $0 == "/" || $0 == "=" }).last.map(String.init) ?? ""
+            return byName[FoldedWords.hash(ofWhole: id, with: &reader)]
+        }
+        guard let colon = text.firstIndex(of: ":") else { return [] }
+        let platform = text[..<colon].lowercased()
+        return byName[FoldedWords.hash(ofWhole: String(text[text.index(after: colon)...]), with: &reader)]
+            .filter { texts[contents[Int($0)].platform].lowercased() == platform }
+    }
+}
