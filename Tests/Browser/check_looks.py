@@ -42,6 +42,7 @@ for (const t of all('table')) { if (!t.caption) bad.push('no caption'); if (!t.q
 for (const e of all('table.stack tbody tr')) if (!e.querySelector('th[scope=row]')) { bad.push('no row header'); break; }
 for (const e of all('svg')) if (!e.getAttribute('aria-label') && e.getAttribute('aria-hidden') !== 'true') bad.push('a drawing without words');
 let level = 1; for (const e of all('main h1, main h2, main h3')) { const n = +e.tagName[1]; if (n > level + 1) bad.push('heading skips to ' + e.tagName + ': ' + e.textContent.slice(0, 30)); level = n; }
+if (/<\/?[a-z]+[ >]/.test(document.querySelector('main').textContent)) bad.push('markup that was escaped');
 if (all('script, style, [style], iframe, object, embed').length) bad.push('script, frame or style in the page');
 return bad.slice(0, 5);
 """

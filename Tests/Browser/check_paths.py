@@ -9,7 +9,7 @@ from webdriver import ENTER
 MARKED = """
 return [...document.querySelectorAll('.record')].map(r => ({place: r.querySelector('h3 a').textContent,
   raw: r.querySelector('pre').textContent,
-  read: Object.fromEntries([...r.querySelectorAll('.cell.read')].map(c => [c.querySelector('.field').textContent, c.querySelector('mark').textContent]))}));
+  read: Object.fromEntries([...r.querySelectorAll('.cell.read')].map(c => [c.querySelector('.field').textContent, c.querySelector('dd').textContent]))}));
 """
 
 

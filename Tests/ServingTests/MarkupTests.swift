@@ -15,6 +15,14 @@ import Testing
         #expect(html.text == "<p title=\"\(expected)\">\(expected)</p>")
     }
 
+    /// A literal is markup wherever it stands; a text never is.
+    @Test func literalsInAChoiceAreMarkup() {
+        let text = "<"
+        let isEmpty = text.isEmpty
+        let html: HTML = "<dd>\(isEmpty ? "<i>empty</i>" : "<b>\(text)</b>")\(isEmpty ? "" : text)</dd>"
+        #expect(html.text == "<dd><b>&lt;</b>&lt;</dd>")
+    }
+
     @Test func markupIsNotEscapedTwice() {
         let inner: HTML = "<b>\("<")</b>"
         let outer: HTML = "<p>\(inner)\([inner, inner])\(nil as HTML?)</p>"

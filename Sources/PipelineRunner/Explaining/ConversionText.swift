@@ -16,14 +16,14 @@ struct ConversionText {
         let result: Result<ReferenceConversion.Converted, ReferenceConversion.Obstacle> = conversion.convert(
             amount, from: origin, to: target, on: day)
         switch result {
-        case .success(let converted): return "\(converted.amount)\(path(amount, origin, target, day))"
+        case .success(let converted): return "\(converted.amount)\(path(amount, origin, target, day, converted.provider ?? .ecb))"
         case .failure(.noRate(let missing)):
             return "not converted: \(missing) has no rate on \(day.iso) or in the \(conversion.rates.maxAgeDays) days before"
         case .failure(.tooLarge): return "not converted: the figures do not fit 18 digits"
         }
     }
 
-    private func path(_ amount: ExactDecimal, _ origin: String, _ target: String, _ day: Day) -> String {
+    private func path(_ amount: ExactDecimal, _ origin: String, _ target: String, _ day: Day, _ provider: RateTable.Provider) -> String {
         guard origin != target else { return ", as paid" }
         let unit = conversion.registry.units[origin]
         let currency = unit?.currency ?? origin
@@ -33,11 +33,16 @@ struct ConversionText {
                 "× \(unit.price) \(unit.currency) a \(unit.code) (\(unit.basis.isEmpty ? "priced in the configuration" : unit.basis))")
         }
         if currency != target {
-            if currency != "EUR", let quote = conversion.rates.quote(for: currency, on: day) {
-                steps.append("÷ \(quote.perEuro) \(currency) a euro, published \(quote.day.iso)")
+            func quote(_ code: String) -> RateTable.Quote? {
+                code == provider.base ? nil : conversion.rates.quote(for: code, on: day, of: provider)
             }
-            if target != "EUR", let quote = conversion.rates.quote(for: target, on: day) {
-                steps.append("× \(quote.perEuro) \(target) a euro, published \(quote.day.iso)")
+            switch provider {
+            case .ecb:
+                if let quote = quote(currency) { steps.append("÷ \(quote.rate) \(currency) a euro, published \(quote.day.iso)") }
+                if let quote = quote(target) { steps.append("× \(quote.rate) \(target) a euro, published \(quote.day.iso)") }
+            case .bnr:
+                if let quote = quote(currency) { steps.append("× \(quote.rate) RON a \(currency), published by the BNR \(quote.day.iso)") }
+                if let quote = quote(target) { steps.append("÷ \(quote.rate) RON a \(target), published by the BNR \(quote.day.iso)") }
             }
             steps.append("the last rates on or before \(day.iso), divided once and rounded once")
         }

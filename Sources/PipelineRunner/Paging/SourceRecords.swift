@@ -55,11 +55,11 @@ public final class SourceRecords: Sendable {
     /// Hashes the drops' files, so that nobody waits for it later.
     func warmUp() { for drop in lines.drops.indices { _ = lines.path(ofDrop: drop) } }
 
-    private func cells(_ bytes: Data, _ drop: Int) -> [Cell] {
+    private func cells(_ bytes: [UInt8], _ drop: Int) -> [Cell] {
         guard var layout = layout(drop) else { return [] }
         layout.settings.skipLines = 0
         layout.settings.header = false
-        guard let reader = try? RecordReader(bytes: [UInt8](bytes), settings: layout.settings) else { return [] }
+        guard let reader = try? RecordReader(bytes: bytes, settings: layout.settings) else { return [] }
         var texts: [String] = []
         _ = try? reader.read { batch in
             if let record = batch.records.first, texts.isEmpty { texts = batch.texts(of: record) }
@@ -79,7 +79,8 @@ public final class SourceRecords: Sendable {
     }
 
     private func readLayout(_ drop: StoredDrop, _ number: Int) -> Layout? {
-        guard drop.summary.dialect["delimiter"] != nil, let path = lines.path(ofDrop: number),
+        // A statement or JSON has no cells: its text is shown.
+        guard drop.summary.dialect["delimiter"] != nil, drop.summary.dialect["format"] == nil, let path = lines.path(ofDrop: number),
             let source = configuration.sources.first(where: { $0.id == drop.source })
         else { return nil }
         let drops = DropReader(

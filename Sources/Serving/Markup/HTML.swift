@@ -17,7 +17,10 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
         init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + interpolationCount * 16) }
 
         mutating func appendLiteral(_ literal: String) { text += literal }
+        // A literal that is put in is markup, such as one of two in `? :`; hence what takes a text stands back.
+        @_disfavoredOverload
         mutating func appendInterpolation(_ text: String) { self.text += MarkupText.escaped(text) }
+        @_disfavoredOverload
         mutating func appendInterpolation(_ text: Substring) { self.text += MarkupText.escaped(String(text)) }
         mutating func appendInterpolation(_ number: Int) { text += String(number) }
         mutating func appendInterpolation(_ html: HTML) { text += html.text }

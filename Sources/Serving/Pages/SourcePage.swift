@@ -15,6 +15,7 @@ enum SourcePage: PageMaker {
             <p class="kicker">\(row.text("kind"))</p>
             <h1>Line \(line) of <a href="\(Link.drop(drop))"><bdi>\(name)</bdi></a></h1>
             \(party.map { party -> HTML in "<p class=\"lead\">It is about \(Parts.party(party.text("id"), party.text("name"))).</p>" })
+            <h2>The record</h2>
             \(RecordView.html(row.place, request))
             """)
     }
