@@ -172,7 +172,7 @@ struct CaseBuilder {
         var found: [(payer: Int32, words: [UInt64])] = []
         for item in cases where seen.insert(item.payer).inserted {
             let party = claims.payments[Int(item.payment)].payer
-            found.append((item.payer, references.words(of: Array(parties[party].names.prefix(8)))))
+            found.append((item.payer, references.words(of: ShortList(Array(parties[party].names.prefix(8))))))
         }
         return found
     }
