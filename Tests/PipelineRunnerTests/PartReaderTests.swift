@@ -10,7 +10,7 @@ import Testing
 @Suite struct PartReaderTests {
     /// A ledger with quoted line ends, blank lines, rejects and repeated names, in one of three line ends.
     private static func ledger(seed: Int) -> [UInt8] {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededGenerator(seed: seed)
         let lineEnd = ["\n", "\r\n", "\n\n"][seed % 3]
         var text = "id,date,payer,account,payee,amount,currency,details" + lineEnd
         for row in 0..<400 {

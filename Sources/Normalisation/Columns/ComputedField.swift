@@ -47,11 +47,12 @@ struct ComputedField: Sendable {
                 guard let end = from.lazy.compactMap({ Self.range(of: $0, in: value)?.upperBound }).first else { return value.slice(0..<0) }
                 value = value.slice(end..<value.count).trimmed
             }
+            for beginning in after where value.count > beginning.count && zip(value, beginning).allSatisfy({ $0.lowered == $1 }) {
+                value = value.slice(beginning.count..<value.count).trimmed
+                break
+            }
             for ending in until {
                 if let range = Self.range(of: ending, in: value) { value = value.slice(0..<range.lowerBound).trimmed }
-            }
-            for beginning in after where value.count > beginning.count && zip(value, beginning).allSatisfy({ $0.lowered == $1 }) {
-                return value.slice(beginning.count..<value.count).trimmed
             }
             return value
         }

@@ -34,6 +34,13 @@ struct PartySlots: Sendable {
         return mention
     }
 
+    /// See ``TextTable/touch(_:)``.
+    @inline(__always)
+    func touch(_ record: Record, at index: Int, in view: BatchView, tables: inout EvidenceTables) -> UInt8 {
+        guard handle.isAbsent else { return 0 }
+        return tables.parties.touch(view.field(name, of: record, at: index), view.field(account, of: record, at: index))
+    }
+
     /// The slow path, for every party.
     private func readAll(
         _ record: Record, at index: Int, in view: BatchView, platform: (id: TextID, name: String), tables: inout EvidenceTables,

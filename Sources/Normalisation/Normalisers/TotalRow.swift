@@ -6,10 +6,18 @@ internal import PipelineModel
 enum TotalRow {
     static let reason = "sum of the rows"
 
-    /// First words of such cells, folded. Whoever is called one of them has a date beside the name.
-    private static let words = [
-        "total", "totals", "grandtotal", "subtotal", "totalgeneral", "sumatotala", "rulaj", "soldfinal", "soldinitial", "gasit/e", "summe",
-        "gesamt", "gesamtsumme", "totale", "suma",
+    /// How such cells begin, word by word, case and diacritics aside.
+    private static let beginnings = [
+        "total", "totals", "totale", "totaal", "subtotal", "grand total", "rulaj", "rulaje", "suma totala", "sold final", "sold initial",
+        "gasit e", "summe", "gesamt", "gesamtsumme", "sum",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    /// What may follow: with any other word the cell may well name a party.
+    private static let further: Set<String> = [
+        "general", "generale", "rulaj", "rulaje", "debit", "credit", "rows", "row", "records", "amount", "sum", "spent", "spend", "for",
+        "the",
+        "period", "of", "all", "transactions", "total", "balance", "page", "and", "in", "out", "si", "din", "perioada", "tranzactii",
+        "eur", "usd", "gbp", "ron", "lei",
     ]
 
     /// Whether the row has no date: the cell is empty or itself says that it is a sum.
@@ -27,12 +35,10 @@ enum TotalRow {
     }
 
     private static func says(_ cell: Bytes) -> Bool {
-        guard cell.count <= 60 else { return false }
-        let folded = HeaderFold.folded(cell.text)
-        return words.contains { word in
-            guard folded.hasPrefix(word) else { return false }
-            return folded.dropFirst(word.count).unicodeScalars.allSatisfy { !$0.properties.isAlphabetic } || word == "rulaj"
-                || folded.hasPrefix("total") && folded.count <= 30
+        guard cell.count <= 80 else { return false }
+        let words = cell.text.split { !$0.isLetter }.map { HeaderFold.folded(String($0)) }
+        return beginnings.contains { beginning in
+            words.starts(with: beginning) && words.dropFirst(beginning.count).allSatisfy { further.contains($0) }
         }
     }
 }

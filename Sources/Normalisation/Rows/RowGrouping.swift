@@ -54,7 +54,18 @@ public struct RowGrouping: Sendable {
             }
         }
         continuation = settings.continued.map { continued in
-            let text = field(continued.text, ".continued.text")
+            var text = ComputedField(parts: [])
+            if case .joined(let several) = continued.text {
+                // Layouts differ in where the text stands: positions beyond the file and columns of money are passed over.
+                let money = ["date", "amount", "debit", "credit"].compactMap { source.columns[$0] }.filter {
+                    if case .header = $0 { true } else { false }
+                }.flatMap { field($0, ".continued").parts.map(\.column) }
+                for case .position(let position) in several where position <= columnCount && !money.contains(position - 1) {
+                    text.parts.append(.init(column: position - 1))
+                }
+            } else {
+                text = field(continued.text, ".continued.text")
+            }
             return (field(continued.column, ".continued.column"), text, Set(text.parts.map(\.column)))
         }
         joins = settings.joined.enumerated().map { index, join in

@@ -10,6 +10,8 @@ public struct EvidenceTables: Sendable {
     var accounts = AccountMemo()
     var handles = HandleMemo()
     var parties = PartyMemo()
+    /// What was touched ahead; kept so that touching is not left out as useless.
+    var touched: UInt8 = 0
     var currencies = CurrencyMemo()
     var platforms = PlatformMemo()
 

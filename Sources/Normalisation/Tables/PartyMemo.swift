@@ -17,17 +17,28 @@ struct PartyMemo: Sendable {
     @inline(__always)
     mutating func number(of name: Bytes, _ account: Bytes) -> Int {
         guard mentions.count < Self.most else { return 0 }
-        key.removeAll(keepingCapacity: true)
-        key.append(contentsOf: name)
-        // No field of a sound record has a NUL.
-        key.append(0)
-        key.append(contentsOf: account)
+        fill(name, account)
         let number = key.withUnsafeBufferPointer { Int(written.intern($0).rawValue) }
         if number == mentions.count {
             mentions.append(Self.unknown)
             doubtful.append(false)
         }
         return number
+    }
+
+    /// See ``TextTable/touch(_:)``.
+    mutating func touch(_ name: Bytes, _ account: Bytes) -> UInt8 {
+        fill(name, account)
+        return key.withUnsafeBufferPointer { written.touch($0) }
+    }
+
+    @inline(__always)
+    private mutating func fill(_ name: Bytes, _ account: Bytes) {
+        key.removeAll(keepingCapacity: true)
+        key.append(contentsOf: name)
+        // No field of a sound record has a NUL.
+        key.append(0)
+        key.append(contentsOf: account)
     }
 
     /// The mention that was learnt for a number, and whether its account must not bind.

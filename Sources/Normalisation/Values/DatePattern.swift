@@ -3,7 +3,7 @@ internal import PipelineModel
 /// A pattern of `parse.date`, a subset of Unicode TR 35: `yyyy`, `yy`, `MM`, `M`, `MMM`, `MMMM`, `dd`, `d`, `HH`, `H`, `mm`, `ss`, `EEE`,
 /// `EEEE`, text in single quotes, and other characters as they stand.
 ///
-/// A number may have one digit or two unless the next element is a number too; a time may follow where the pattern has none.
+/// Several patterns stand with `|` between them: the first that reads a date holds. A number may have one digit or two unless the next element is a number too; a time may follow where the pattern has none.
 public struct DatePattern: Hashable, Sendable {
     enum Element: Hashable, Sendable {
         case year(digits: Int)
@@ -13,17 +13,23 @@ public struct DatePattern: Hashable, Sendable {
 
     /// The pattern as written.
     public let text: String
-    let elements: [Element]
+    let alternatives: [[Element]]
 
     /// - Throws: ``Problem`` of kind `configuration` for letters that mean nothing here and for a pattern that names no whole day.
     public init(_ text: String, file: String? = nil, field: String? = nil) throws {
+        self.text = text
+        alternatives = try text.split(separator: "|", omittingEmptySubsequences: false).map {
+            try Self.elements(String($0).trimmingText, file: file, field: field)
+        }
+    }
+
+    private static func elements(_ text: String, file: String?, field: String?) throws -> [Element] {
         func problem(_ what: String) -> Problem {
             Problem(
                 .configuration, file: file, field: field, "the pattern “\(text)” \(what)",
                 remedy: "write it of yyyy, yy, MMMM, MMM, MM, M, dd, d, HH, mm and ss, such as \"dd.MM.yyyy\" or \"d MMMM yyyy HH:mm\""
             )
         }
-        self.text = text
         var elements: [Element] = []
         var scalars = Array(text.unicodeScalars)[...]
         while let scalar = scalars.first {
@@ -51,11 +57,11 @@ public struct DatePattern: Hashable, Sendable {
             elements.append(element)
             scalars.removeFirst(run)
         }
-        self.elements = elements
         let years = elements.filter { if case .year = $0 { true } else { false } }.count
         let months = elements.filter { $0 == .month || $0 == .monthName }.count
         let days = elements.filter { $0 == .day }.count
         guard years == 1, months == 1, days == 1 else { throw problem("does not name year, month and day once each") }
+        return elements
     }
 
     private static func element(_ letter: Unicode.Scalar, _ run: Int) -> Element? {
@@ -75,6 +81,13 @@ public struct DatePattern: Hashable, Sendable {
 
     /// The moment that `bytes` (trimmed) name, or nil.
     func moment(_ bytes: Bytes) -> Moment? {
+        for elements in alternatives {
+            if let moment = Self.moment(bytes, elements) { return moment }
+        }
+        return nil
+    }
+
+    private static func moment(_ bytes: Bytes, _ elements: [Element]) -> Moment? {
         var cursor = Cursor(bytes)
         var (year, month, day, hour, minute, second) = (0, 0, 0, -1, 0, 0)
         for (index, element) in elements.enumerated() {

@@ -23,11 +23,19 @@ extension SourceConfiguration {
         if profile == nil { try checkNeeds(node) }
     }
 
+    /// Whether a field is mapped or constant, or stands in a header: the currency of `Amount (*)`.
+    func gives(_ field: String) -> Bool {
+        if columns[field] != nil || constants[field] != nil { return true }
+        return field == "currency"
+            && ["amount", "debit", "credit"].contains { amount in
+                if case .header(let name)? = columns[amount] { name.contains("*") } else { false }
+            }
+    }
+
     /// - Throws: ``Problem`` where a field that every source of the kind has to give is neither mapped nor constant.
     func checkNeeds(_ node: ConfigurationNode) throws {
         for alternatives in kind.needs {
-            let given = alternatives.contains { fields in fields.allSatisfy { columns[$0] != nil || constants[$0] != nil } }
-            guard !given else { continue }
+            guard !alternatives.contains(where: { $0.allSatisfy(gives) }) else { continue }
             let names = alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or ")
             throw ConfigurationNode(value: .null, path: node.path + ".columns." + alternatives[0][0], file: node.file)
                 .problem("a \(kind.rawValue) source needs \(names)", remedy: "map it to a column, or set it under constants")
@@ -38,12 +46,13 @@ extension SourceConfiguration {
 extension SourceConfiguration.DialectSettings {
     init(_ node: ConfigurationNode) throws {
         self.init()
-        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header", "ragged"])
+        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header", "sheet", "ragged"])
         delimiter = try keys["delimiter"]?.asciiCharacter()
         quote = try keys["quote"]?.asciiCharacter()
         encoding = try keys["encoding"]?.encoding()
         skipLines = try keys["skipLines"]?.integer(in: 0...1_000_000)
         header = try keys["header"]?.bool()
+        sheet = try keys["sheet"]?.nameOrNumber()
         ragged = try keys["ragged"]?.bool() ?? false
         if let delimiter, delimiter == quote ?? UInt8(ascii: "\"") {
             throw node.problem("the delimiter and the quote are the same character", remedy: "give each its own")
@@ -55,7 +64,11 @@ extension SourceConfiguration.ParseSettings {
     init(_ node: ConfigurationNode) throws {
         self.init()
         let keys = try node.members(known: ["date", "decimalSeparator", "groupingSeparator", "negative"])
-        date = try keys["date"]?.nonEmptyText()
+        date = try keys["date"].map { node in
+            if case .array = node.value { return try node.elements().map { try $0.nonEmptyText() }.joined(separator: "|") }
+            return try node.nonEmptyText()
+        }
+        if date?.isEmpty == true { throw (keys["date"] ?? node).problem("is empty", remedy: "name a pattern or leave the key out") }
         decimalSeparator = try keys["decimalSeparator"]?.character()
         if let key = keys["groupingSeparator"] { groupingSeparator = .some(try key.text().isEmpty ? nil : try key.character()) }
         negative = try keys["negative"]?.choice(SourceConfiguration.NegativeMeaning.self) ?? negative
@@ -158,6 +171,12 @@ extension SourceConfiguration.DirectionColumn {
 }
 
 extension ConfigurationNode {
+    /// A text, or a whole number as its digits.
+    func nameOrNumber() throws -> String {
+        if case .number = value { return String(try integer(in: 1...10_000)) }
+        return try nonEmptyText()
+    }
+
     /// One text, or a list of texts.
     func textOrTexts() throws -> [String] {
         if case .array = value { return try texts() }

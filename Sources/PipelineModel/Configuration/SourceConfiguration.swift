@@ -35,6 +35,8 @@ public struct SourceConfiguration: Sendable {
         public var encoding: TextEncoding?
         public var skipLines: Int?
         public var header: Bool?
+        /// The sheet of a workbook: its name, or its number from 1.
+        public var sheet: String?
         /// Whether the file holds records of several types, so that rows may have any number of fields.
         public var ragged = false
 
@@ -43,7 +45,8 @@ public struct SourceConfiguration: Sendable {
 
     /// What `pipeline.json` says of the values; what is nil is detected from the whole column.
     public struct ParseSettings: Sendable {
-        /// A pattern of `yyyy`, `yy`, `MM`, `M`, `MMM`, `MMMM`, `dd`, `d`, `HH`, `mm`, `ss` and literal characters (Unicode TR 35).
+        /// A pattern of `yyyy`, `yy`, `MM`, `M`, `MMM`, `MMMM`, `dd`, `d`, `HH`, `mm`, `ss` and literal characters (Unicode TR 35), or
+        /// several with `|` between them.
         public var date: String?
         public var decimalSeparator: Character?
         /// `""` in the configuration means that there is none: nil inside the outer optional.

@@ -10,6 +10,8 @@ public struct Profile: Sendable {
     public var title: String
     /// Nil for a file of reference rates, which goes under `rates`.
     public var kind: SourceKind?
+    /// Whether the columns are those that a format is decoded to (MT940, camt.053, BNR): no file with a header of its own comes near them.
+    public var isDecoded: Bool
     /// The newest first.
     public var layouts: [Layout]
     public var documentation: Documentation
@@ -50,13 +52,18 @@ public struct Profile: Sendable {
         try self.init(ConfigurationNode(value: value, path: "", file: file))
     }
 
+    /// Whether its files are of one account.
+    public var asksForHolder: Bool {
+        guard let plain = try? plainSource(layout: layouts.first) else { return false }
+        return plain.gives("counterparty") || plain.gives("counterparty_account")
+    }
+
     /// Fields that neither the profile nor `source` gives, such as whose account it is or in which currency: each group needs one of its
     /// alternatives.
     public func unanswered(by source: SourceConfiguration) -> [[[String]]] {
-        func has(_ field: String) -> Bool { source.columns[field] != nil || source.constants[field] != nil }
-        var open = (kind?.needs ?? []).filter { group in !group.contains { $0.allSatisfy(has) } }
-        let isStatement = has("counterparty") || has("counterparty_account")
-        if isStatement, !has("holder"), !has("holder_account") {
+        var open = (kind?.needs ?? []).filter { group in !group.contains { $0.allSatisfy(source.gives) } }
+        let isStatement = source.gives("counterparty") || source.gives("counterparty_account")
+        if isStatement, !source.gives("holder"), !source.gives("holder_account") {
             open.removeAll { $0.contains(["holder"]) }
             open.append([["holder"], ["holder_account"]])
         }

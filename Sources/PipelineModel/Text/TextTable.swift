@@ -55,6 +55,16 @@ public struct TextTable: Sendable {
         return TextID(rawValue: id)
     }
 
+    /// Reads what looking `text` up would read, and answers something of it. Many such reads one after another wait for memory together, where
+    /// look-ups in between other work wait one by one: a large table is not in the processor's cache.
+    @inlinable
+    public func touch(_ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        if text.isEmpty { return 0 }
+        let found = slots[Int(truncatingIfNeeded: Fingerprint.of(text).rawValue >> 32) & mask]
+        let start = Int(found.place >> Slot.lengthBits)
+        return start < bytes.count ? bytes[start] : 0
+    }
+
     public mutating func intern(_ text: String) -> TextID {
         var text = text
         return text.withUTF8 { intern($0) }

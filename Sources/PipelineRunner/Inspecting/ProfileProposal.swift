@@ -26,10 +26,18 @@ struct ProfileProposal {
         proposal.columns = columns(of: profile, match.layout)
         guard let plain = try? profile.plainSource(layout: match.layout) else { return general }
         for group in profile.unanswered(by: plain) {
-            let found = general.constants.filter { constant in group.contains([constant.field]) }
-            proposal.constants += found
-            proposal.notes += general.notes.filter { note in found.contains { note.hasPrefix("constants.\($0.field) ") } }
-            if found.isEmpty { proposal.missing.append(ProfileCheck.question(group)) }
+            let before = proposal.constants.count
+            if group.contains(["holder"]) {
+                let preamble = rows.cells.prefix(match.row ?? 0).joined().map(\.trimmingBlanks).filter { !$0.isEmpty }
+                Proposer(columns: [], header: [], fileName: "", preamble: preamble).addHolder(to: &proposal)
+            }
+            if proposal.constants.count == before { proposal.missing.append(ProfileCheck.question(group)) }
+        }
+        if plain.columns["currency"] == nil, let currency = plain.constants["currency"], kind == .ledger, profile.asksForHolder {
+            let named = PreambleCurrency.code(in: rows.cells.prefix(match.row ?? 0), CurrencyRegistry())
+            proposal.notes.append(
+                named.map { "the currency is \($0), after the lines before the header" }
+                    ?? "the currency is taken to be \(currency): set constants.currency for an account in another")
         }
         return proposal
     }

@@ -91,7 +91,7 @@ struct Proposer {
     }
 
     /// Whose account a statement is of, where the lines before its header say so.
-    private func addHolder(to proposal: inout SourceProposal) {
+    func addHolder(to proposal: inout SourceProposal) {
         let shapes = ShapeReader(currencies: CurrencyParser(registry: registry))
         if proposal.column(of: "holder") == nil, let name = holderInPreamble() {
             proposal.constants.append(("holder", name))

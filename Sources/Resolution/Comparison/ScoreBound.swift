@@ -7,6 +7,8 @@
 /// - numbers that differ conflict, and so do words that can't have a counterpart;
 /// - what else costs (words that are missing, another order) is left out.
 ///
+/// Two names with a number each, another one, are told apart by sums alone where that is enough.
+///
 /// Where a word of one name may be several of the other, written together, there is no bound.
 struct ScoreBound: Sendable {
     /// All that is asked of a word, in one place, so that the inner loop looks up nothing.
@@ -28,6 +30,29 @@ struct ScoreBound: Sendable {
     /// Name `i` has the words from `starts[i]` to `starts[i + 1]`.
     private let starts: [Int32]
     private let isCut: [Bool]
+    private let summaries: [Summary]
+
+    /// What tells two names with different numbers apart without a look at their words.
+    private struct Summary {
+        /// The name's only number; 0 where it has none, several, or was cut.
+        var number: UInt32 = 0
+        var count: UInt32 = 0
+        /// Of its other words: the sum of their weights, the greatest, and how many they are.
+        var bits = 0.0
+        var most = 0.0
+        var words = 0.0
+
+        init(_ name: some Collection<Word>, isCut: Bool) {
+            count = UInt32(name.count)
+            let numbers = name.filter { $0.traits.contains(.number) }
+            if numbers.count == 1, !isCut, let first = numbers.first, !first.traits.contains(.particle) { number = first.token }
+            for word in name where !word.traits.contains(.number) {
+                bits += word.bits
+                most = max(most, word.bits)
+                words += 1
+            }
+        }
+    }
 
     /// Rounding of sums must not decide.
     private static let margin = 0.01
@@ -52,10 +77,29 @@ struct ScoreBound: Sendable {
         self.words = words
         self.starts = starts
         isCut = names.map { $0.cutLength > 0 }
+        summaries = names.indices.map { Summary(words[Int(starts[$0])..<Int(starts[$0 + 1])], isCut: names[$0].cutLength > 0) }
     }
 
     /// Whether the names may score `floor` or more.
     func mayReach(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
+        if haveOtherNumbers(summaries[left], summaries[right], floor) { return false }
+        return mayReachByWords(floor, left, right)
+    }
+
+    /// Whether the names have a number each, another one, and so can't reach `floor` whatever their other words are: no word weighs more than
+    /// half its own weight and half the greatest of the other name, and as many words leave nothing to be written together.
+    private func haveOtherNumbers(_ left: Summary, _ right: Summary, _ floor: Double) -> Bool {
+        guard left.number != 0, right.number != 0, left.number != right.number, left.count == right.count else { return false }
+        let agreement = capped((left.bits + left.words * right.most) / 2)
+        return agreement + weights.formAgrees + weights.numberConflict < floor - Self.margin
+    }
+
+    private func capped(_ agreement: Double) -> Double {
+        agreement > weights.agreementKnee
+            ? weights.agreementKnee + (agreement - weights.agreementKnee) * weights.agreementShare : agreement
+    }
+
+    private func mayReachByWords(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
         words.withUnsafeBufferPointer { words in
             let a = UnsafeBufferPointer(rebasing: words[Int(starts[left])..<Int(starts[left + 1])])
             let b = UnsafeBufferPointer(rebasing: words[Int(starts[right])..<Int(starts[right + 1])])
@@ -99,9 +143,7 @@ struct ScoreBound: Sendable {
             agreement += max(0, best)
         }
         right.paired = hasCounterpart.nonzeroBitCount
-        if agreement > weights.agreementKnee {
-            agreement = weights.agreementKnee + (agreement - weights.agreementKnee) * weights.agreementShare
-        }
+        agreement = capped(agreement)
         let numbers = min(left.numbers, right.numbers)
         let surplus = cutLeft || cutRight ? 0 : max(left.numbers, right.numbers) - numbers
         let conflicts = max(0, min(left.words, right.words) - min(left.paired, right.paired))

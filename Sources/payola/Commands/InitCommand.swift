@@ -7,7 +7,8 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Write a starter pipeline.json for the files found in a folder.",
         discussion: """
-            The file is written into the folder, with paths relative to it; one that is there is never overwritten. What was assumed and \
+            The file is written into the folder, with paths relative to it; one that is there is never overwritten. Known exports \
+            get their built-in profile. What was assumed and \
             what a person must set is listed.
             """
     )

@@ -6,10 +6,13 @@ struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: "Show how files are written, what their columns hold, and a source for pipeline.json.",
-        discussion: "What cannot be told from the data, and so must be set by a person, is listed with its key."
+        discussion: """
+            A known export is told by its header and first rows: its built-in profile is proposed, or else the two nearest are named. What \
+            cannot be told from the data, and so must be set by a person, is listed with its key.
+            """
     )
 
-    @Argument(help: ArgumentHelp("Delimited text files.", valueName: "FILE"))
+    @Argument(help: ArgumentHelp("Delimited text files, workbooks, statements, or archives of them.", valueName: "FILE"))
     var files: [String]
 
     @Flag(help: "Print one JSON object.")
@@ -19,13 +22,9 @@ struct InspectCommand: ParsableCommand {
         var inspections: [FileInspection] = []
         var problems: [Problem] = []
         for file in files {
-            do {
-                inspections.append(try FileInspector(path: file).inspect())
-            } catch let problem as Problem {
-                problems.append(problem)
-            } catch let several as Problems {
-                problems += several.all
-            }
+            let found = FileInspections(path: file)
+            inspections += found.all
+            problems += found.problems
         }
         if json {
             print(InspectionJSON.object(inspections).compact)
