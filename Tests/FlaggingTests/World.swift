@@ -63,11 +63,14 @@ struct World {
         return findings.contents.count - 1
     }
 
-    mutating func account(_ creator: String, created: Int? = nil, bank: String = "", channel: String = "", legalName: String = "", shown: String = "") {
+    mutating func account(
+        _ creator: String, created: Int? = nil, bank: String = "", channel: String = "", legalName: String = "", shown: String = ""
+    ) {
         let handle = handle(creator)
         findings.accounts.append(
             CreatorAccount(
-                place: place, handle: handle, displayName: findings.texts.intern(shown), legalName: findings.texts.intern(legalName), bankAccount: findings.texts.intern(bank),
+                place: place, handle: handle, displayName: findings.texts.intern(shown), legalName: findings.texts.intern(legalName),
+                bankAccount: findings.texts.intern(bank),
                 createdAt: created.map { Moment(day: Self.start + $0) }, recruitedVia: findings.texts.intern(channel)))
     }
 
