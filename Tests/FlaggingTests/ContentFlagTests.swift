@@ -164,7 +164,7 @@ struct ContentFlagTests {
             $0.post(111, "Ana", "#calladreapta")
             $0.pay(110, "A", "Ana", "1", creator: true, reference: "campania Calea")
         },
-        Case("beside a post with the right one", []) {
+        Case("beside a post with the right one", ["Ana: y1 tiktok:v1"]) {
             $0.post(111, "Ana", "#calladreapta")
             $0.post(112, "Ana", tag)
             $0.pay(110, "A", "Ana", "1", creator: true, reference: "campania Calea")

@@ -7,7 +7,8 @@ import Testing
 struct FlagPageTests {
     private static let page: String = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        return (try? String(contentsOf: root.appendingPathComponent("Sources/PipelineRunner/Documentation.docc/Flags.md"), encoding: .utf8)) ?? ""
+        return (try? String(contentsOf: root.appendingPathComponent("Sources/PipelineRunner/Documentation.docc/Flags.md"), encoding: .utf8))
+            ?? ""
     }()
 
     /// The cells of the page's rows, by the flag that they are about.
@@ -31,7 +32,7 @@ struct FlagPageTests {
             let expected = "`\(parameter.key)`" + (parameter.kind == .words ? "" : " \(parameter.standard)")
             #expect(told.contains { $0 == expected || $0.hasPrefix(expected + " ") }, "\(name): \(expected) is not in “\(row[2])”")
         }
-        let keys = row[2].matches(of: /`([a-z]+)`/).map { String($0.1) }
+        let keys = row[2].matches(of: /`([a-zA-Z]+)`/).map { String($0.1) }
         #expect(Set(keys).subtracting(["units"]) == Set(rule.parameters.map(\.key)))
     }
 

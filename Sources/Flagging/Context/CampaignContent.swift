@@ -20,20 +20,19 @@ struct CampaignContent: Sendable {
             for content in campaign.content { listed[content, default: []].insert(index) }
         }
         tags[""] = nil
+        let ofList = hashtags.lists.map { list in
+            list.reduce(into: Set<Int>()) { found, tag in if let campaigns = tags[tag] { found.formUnion(campaigns) } }
+        }
+        var ofCaption: [TextID: Set<Int>] = [:]
         for (index, content) in findings.contents.enumerated() {
-            var found: Set<Int> = []
-            for tag in hashtags[index] { if let campaigns = tags[tag] { found.formUnion(campaigns) } }
+            var found = ofList[Int(hashtags.listOf[index])]
             if !listed.isEmpty {
                 for text in [content.id, content.url] where !text.isEmpty { found.formUnion(listed[findings.texts[text]] ?? []) }
             }
             if !phrases.isEmpty, !content.caption.isEmpty {
-                findings.texts.withBytes(of: content.caption) { reader.read($0) }
-                let words = reader.words.map { reader.hash(of: $0) }
-                for place in words.indices {
-                    for phrase in phrases[words[place]] ?? [] where words[place...].starts(with: phrase.words) {
-                        found.insert(phrase.campaign)
-                    }
-                }
+                let named = ofCaption[content.caption] ?? Self.named(content.caption, findings.texts, phrases, &reader)
+                ofCaption[content.caption] = named
+                found.formUnion(named)
             }
             if !found.isEmpty { campaigns[index] = found }
         }
@@ -42,6 +41,18 @@ struct CampaignContent: Sendable {
                 for post in share.posts where post.grade >= .probable { campaigns[post.content, default: []].insert(share.campaign) }
             }
         }
+    }
+
+    private static func named(
+        _ caption: TextID, _ texts: TextTable, _ phrases: [UInt64: [(campaign: Int, words: [UInt64])]], _ reader: inout FoldedWords
+    ) -> Set<Int> {
+        var found: Set<Int> = []
+        texts.withBytes(of: caption) { reader.read($0) }
+        let words = reader.words.map { reader.hash(of: $0) }
+        for place in words.indices {
+            for phrase in phrases[words[place]] ?? [] where words[place...].starts(with: phrase.words) { found.insert(phrase.campaign) }
+        }
+        return found
     }
 
     /// The campaigns of the post at this index.

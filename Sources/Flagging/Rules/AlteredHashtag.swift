@@ -71,27 +71,22 @@ public struct AlteredHashtag: FlagRule {
         }
     }
 
-    /// The posts in which the hashtag of the payment's reference, or else of its campaign, is altered: of those that it bought, or where it
-    /// bought none, of all that the creator posted while it could have.
+    /// The posts in which the hashtag of the payment's reference, or else of its campaign, is altered: of those that it bought, and of all
+    /// that the creator posted while it could have bought them.
     private func changes(
-        of share: CampaignShare, _ payment: Payment, _ creator: PartyID, _ ordered: [String], _ known: Set<String>, _ likeness: HashtagLikeness,
-        _ context: FlagContext
+        of share: CampaignShare, _ payment: Payment, _ creator: PartyID, _ ordered: [String], _ known: Set<String>,
+        _ likeness: HashtagLikeness, _ context: FlagContext
     ) -> [(post: Int, change: Change)] {
-        let bought = share.posts.filter { $0.grade >= .probable }.map(\.content)
+        let bought = Set(share.posts.filter { $0.grade >= .probable }.map(\.content))
         let wanted = ordered.isEmpty ? context.campaigns[share.campaign].hashtags.flatMap { Folding.hashtags("#" + $0) } : ordered
-        guard bought.isEmpty else {
-            guard !ordered.isEmpty else { return [] }
-            return bought.compactMap { post in
-                change(from: wanted, to: context.hashtags(ofContent: post), known, likeness).map { (post, $0) }
-            }
-        }
         let settings = context.findings.configuration.link
         let near = context.party(creator).handles.flatMap { context.posts[$0] ?? [] }.filter {
             let day = context.findings.contents[$0].postedAt.day
             return day - payment.day >= -settings.daysBefore && day - payment.day <= settings.daysAfter
         }
-        return near.compactMap { post in
-            change(from: wanted, to: context.hashtags(ofContent: post), [], likeness).map { (post, $0) }
+        return bought.union(near).sorted().compactMap { post in
+            let others = bought.contains(post) && !ordered.isEmpty ? known : []
+            return change(from: wanted, to: context.hashtags(ofContent: post), others, likeness).map { (post, $0) }
         }
     }
 

@@ -20,24 +20,44 @@ public struct MissingLabel: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let labels = DisclosureLabels(context, settings)
-        var payments: [Int: [Int: Set<String>]] = [:]
+        var bought: [Purchase] = []
         for link in context.findings.links where link.creator != nil {
             for share in link.campaigns where share.grade >= .probable {
                 for post in share.posts where post.grade >= .probable {
-                    payments[post.content, default: [:]][share.campaign, default: []].insert(context.findings.payments[link.payment].id)
+                    bought.append(Purchase(post: post.content, campaign: share.campaign, payment: link.payment))
                 }
             }
         }
-        return payments.flatMap { post, campaigns -> [Flag] in
-            guard !labels.isLabelled(post, context) else { return [] }
-            let content = context.findings.contents[post]
+        bought.sort { ($0.post, $0.campaign, $0.payment) < ($1.post, $1.campaign, $1.payment) }
+        return bought.chunked { $0.post == $1.post && $0.campaign == $1.campaign }.compactMap { purchases in
+            guard let first = purchases.first, !labels.isLabelled(first.post, context) else { return nil }
+            let content = context.findings.contents[first.post]
             let (id, name) = context.subject(content.handle)
-            return campaigns.map { campaign, ids in
-                flag(
-                    settings, subjectID: id, subject: name, campaign: context.campaigns[campaign].id,
-                    detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
-                    evidence: [context.contentID(post)] + ids.sorted())
-            }
+            return flag(
+                settings, subjectID: id, subject: name, campaign: context.campaigns[first.campaign].id,
+                detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
+                evidence: [context.contentID(first.post)] + Set(purchases.map { context.findings.payments[$0.payment].id }).sorted())
         }
+    }
+
+    /// A post that a payment for a campaign bought.
+    private struct Purchase {
+        var post: Int
+        var campaign: Int
+        var payment: Int
+    }
+
+}
+
+extension Array {
+    /// Runs of neighbours that belong together.
+    func chunked(_ belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var runs: [ArraySlice<Element>] = []
+        var start = 0
+        for index in indices where index + 1 == count || !belong(self[index], self[index + 1]) {
+            runs.append(self[start...index])
+            start = index + 1
+        }
+        return runs
     }
 }

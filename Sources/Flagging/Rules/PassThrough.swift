@@ -12,7 +12,7 @@ public struct PassThrough: FlagRule {
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "3"), FlagParameter("share", .percent, "50"),
-        FlagParameter("chance", .percent, "15"),
+        FlagParameter("chance", .percent, "20"),
     ]
 
     /// Payments set against one receipt, so that a hub does not stall a run.

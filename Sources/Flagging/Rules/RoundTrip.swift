@@ -5,8 +5,9 @@ public import PipelineModel
 /// payments is shown, and a way on which a payment was told before is not told again. What one other party sends back is mostly a refund, or
 /// trade both ways.
 ///
-/// Among parties that trade all the time some payment always fits: where the payments looked at would have led back by chance more than
-/// once in `surprise` cases, nothing is told.
+/// Among parties that trade all the time some payment always fits. So nothing is told where chance explains it more than once in `surprise`
+/// cases: as many payments as were looked at would have led back so often, or payments as frequent as those between the parties of the way
+/// would have followed one another so often.
 public struct RoundTrip: FlagRule {
     public static let name = "round-trip"
     public static let severity = Flag.Severity.medium
@@ -36,7 +37,9 @@ public struct RoundTrip: FlagRule {
         var told: Set<Int32> = []
         for party in context.parties where !context.paidTo[party].isEmpty {
             for start in context.paidBy[party] where circles.canReturn(context.payment(start)) && !told.contains(start) {
-                guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")), told.isDisjoint(with: way) else { continue }
+                guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")),
+                    told.isDisjoint(with: way)
+                else { continue }
                 told.formUnion(way)
                 let payments = way.map { context.payment($0) }
                 let names = payments.dropFirst().map { context.party($0.payer).name }.joined(separator: " > ")
@@ -88,7 +91,8 @@ public struct RoundTrip: FlagRule {
                         way.append(open[at].payment)
                         at = open[at].before
                     }
-                    return way.reversed()
+                    way.reverse()
+                    return isSurprising(way, context, settings) ? way : nil
                 }
                 if visited.insert(other.payee).inserted {
                     open.append(Step(payment: candidate, units: units, before: next, hops: step.hops + 1))
@@ -96,6 +100,18 @@ public struct RoundTrip: FlagRule {
             }
         }
         return nil
+    }
+
+    /// How often payments between these pairs, spread over the days of the ledgers, would by chance follow one another within `days` and be
+    /// of fitting amounts, which about a fifth are.
+    private func isSurprising(_ way: [Int32], _ context: FlagContext, _ settings: FlagValues) -> Bool {
+        let counts = way.map { index in
+            let payment = context.payment(index)
+            return Double(context.paidBy[payment.payer].count { context.payment($0).payee == payment.payee })
+        }
+        let share = min(1, Double(settings.count("days")) / Double(max(30, context.daysCovered))) / 5
+        let expected = counts.dropFirst().reduce(counts[0]) { $0 * $1 * share }
+        return expected * Double(settings.count("surprise")) <= 1
     }
 
     private func firstIndex(_ payments: ArraySlice<Int32>, onOrAfter day: Day, _ context: FlagContext) -> Int {

@@ -6,7 +6,7 @@ public import PipelineModel
 ///
 /// Parts of one sum are of one size: those below `alike` per cent of the largest are left out. And they come at once: a supplier that gets
 /// such payments all the time is not told of, unless these are `burst` times as dense as the pair's others, or two of them stand within a
-/// tenth of the threshold.
+/// tenth below the threshold and the pair has few payments within a tenth above it.
 public struct Structuring: FlagRule {
     public static let name = "structuring"
     public static let severity = Flag.Severity.medium
@@ -35,14 +35,18 @@ public struct Structuring: FlagRule {
                     guard let units = context.units(payment, in: currency), units > 0, units < threshold else { return nil }
                     return Part(payment: index, day: payment.day, units: units)
                 }
-                for parts in splits(small, threshold, max(30, context.daysCovered), settings) {
+                let above = pair.count { index in
+                    context.units(context.payment(index), in: currency).map { $0 >= threshold && $0 * 10 < threshold * 11 } ?? false
+                }
+                for parts in splits(small, threshold, above, max(30, context.daysCovered), settings) {
                     let payments = parts.map { context.payment($0.payment) }
                     flags.append(
                         flag(
                             settings, subjectID: context.party(payer).id, subject: context.party(payer).name,
                             campaign: context.campaign(of: parts.map { Int($0.payment) }),
                             amount: context.plainUnits(parts.reduce(0) { $0 + $1.units }, currency), currency: currency,
-                            detail: "\(parts.count) payments to \(context.party(payments[0].payee).name), each below the threshold, reach it "
+                            detail:
+                                "\(parts.count) payments to \(context.party(payments[0].payee).name), each below the threshold, reach it "
                                 + "together between \(payments[0].day.iso) and \(payments[payments.count - 1].day.iso); they may be one payment split",
                             evidence: payments.map(\.id), severity: context.severity(Self.severity, for: payer)))
                 }
@@ -56,7 +60,7 @@ public struct Structuring: FlagRule {
     }
 
     /// Runs of payments within the days that reach the threshold, none in two runs; a run takes all of its size that its days hold.
-    private func splits(_ small: [Part], _ threshold: Int128, _ span: Int, _ settings: FlagValues) -> [[Part]] {
+    private func splits(_ small: [Part], _ threshold: Int128, _ above: Int, _ span: Int, _ settings: FlagValues) -> [[Part]] {
         var result: [[Part]] = []
         var start = 0
         var end = 0
@@ -66,7 +70,8 @@ public struct Structuring: FlagRule {
                 sum += small[end].units
                 end += 1
             }
-            if sum >= threshold, let parts = parts(small[start..<end], threshold, settings), isUnusual(parts, small, threshold, span, settings)
+            if sum >= threshold, let parts = parts(small[start..<end], threshold, settings),
+                isUnusual(parts, small, threshold, above, span, settings)
             {
                 result.append(parts)
                 start = end
@@ -89,8 +94,12 @@ public struct Structuring: FlagRule {
         return parts
     }
 
-    private func isUnusual(_ parts: [Part], _ small: [Part], _ threshold: Int128, _ span: Int, _ settings: FlagValues) -> Bool {
-        if parts.count(where: { $0.units * 10 >= threshold * 9 }) >= 2 { return true }
+    /// - Parameter above: How many payments of the pair stand within a tenth above the threshold: who splits has none of those.
+    private func isUnusual(
+        _ parts: [Part], _ small: [Part], _ threshold: Int128, _ above: Int, _ span: Int, _ settings: FlagValues
+    ) -> Bool {
+        let isJustBelow = { (part: Part) in part.units * 10 >= threshold * 9 }
+        if parts.count(where: isJustBelow) >= 2, small.count(where: isJustBelow) > 3 * above { return true }
         let largest = parts.reduce(0) { max($0, $1.units) }
         let others = small.count { $0.units * 100 >= largest * Int128(settings.count("alike")) } - parts.count
         return parts.count * span >= settings.count("burst") * others * (settings.count("days") + 1)

@@ -36,6 +36,7 @@ class Transfer:
         self.day, self.payer, self.payee, self.cents, self.currency = day, payer, payee, cents, currency
         self.reference, self.creator, self.campaign, self.posts = reference, creator, campaign, list(posts)
         self.places = set()
+        self.ledger = None  # where it must stand; drawn where that is nothing
 
 
 class Post:
@@ -239,7 +240,7 @@ class Background:
 
     def draw_watchlist(self):
         for number in range(200):  # people who are not there, some of whom share a family name
-            name = self.unused(lambda: self.random.choice(GIVEN) + "-" + self.random.choice(GIVEN) + " " + self.random.choice(FAMILY))
+            name = self.unused(lambda: "-".join(self.random.sample(GIVEN, 2)) + " " + self.random.choice(FAMILY))
             self.watchlist.append(("Q%05d" % number, "Person", name, ""))
 
 

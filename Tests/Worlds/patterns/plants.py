@@ -16,7 +16,7 @@ def days(number):
 class Planted(Background):
     def __init__(self, seed):
         super().__init__(seed)
-        self.patterns = []
+        self.patterns, self.also = [], []
         self.units = "TIKTOK_COIN"
         PER_EURO.setdefault(self.units, 1 / 0.0098)
         for plant in (self.structuring, self.pass_through, self.round_trip, self.look_alike_payments, self.look_alike_posts, self.woken_accounts,
@@ -26,6 +26,10 @@ class Planted(Background):
 
     def note(self, flag, items, note):
         self.patterns.append(Pattern(flag, list(items), note))
+
+    def note_also(self, flag, items):
+        """What a flag may rightly tell of beside the pattern that it was planted for; nothing is missed where it does not."""
+        self.also.append(Pattern(flag, list(items), ""))
 
     def chance(self, share):
         return self.random.random() < share
@@ -50,6 +54,8 @@ class Planted(Background):
                 sums = [euros * 0.95 for euros in sums]
             made = [self.pay(start + days(self.random.randint(0, 3)), payer, payee, euros, currency, self.random.choice(["avans", "rest", ""]),
                              exact=0) for euros in sums]
+            for one in made:  # a bank's own book has each of several equal sums
+                one.ledger = "bank1"
             if sum(t.cents / PER_EURO[currency] / 100 for t in made) > 10600:
                 self.note("structuring", made, "%d below EUR 10,000 in %s" % (len(made), currency))
 
@@ -76,6 +82,8 @@ class Planted(Background):
                 made.append(self.pay(day, payer, payee, euros, "EUR", self.random.choice(["contract", "servicii", "împrumut"]), exact=0))
                 day, euros = day + days(self.random.randint(1, 28 // (parties + 1))), euros * self.random.uniform(0.95, 0.995)
             self.note("round-trip", made, "over %d parties" % parties)
+            for received, paid in zip(made, made[1:]):
+                self.note_also("pass-through", [received, paid])
 
     def look_alike_payments(self):
         payer, campaign = self.random.choice(self.agencies), self.random.choice(self.campaigns)
@@ -186,9 +194,10 @@ class Planted(Background):
         top = self.random.choice(self.agencies)
         made = [self.pay(start, top, agency, 6000, "EUR", "brief #" + campaign.tag, campaign=campaign)]
         for creator in self.random.sample(self.creators, 5):
-            _, pay = self.paid_post(campaign, creator, payer=agency, reference="campanie %s #%s" % (campaign.name, altered))
+            post, pay = self.paid_post(campaign, creator, payer=agency, reference="campanie %s #%s" % (campaign.name, altered))
             pay.day = max(pay.day, start + days(2))
             made.append(pay)
+            self.note_also("altered-hashtag", [pay])
         self.note("altered-hashtag", made, "#%s became #%s" % (campaign.tag, altered))
 
     def altered_in_posts(self):

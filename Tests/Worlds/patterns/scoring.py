@@ -32,8 +32,9 @@ class Score:
                 items = {campaigns.get(row["campaign_id"])}
             matches = [one for one in world.patterns if one.flag == row["flag"] and self.covers(items, one)]
             found |= {id(one) for one in matches}
-            self.count(self.right if matches else self.wrong, row["flag"])
-            if not matches:
+            is_right = matches or any(one.flag == row["flag"] and self.covers(items, one) for one in world.also)
+            self.count(self.right if is_right else self.wrong, row["flag"])
+            if not is_right:
                 self.wrong_rows.append((name, row["flag"], row["subject"], row["amount"], row["currency"], row["detail"][:150]))
         for pattern in world.patterns:
             self.count(self.found if id(pattern) in found else self.missed, pattern.flag)

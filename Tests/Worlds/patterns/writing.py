@@ -35,6 +35,8 @@ class Folder:
         for transfer in sorted(self.world.transfers, key=lambda one: one.day):
             if transfer.currency == self.world.units:
                 ledger = ["payouts"]
+            elif transfer.ledger:
+                ledger = [transfer.ledger]
             elif transfer.payer in self.world.agencies and self.random.random() < 0.33:
                 ledger = ["bank1", "bank2"]
             else:
