@@ -7,7 +7,8 @@ import Testing
 struct FlagPageTests {
     private static let page: String = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        return (try? String(contentsOf: root.appendingPathComponent("Sources/PipelineRunner/Documentation.docc/Flags.md"), encoding: .utf8)) ?? ""
+        return (try? String(contentsOf: root.appendingPathComponent("Sources/PipelineRunner/Documentation.docc/Flags.md"), encoding: .utf8))
+            ?? ""
     }()
 
     /// The cells of the page's rows, by the flag that they are about.

@@ -106,7 +106,9 @@ struct PaymentFlagTests {
             }
         },
         Case("more than came in", []) {
-            for (index, way) in [("A", "B", "100"), ("B", "C", "103"), ("C", "A", "100")].enumerated() { $0.pay(index, way.0, way.1, way.2) }
+            for (index, way) in [("A", "B", "100"), ("B", "C", "103"), ("C", "A", "100")].enumerated() {
+                $0.pay(index, way.0, way.1, way.2)
+            }
         },
         Case("a way is told once", ["A: y1 y2 y3"]) {
             for (index, way) in [("A", "B"), ("B", "C"), ("C", "A"), ("A", "B")].enumerated() { $0.pay(index, way.0, way.1, "100") }
@@ -125,6 +127,7 @@ struct PaymentFlagTests {
         var world = World()
         world.pay(1, "A", "B", "100")
         world.pay(2, "B", "A", "100")
+        world.pay(100, "C", "D", "1")
         #expect(try world.subjects("round-trip", ["parties": "1"]) == ["A: y1 y2"])
     }
 
@@ -172,6 +175,7 @@ struct PaymentFlagTests {
         var world = World()
         world.watchlist = [WatchlistEntry(id: "Q1", name: "John Pop", aliases: ["Pop Ion"], topics: ["sanction"], source: "list.csv")]
         example.build(&world)
-        #expect(try world.flags("watch-list").map { $0.subject + ": " + ($0.evidence.split(separator: " ").first ?? "") } == example.expected)
+        #expect(
+            try world.flags("watch-list").map { $0.subject + ": " + ($0.evidence.split(separator: " ").first ?? "") } == example.expected)
     }
 }

@@ -40,8 +40,7 @@ struct World {
         if creator { findings.parties.parties[Int(to.rawValue)].isCreator = true }
         findings.payments.append(
             Payment(
-                number: PaymentID(rawValue: UInt64(findings.payments.count + 1)), day: Self.start + day, payer: from, payee: to,
-                payerMention: mention,
+                id: "y\(findings.payments.count + 1)", day: Self.start + day, payer: from, payee: to, payerMention: mention,
                 payeeMention: mention,
                 amount: ExactDecimal(amount) ?? .zero, currency: findings.texts.intern(currency),
                 references: reference.isEmpty ? [] : [findings.texts.intern(reference)], entries: []))
@@ -64,11 +63,14 @@ struct World {
         return findings.contents.count - 1
     }
 
-    mutating func account(_ creator: String, created: Int? = nil, bank: String = "", channel: String = "", legalName: String = "", shown: String = "") {
+    mutating func account(
+        _ creator: String, created: Int? = nil, bank: String = "", channel: String = "", legalName: String = "", shown: String = ""
+    ) {
         let handle = handle(creator)
         findings.accounts.append(
             CreatorAccount(
-                place: place, handle: handle, displayName: findings.texts.intern(shown), legalName: findings.texts.intern(legalName), bankAccount: findings.texts.intern(bank),
+                place: place, handle: handle, displayName: findings.texts.intern(shown), legalName: findings.texts.intern(legalName),
+                bankAccount: findings.texts.intern(bank),
                 createdAt: created.map { Moment(day: Self.start + $0) }, recruitedVia: findings.texts.intern(channel)))
     }
 
@@ -100,10 +102,7 @@ struct World {
 
     /// The subjects of a rule's flags, each with its evidence: `Ana: y1 tiktok:v1`.
     func subjects(_ flag: String, _ parameters: [String: String] = [:]) throws -> [String] {
-        try flags(flag, parameters).map { flag in
-            let evidence = flag.evidence.split(separator: " ").map { PaymentID($0).map { "y\($0.rawValue)" } ?? String($0) }
-            return flag.subject + ": " + evidence.joined(separator: " ")
-        }
+        try flags(flag, parameters).map { $0.subject + ": " + $0.evidence }
     }
 
     func flags(_ flag: String, _ parameters: [String: String] = [:]) throws -> [Flag] {

@@ -85,10 +85,11 @@ struct CampaignFlowsTests {
         ])
         for (index, creator) in [(3, "Ana"), (4, "Ana"), (5, "Ion")] { ledger.link(index, creator: creator) }
         #expect(
-            try told(ledger, method) == [
-                "Sponsor > First > Second > Ana 500.00 EUR", "Sponsor > First > Third > Ana 200.00 EUR",
-                "Sponsor > First > Third > Ion 100.00 EUR", "Third > Ion 50.00 EUR",
-            ].sorted { $0.hasPrefix("Sponsor") && !$1.hasPrefix("Sponsor") })
+            try told(ledger, method)
+                == [
+                    "Sponsor > First > Second > Ana 500.00 EUR", "Sponsor > First > Third > Ana 200.00 EUR",
+                    "Sponsor > First > Third > Ion 100.00 EUR", "Third > Ion 50.00 EUR",
+                ].sorted { $0.hasPrefix("Sponsor") && !$1.hasPrefix("Sponsor") })
         let balances = try ledger.tracer(method).campaignFlows().balances
         let told = Dictionary(uniqueKeysWithValues: balances.map { (ledger.findings.parties[$0.party].name, $0) })
         #expect(told["First"]?.kept == 10_000 && told["Second"]?.kept == 10_000 && told["Third"]?.kept == 0)

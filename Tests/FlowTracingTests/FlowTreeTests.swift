@@ -67,7 +67,11 @@ struct FlowTreeTests {
     @Test func yearsAreToldWhereThereAreSeveral() throws {
         let ledger = Ledger([(1, "A", "B", "10", "USD"), (200, "A", "B", "10", "USD")])
         let lines = try ledger.tracer(.fifo).trace(.from, [ledger["A"]]).text(ledger.findings.parties).split(separator: "\n")
-        #expect(lines == ["A: where its money went,", "by first in, first out (Clayton's case); sum (payments), days", "└─ B  USD 20.00 (2), 2024-10-05…2025-04-22"])
+        #expect(
+            lines == [
+                "A: where its money went,", "by first in, first out (Clayton's case); sum (payments), days",
+                "└─ B  USD 20.00 (2), 2024-10-05…2025-04-22",
+            ])
     }
 
     @Test func anUnknownPartyHasAnEmptyTree() throws {

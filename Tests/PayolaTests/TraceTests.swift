@@ -15,17 +15,22 @@ import Testing
         let id = try #require(try place.table("out/flows.csv").first { $0["origin"] == "Tiberiu Vâlceanu-Roth" }?["origin_id"])
         let whole = try place.payola("trace", id)
         #expect(whole.status == 0 && whole.output.hasPrefix("Tiberiu Vâlceanu-Roth: where its money went in 2024,\n"))
-        for text in ["tiberiu valceanu-roth", "Vâlceanu-Roth, Tiberiu", "Tiberiu", "ro82 btrl 5319 8602 4737 1288", "RO82BTRL5319860247371288"] {
+        for text in [
+            "tiberiu valceanu-roth", "Vâlceanu-Roth, Tiberiu", "Tiberiu", "ro82 btrl 5319 8602 4737 1288", "RO82BTRL5319860247371288",
+        ] {
             #expect(try place.payola("trace", text).output == whole.output, "\(text)")
         }
         let creator = try place.payola("trace", "--to", "tiktok:kinga.balla").output
         #expect(creator.contains("Pridvor Digital Media SRL") && creator.contains("Tiberiu Vâlceanu-Roth"))
-        for text in ["@kinga.balla", "kinga.balla", "KINGA SZOCS-BALLA"] { #expect(try place.payola("trace", "--to", text).output == creator, "\(text)") }
+        for text in ["@kinga.balla", "kinga.balla", "KINGA SZOCS-BALLA"] {
+            #expect(try place.payola("trace", "--to", text).output == creator, "\(text)")
+        }
     }
 
     @Test func whoFitsSeveralIsAskedWhich() throws {
         let place = try Workplace()
-        try place.write("l.csv", "Id,Date,Payer,Payee,Amount,Currency\n1,2024-11-01,Orion Media SRL,A,1,EUR\n2,2024-11-02,Orion Print SRL,B,1,EUR\n")
+        try place.write(
+            "l.csv", "Id,Date,Payer,Payee,Amount,Currency\n1,2024-11-01,Orion Media SRL,A,1,EUR\n2,2024-11-02,Orion Print SRL,B,1,EUR\n")
         try place.write(
             "pipeline.json",
             """

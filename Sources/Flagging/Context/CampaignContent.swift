@@ -20,7 +20,9 @@ struct CampaignContent: Sendable {
             for content in campaign.content { listed[content, default: []].insert(index) }
         }
         tags[""] = nil
-        let ofList = hashtags.lists.map { list in list.reduce(into: Set<Int>()) { found, tag in if let campaigns = tags[tag] { found.formUnion(campaigns) } } }
+        let ofList = hashtags.lists.map { list in
+            list.reduce(into: Set<Int>()) { found, tag in if let campaigns = tags[tag] { found.formUnion(campaigns) } }
+        }
         var ofCaption: [TextID: Set<Int>] = [:]
         for (index, content) in findings.contents.enumerated() {
             var found = ofList[Int(hashtags.listOf[index])]

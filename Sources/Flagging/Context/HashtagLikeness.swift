@@ -31,7 +31,8 @@ struct HashtagLikeness {
             let isSwapped = { (isAtStart: Bool, word: String) in
                 (isAtStart ? other.hasPrefix(word) : other.hasSuffix(word)) && other.utf8.count >= word.utf8.count + 3
             }
-            if starts[tag]?.contains(where: { isSwapped(true, $0) }) == true || ends[tag]?.contains(where: { isSwapped(false, $0) }) == true {
+            if starts[tag]?.contains(where: { isSwapped(true, $0) }) == true || ends[tag]?.contains(where: { isSwapped(false, $0) }) == true
+            {
                 return !other.hasPrefix(tag)
             }
         }

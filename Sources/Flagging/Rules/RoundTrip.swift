@@ -37,7 +37,9 @@ public struct RoundTrip: FlagRule {
         var told: Set<Int32> = []
         for party in context.parties where !context.paidTo[party].isEmpty {
             for start in context.paidBy[party] where circles.canReturn(context.payment(start)) && !told.contains(start) {
-                guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")), told.isDisjoint(with: way) else { continue }
+                guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")),
+                    told.isDisjoint(with: way)
+                else { continue }
                 told.formUnion(way)
                 let payments = way.map { context.payment($0) }
                 let names = payments.dropFirst().map { context.party($0.payer).name }.joined(separator: " > ")

@@ -45,7 +45,8 @@ public struct Structuring: FlagRule {
                             settings, subjectID: context.party(payer).id, subject: context.party(payer).name,
                             campaign: context.campaign(of: parts.map { Int($0.payment) }),
                             amount: context.plainUnits(parts.reduce(0) { $0 + $1.units }, currency), currency: currency,
-                            detail: "\(parts.count) payments to \(context.party(payments[0].payee).name), each below the threshold, reach it "
+                            detail:
+                                "\(parts.count) payments to \(context.party(payments[0].payee).name), each below the threshold, reach it "
                                 + "together between \(payments[0].day.iso) and \(payments[payments.count - 1].day.iso); they may be one payment split",
                             evidence: payments.map(\.id), severity: context.severity(Self.severity, for: payer)))
                 }
@@ -69,7 +70,8 @@ public struct Structuring: FlagRule {
                 sum += small[end].units
                 end += 1
             }
-            if sum >= threshold, let parts = parts(small[start..<end], threshold, settings), isUnusual(parts, small, threshold, above, span, settings)
+            if sum >= threshold, let parts = parts(small[start..<end], threshold, settings),
+                isUnusual(parts, small, threshold, above, span, settings)
             {
                 result.append(parts)
                 start = end

@@ -14,7 +14,9 @@ public struct WatchList: FlagRule {
         var keys = NameKeys()
         var entries: [String: [Int]] = [:]
         for (index, entry) in context.watchlist.enumerated() {
-            for key in Set(([entry.name] + entry.aliases).map { keys.key($0) }) where !key.isEmpty { entries[key, default: []].append(index) }
+            for key in Set(([entry.name] + entry.aliases).map { keys.key($0) }) where !key.isEmpty {
+                entries[key, default: []].append(index)
+            }
         }
         guard !entries.isEmpty else { return [] }
         var flags: [Flag] = []

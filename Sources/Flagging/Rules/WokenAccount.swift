@@ -29,7 +29,8 @@ public struct WokenAccount: FlagRule {
                 })
             else { continue }
             let wakings = context.campaigns.indices.compactMap { waking($0, created, posts, paid, context, settings) }
-            let told = wakings.contains(where: \.isPaid)
+            let told =
+                wakings.contains(where: \.isPaid)
                 ? wakings.filter(\.isPaid)
                 : Array(wakings.min { ($0.first, $0.campaign) < ($1.first, $1.campaign) }.map { [$0] } ?? [])
             let (id, name) = context.subject(handle)

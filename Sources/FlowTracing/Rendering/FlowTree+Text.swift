@@ -8,7 +8,8 @@ extension FlowTree {
         let years = Set(nodes.flatMap(\.sums).flatMap { [$0.first, $0.last] }.map { $0.iso.prefix(4) })
         for root in roots {
             let year = years.count == 1 ? " in " + years.joined() : ""
-            lines.append(name(of: root, parties) + (direction == .from ? ": where its money went" : ": where its money came from") + year + ",")
+            lines.append(
+                name(of: root, parties) + (direction == .from ? ": where its money went" : ": where its money came from") + year + ",")
             lines.append("by " + method.words + "; sum (payments), days")
             if nodes[root].children.isEmpty { lines.append(direction == .from ? "└─ it paid nobody" : "└─ nobody paid it") }
             appendChildren(of: root, indent: "", hasYear: years.count > 1, parties, to: &lines)

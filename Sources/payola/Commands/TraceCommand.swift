@@ -9,7 +9,8 @@ struct TraceCommand: ParsableCommand {
         abstract: "Follow a party's money on to whom it reached, or back to where it came from.",
         discussion: """
             PARTY is an id (n-…), or a name, handle or account; words of a name will do where only one party has them. With --from (the
-            default) the party's money is followed on; with --to it is followed back to its origins. With --campaign only money counts that reached the campaign's creators. --format svg needs Graphviz:
+            default) the party's money is followed on; with --to it is followed back to its origins. With --campaign only money counts that
+            reached the campaign's creators. --format svg needs Graphviz:
             payola trace NAME --format svg > money.svg
             """
     )

@@ -67,7 +67,9 @@ struct MoneyWays {
             count += 1
             guard rows.count < most else { return }
             func amount(_ column: String) -> String { ReportFigures.amount(row[column]) }
-            let exchanged = [("+", row["exchanged_in"]), ("−", row["exchanged_out"])].filter { ($1.first { $0 != "0" && $0 != "." }) != nil }
+            let exchanged = [("+", row["exchanged_in"]), ("−", row["exchanged_out"])].filter {
+                ($1.first { $0 != "0" && $0 != "." }) != nil
+            }
             rows.append(
                 ReportCampaign.PassedRow(
                     name: ReportFigures.clipped(row["party"]), currency: row["currency"], received: amount("received"),
