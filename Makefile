@@ -4,7 +4,7 @@ CONFIG ?= pipeline.json
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev
+DEBIAN_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
 .PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-names accuracy-splink test-exports torture store-figures clean

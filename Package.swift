@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The stages of the pipeline, in the order in which data flows. None imports another: each knows only PipelineModel.
 let stages: [Target] = [
-    .target(name: "Extraction", dependencies: ["PipelineModel", "Hashing", "Clibcsv"]),
+    .target(name: "Extraction", dependencies: ["PipelineModel", "Hashing", "Clibcsv", "Clibzip", "Clibexpat"]),
     .target(name: "Normalisation", dependencies: ["PipelineModel"]),
     .target(name: "Deduplication", dependencies: ["PipelineModel"]),
     .target(name: "Resolution", dependencies: ["PipelineModel"]),
@@ -27,6 +27,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "Clibcsv", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "Clibzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "Clibexpat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "Ccrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "Clinux"),
         .systemLibrary(name: "Clibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -31,8 +31,7 @@ struct Scene {
     }
 
     func euroCents(_ amount: ExactDecimal, _ currency: TextID, _ day: Day) -> Int64? {
-        guard let code = codes[currency], let quote = rates.quote(for: code, on: day) else { return nil }
-        return amount.converted(times: ExactDecimal(mantissa: 1), over: quote.perEuro, digits: 2)?.mantissa
+        codes[currency].flatMap { rates.euroCents(amount, $0, on: day) }
     }
 
     func code(_ currency: TextID) -> String { codes[currency] ?? texts[currency] }

@@ -12,7 +12,7 @@ import Testing
         for currency in ["RON", "USD", "KWD"] {
             let quotes = (0..<40).filter { _ in Bool.random(using: &generator) }.map {
                 RateTable.Quote(
-                    perEuro: ExactDecimal(mantissa: .random(in: 1...60_000, using: &generator), scale: 4), day: Day(number: 20_000 + $0))
+                    rate: ExactDecimal(mantissa: .random(in: 1...60_000, using: &generator), scale: 4), day: Day(number: 20_000 + $0))
             }
             rates.add(quotes, for: currency)
         }

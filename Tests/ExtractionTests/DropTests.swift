@@ -48,7 +48,7 @@ struct DropTests {
     @Test(
         "other formats are refused by name",
         arguments: [
-            ("PK\u{3}\u{4}", "an Excel workbook"), ("%PDF-1.7\n", "a PDF"), ("\n <!DOCTYPE HTML>\n<table>", "a web page"),
+            ("%PDF-1.7\n", "a PDF"), ("\n <!DOCTYPE HTML>\n<table>", "a web page"),
             ("SQLite format 3\0", "a database"), ("<?xml version=\"1.0\"?>", "XML"),
         ])
     func refusedFormats(head: String, name: String) {

@@ -14,15 +14,15 @@ import Testing
             ["GBP", "Date", "USD", ""], ["N/A", "2024-01-03", "1.0919", ""], ["0.8", "2024-01-02", "1.0956", ""],
         ])
         let day = try #require(Day(iso: "2024-01-03"))
-        #expect(table.quote(for: "USD", on: day)?.perEuro.description == "1.0919")
+        #expect(table.quote(for: "USD", on: day)?.rate.description == "1.0919")
         #expect(table.quote(for: "GBP", on: day)?.day.iso == "2024-01-02")
-        #expect(table.currencies == ["GBP", "USD"])
+        #expect(table.currencies() == ["GBP", "USD"])
     }
 
     @Test func theDailyFile() throws {
         let table = try Self.table([["Date", " USD", " JPY", " "], ["02 January 2025", " 1.0321", " 162.29", " "]])
         let day = try #require(Day(iso: "2025-01-04"))
-        #expect(table.quote(for: "JPY", on: day) == .init(perEuro: ExactDecimal(mantissa: 16229, scale: 2), day: day - 2))
+        #expect(table.quote(for: "JPY", on: day) == .init(rate: ExactDecimal(mantissa: 16229, scale: 2), day: day - 2))
     }
 
     @Test(arguments: [

@@ -68,7 +68,7 @@ import Testing
         Case(
             testDescription: "a spreadsheet instead of text", ledger: "PK\u{3}\u{4}xl/workbook.xml", status: 65,
             message:
-                "payola: l.csv: looks like an Excel workbook or a ZIP archive, not delimited text; export the sheet as CSV, or unpack the archive"
+                "payola: l.csv: is cut off or damaged: it has no directory of its members; fetch the archive again"
         ),
     ]
 

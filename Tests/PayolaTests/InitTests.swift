@@ -74,7 +74,7 @@ import Testing
         #expect(outcome.status == 66)
         #expect(
             outcome.errors
-                == "payola: data: holds no delimited files; put ledgers, posts or disclosures there as .csv files; `payola inspect FILE` says what is in one\n"
+                == "payola: data: holds no files of records; put ledgers, posts or disclosures there as .csv files; `payola inspect FILE` says what is in one\n"
         )
         #expect(try place.payola("init", "nowhere").status == 66)
     }

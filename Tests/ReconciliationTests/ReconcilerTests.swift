@@ -60,7 +60,7 @@ import Testing
 
     @Test func currenciesMeetAtTheExecutedAmountOrTheReferenceRate() {
         var books = Books()
-        books.rates.add([.init(perEuro: ExactDecimal("4.9770")!, day: Books.start)], for: "RON")
+        books.rates.add([.init(rate: ExactDecimal("4.9770")!, day: Books.start)], for: "RON")
         books.enter(0, "Sponsor", "Ana", "4977.00", day: 0, currency: "RON", executed: "990.00", executedCurrency: "EUR")
         books.enter(1, "Sponsor", "Ana", "990.00", day: 0)
         books.enter(0, "Sponsor", "Dan", "4977.00", day: 1, currency: "RON")

@@ -54,11 +54,16 @@ public enum DialectDetector {
         )
     }
 
+    /// The encoding of a drop that has no delimiter.
+    static func encoding(of source: DropBytes, head: [UInt8]) throws(Problem) -> TextEncoding {
+        try encoding(of: source, head: head, mark: ByteOrderMark(head), given: nil, evidence: nil)
+    }
+
     /// The encoding: a given one, else what a byte-order mark says, else UTF-16 by its zero bytes, else UTF-8 where the drop is that,
     /// else the single-byte encoding whose letters make sense.
     private static func encoding(
         of source: DropBytes, head: [UInt8], mark: ByteOrderMark?, given: TextEncoding?, evidence: EncodingEvidence?
-    ) throws -> TextEncoding {
+    ) throws(Problem) -> TextEncoding {
         if let given {
             // `utf-16` in a configuration does not say which end comes first; the mark does.
             let isWide = given == .utf16LittleEndian || given == .utf16BigEndian

@@ -8,9 +8,6 @@ struct ForeignFormat {
 
     private static let all: [ForeignFormat] = [
         ForeignFormat(
-            name: "an Excel workbook or a ZIP archive", remedy: "export the sheet as CSV, or unpack the archive",
-            starts: [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]),
-        ForeignFormat(
             name: "an old Excel workbook", remedy: "open it and save the sheet as CSV",
             starts: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]),
         ForeignFormat(name: "a PDF", remedy: "ask for the statement as CSV", starts: [Array("%PDF-".utf8)]),

@@ -7,14 +7,35 @@ final class DropFile {
     let path: String
     /// Bytes, when it was opened.
     let size: Int
+    /// Where the bytes were unpacked from an archive; nil for a plain file.
+    let scratch: ScratchFile?
 
+    /// What was unpacked or decoded from the file at `path`.
+    init(_ scratch: ScratchFile, path: String) {
+        self.scratch = scratch
+        self.path = path
+        descriptor = scratch.descriptor
+        size = scratch.size
+    }
+
+    /// Opens the file at `path`, which may lead into a ZIP archive (`bundle.zip/inner.csv`).
+    ///
     /// - Throws: ``Problem`` where `path` is missing, can't be read, or is no regular file.
     init(path: String) throws(Problem) {
         // Not blocking, so that a named pipe can't hold up the run.
-        descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let code = errno
         self.path = path
+        // A path that leads through a file instead of a folder may lead into an archive.
+        if opened < 0, code == ENOTDIR, let unpacked = try ArchivedFiles.shared.open(path) {
+            scratch = unpacked
+            descriptor = unpacked.descriptor
+            size = unpacked.size
+            return
+        }
+        scratch = nil
+        descriptor = opened
         guard descriptor >= 0 else {
-            let code = errno
             size = 0
             let missing = code == ENOENT || code == ENOTDIR
             throw Problem(
@@ -36,7 +57,13 @@ final class DropFile {
         }
     }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    /// Of the file as it stands; nil where it can't be told.
+    var identity: FileIdentity? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? FileIdentity(status) : nil
+    }
+
+    deinit { if descriptor >= 0, scratch == nil { close(descriptor) } }
 
     /// Reads up to `count` bytes from `offset` into `buffer`; 0 at the end of the file.
     func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) throws(Problem) -> Int {

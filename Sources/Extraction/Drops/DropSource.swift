@@ -4,12 +4,37 @@ internal import PipelineModel
 enum DropSource: Sendable {
     case file(String)
     case bytes([UInt8])
+    /// What was unpacked or decoded from the file at a path.
+    case scratch(ScratchFile, path: String)
 
     func open() throws(Problem) -> DropBytes {
         switch self {
         case .file(let path): .file(try DropFile(path: path))
         case .bytes(let bytes): .memory(bytes)
+        case .scratch(let file, let path): .file(DropFile(file, path: path))
         }
+    }
+
+    /// The delimited text to read: the drop itself, or the table that it is decoded to. What was unpacked from an archive stays unpacked.
+    func decoded(_ settings: SourceConfiguration.DialectSettings) throws(Problem) -> (source: DropSource, table: TableInfo?) {
+        let bytes = try open()
+        var source = self
+        var path: String?
+        var identity: FileIdentity?
+        if case .file(let name) = self, case .file(let file) = bytes {
+            path = file.scratch?.path ?? name
+            identity = file.identity
+            if let scratch = file.scratch { source = .scratch(scratch, path: name) }
+        }
+        guard let format = TableFormat.of(try bytes.head(TableFormat.headBytes)) else { return (source, nil) }
+        let decode = { () throws(Problem) in TableInfo(try format.decode(bytes, path: path, settings: settings)) }
+        let table: TableInfo
+        if let identity {
+            table = try DecodedTables.shared.table(.init(file: identity, sheet: settings.sheet, encoding: settings.encoding), decode)
+        } else {
+            table = try decode()
+        }
+        return (.scratch(table.file, path: bytes.path ?? ""), table)
     }
 }
 
@@ -27,7 +52,7 @@ enum DropBytes {
 
     var path: String? {
         switch self {
-        case .file(let file): file.path
+        case .file(let file): file.path.isEmpty ? nil : file.path
         case .memory: nil
         }
     }
@@ -44,13 +69,16 @@ enum DropBytes {
     }
 
     /// The first bytes, at most `count`.
-    func head(_ count: Int) throws(Problem) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: min(count, size))
+    func head(_ count: Int) throws(Problem) -> [UInt8] { try bytes(from: 0, count: count) }
+
+    /// Up to `count` bytes from `start`.
+    func bytes(from start: Int, count: Int) throws(Problem) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - start)))
         var filled = 0
         while filled < bytes.count {
             let got = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(Problem) -> Int in
                 guard let base = buffer.baseAddress else { return 0 }
-                return try read(into: base + filled, count: buffer.count - filled, at: filled)
+                return try read(into: base + filled, count: buffer.count - filled, at: start + filled)
             }
             if got == 0 { break }
             filled += got

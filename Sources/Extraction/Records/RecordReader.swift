@@ -14,8 +14,10 @@ public struct RecordReader: Sendable {
     public let columnCount: Int
     /// Where the first record after the header starts.
     public let start: RecordPosition
-    /// Bytes of the drop.
+    /// Bytes of the drop, or of the table that it was decoded to.
     public let size: Int
+    /// What the drop is where it is no delimited text: a workbook, a bank's statement …; nil for delimited text.
+    public let table: TableInfo?
 
     let drop: UInt32
     let source: DropSource
@@ -51,10 +53,14 @@ public struct RecordReader: Sendable {
     }
 
     private init(
-        _ source: DropSource, drop: UInt32, settings: SourceConfiguration.DialectSettings, limits: ReadLimits, evidence: EncodingEvidence?
+        _ delivered: DropSource, drop: UInt32, settings: SourceConfiguration.DialectSettings, limits: ReadLimits,
+        evidence: EncodingEvidence?
     ) throws {
+        let (source, table) = try delivered.decoded(settings)
+        self.table = table
         let opened = try source.open()
-        detected = try DialectDetector.detect(opened, settings: settings, evidence: evidence)
+        detected = try DialectDetector.detect(
+            opened, settings: table?.settings(settings) ?? settings, evidence: table == nil ? evidence : nil)
         self.source = source
         self.drop = drop
         self.limits = limits
@@ -94,6 +100,7 @@ public struct RecordReader: Sendable {
         requiredColumns = reader.requiredColumns
         isRagged = reader.isRagged
         held = records
+        table = reader.table
     }
 
     /// Fields of the longest record.
@@ -143,12 +150,14 @@ public struct RecordReader: Sendable {
         while cursor.position.offset < limit ?? .max, try cursor.next(into: &batch) {
             if batch.records.count >= batchSize || batch.bytes.count >= limits.batchBytes {
                 summary.records += batch.records.count
+                table?.places.apply(to: &batch)
                 try body(batch)
                 batch.removeAll()
             }
         }
         if !batch.records.isEmpty {
             summary.records += batch.records.count
+            table?.places.apply(to: &batch)
             try body(batch)
         }
         summary.bytes = cursor.position.offset - (first == start ? 0 : first.offset)

@@ -16,11 +16,7 @@ struct ComparableAmounts {
     }
 
     func cents(_ payment: Payment) -> Int64 {
-        if let code = codes[payment.currency], let quote = rates.quote(for: code, on: payment.day),
-            let euros = payment.amount.converted(times: ExactDecimal(mantissa: 1), over: quote.perEuro, digits: 2)
-        {
-            return bounded(euros.mantissa)
-        }
+        if let code = codes[payment.currency], let euros = rates.euroCents(payment.amount, code, on: payment.day) { return bounded(euros) }
         return bounded(payment.amount.rounded(to: 2)?.mantissa ?? payment.amount.mantissa)
     }
 

@@ -41,7 +41,7 @@ public struct ECBRatesReader: Sendable {
             let day = try batch.withField(dateColumn, of: record) { try self.day($0, line: line) }
             for (index, currency) in currencies.enumerated() {
                 let rate = try batch.withField(currency.column, of: record) { try self.rate($0, currency.code, line: line) }
-                if let rate { quotes[index].append(RateTable.Quote(perEuro: rate, day: day)) }
+                if let rate { quotes[index].append(RateTable.Quote(rate: rate, day: day)) }
             }
         }
     }

@@ -34,7 +34,7 @@ public struct PipelineConfiguration: Sendable {
     }
 
     public struct RateSource: Sendable {
-        public enum Provider: String, Sendable, CaseIterable { case ecb }
+        public enum Provider: String, Sendable, CaseIterable { case ecb, bnr }
         public var provider: Provider
         public var path: String
         public var maxAgeDays: Int

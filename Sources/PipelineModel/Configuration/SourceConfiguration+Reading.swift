@@ -46,12 +46,13 @@ extension SourceConfiguration {
 extension SourceConfiguration.DialectSettings {
     init(_ node: ConfigurationNode) throws {
         self.init()
-        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header", "ragged"])
+        let keys = try node.members(known: ["delimiter", "quote", "encoding", "skipLines", "header", "sheet", "ragged"])
         delimiter = try keys["delimiter"]?.asciiCharacter()
         quote = try keys["quote"]?.asciiCharacter()
         encoding = try keys["encoding"]?.encoding()
         skipLines = try keys["skipLines"]?.integer(in: 0...1_000_000)
         header = try keys["header"]?.bool()
+        sheet = try keys["sheet"]?.nameOrNumber()
         ragged = try keys["ragged"]?.bool() ?? false
         if let delimiter, delimiter == quote ?? UInt8(ascii: "\"") {
             throw node.problem("the delimiter and the quote are the same character", remedy: "give each its own")
@@ -170,6 +171,12 @@ extension SourceConfiguration.DirectionColumn {
 }
 
 extension ConfigurationNode {
+    /// A text, or a whole number as its digits.
+    func nameOrNumber() throws -> String {
+        if case .number = value { return String(try integer(in: 1...10_000)) }
+        return try nonEmptyText()
+    }
+
     /// One text, or a list of texts.
     func textOrTexts() throws -> [String] {
         if case .array = value { return try texts() }

@@ -35,6 +35,8 @@ public struct SourceConfiguration: Sendable {
         public var encoding: TextEncoding?
         public var skipLines: Int?
         public var header: Bool?
+        /// The sheet of a workbook: its name, or its number from 1.
+        public var sheet: String?
         /// Whether the file holds records of several types, so that rows may have any number of fields.
         public var ragged = false
 

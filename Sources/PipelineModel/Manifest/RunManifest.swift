@@ -29,6 +29,20 @@ public struct RunManifest: Sendable, Codable {
         }
     }
 
+    /// A file of an archive that a source matches and that does not suit the source.
+    public struct LeftOut: Sendable, Codable, Hashable {
+        public var source: String
+        public var file: String
+        /// A clause whose subject is the file.
+        public var reason: String
+
+        public init(source: String, file: String, reason: String) {
+            self.source = source
+            self.file = file
+            self.reason = reason
+        }
+    }
+
     /// A file of reference rates.
     public struct Rates: Sendable, Codable, Hashable {
         public var provider: String
@@ -97,6 +111,8 @@ public struct RunManifest: Sendable, Codable {
     public var configSha256: String
     public var decisionsSha256: String?
     public var drops: [Drop]
+    /// Nil where there is none.
+    public var leftOut: [LeftOut]?
     public var rates: [Rates]
     public var records: DropSummary.Counts
     public var payments: Int
@@ -106,7 +122,8 @@ public struct RunManifest: Sendable, Codable {
     public var outputs: [OutputFile]
 
     public init(
-        run: String, investigation: String, configSha256: String, decisionsSha256: String?, drops: [Drop], rates: [Rates],
+        run: String, investigation: String, configSha256: String, decisionsSha256: String?, drops: [Drop], leftOut: [LeftOut] = [],
+        rates: [Rates],
         records: DropSummary.Counts, payments: Int, parties: Int, grades: Grades, totals: [Total],
         outputs: [OutputFile]
     ) {
@@ -116,6 +133,7 @@ public struct RunManifest: Sendable, Codable {
         self.configSha256 = configSha256
         self.decisionsSha256 = decisionsSha256
         self.drops = drops
+        self.leftOut = leftOut.isEmpty ? nil : leftOut
         self.rates = rates
         self.records = records
         self.payments = payments

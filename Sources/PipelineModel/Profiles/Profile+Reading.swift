@@ -1,11 +1,12 @@
 extension Profile {
     init(_ node: ConfigurationNode) throws {
-        let keys = try node.members(known: ["id", "title", "kind", "layouts", "source", "documentation"])
+        let keys = try node.members(known: ["id", "title", "kind", "isDecoded", "layouts", "source", "documentation"])
         id = try node.required("id", of: keys).nonEmptyText()
         title = try node.required("title", of: keys).nonEmptyText()
         let kindNode = try node.required("kind", of: keys)
         kind = try kindNode.text() == "rates" ? nil : kindNode.choice(SourceKind.self)
         layouts = try node.required("layouts", of: keys).elements().map(Layout.init)
+        isDecoded = try keys["isDecoded"]?.bool() ?? false
         documentation = try Documentation(node.required("documentation", of: keys))
         source = keys["source"]?.value ?? .object([:])
         canonical = node.value.canonical

@@ -10,6 +10,8 @@ public struct Profile: Sendable {
     public var title: String
     /// Nil for a file of reference rates, which goes under `rates`.
     public var kind: SourceKind?
+    /// Whether the columns are those that a format is decoded to (MT940, camt.053, BNR): no file with a header of its own comes near them.
+    public var isDecoded: Bool
     /// The newest first.
     public var layouts: [Layout]
     public var documentation: Documentation

@@ -1,39 +1,66 @@
-/// Reference rates: units of a currency per one euro, by day of publication (ECB, "Euro foreign exchange reference rates").
+/// Reference rates by day of publication, of one provider or several. A conversion never mixes two.
+///
+/// The European Central Bank publishes units of a currency per euro ("Euro foreign exchange reference rates"), the National Bank of Romania
+/// lei per unit of a currency.
 public struct RateTable: Sendable {
+    public typealias Provider = PipelineConfiguration.RateSource.Provider
+
     /// A published rate and the day it was published.
     public struct Quote: Hashable, Sendable {
-        public var perEuro: ExactDecimal
+        /// Per unit; as many units as the provider quotes at a time are divided out.
+        public var rate: ExactDecimal
         public var day: Day
 
-        public init(perEuro: ExactDecimal, day: Day) {
-            self.perEuro = perEuro
+        public init(rate: ExactDecimal, day: Day) {
+            self.rate = rate
             self.day = day
         }
     }
 
-    /// Per currency code, sorted by day.
-    private var quotes: [String: [Quote]] = [:]
+    /// Two quotes of one provider, between which a conversion is one division.
+    public struct Pair: Hashable, Sendable {
+        public var provider: Provider
+        public var from: Quote
+        public var to: Quote
+
+        /// What an amount is multiplied by.
+        var multiplier: Quote { provider.isPerBase ? to : from }
+        /// What the product is divided by.
+        var divisor: Quote { provider.isPerBase ? from : to }
+    }
+
+    /// In the order in which they were first added, which is that of the configuration.
+    private var books: [(provider: Provider, quotes: [String: [Quote]])] = []
     /// How many days before the payment a rate may have been published.
     public var maxAgeDays: Int
 
     public init(maxAgeDays: Int = 7) { self.maxAgeDays = maxAgeDays }
 
     /// Adds a currency's rates; where a day comes twice, the first that was added stays.
-    public mutating func add(_ new: [Quote], for currency: String) {
-        var merged = quotes[currency, default: []]
+    public mutating func add(_ new: [Quote], for currency: String, of provider: Provider = .ecb) {
+        let book = books.firstIndex { $0.provider == provider } ?? books.count
+        if book == books.count { books.append((provider, [:])) }
+        var merged = books[book].quotes[currency, default: []]
         merged.append(contentsOf: new)
         var days: Set<Day> = []
-        quotes[currency] = merged.filter { days.insert($0.day).inserted }.sorted { $0.day < $1.day }
+        books[book].quotes[currency] = merged.filter { days.insert($0.day).inserted }.sorted { $0.day < $1.day }
     }
 
-    /// The currencies with a rate, sorted; the euro itself is not listed.
-    public var currencies: [String] { quotes.keys.sorted() }
-    public func quotes(for currency: String) -> [Quote] { quotes[currency] ?? [] }
+    public var providers: [Provider] { books.map(\.provider) }
 
-    /// The last rate published on or before `day`, unless it is older than `maxAgeDays`. The euro is 1 on the day itself.
-    public func quote(for currency: String, on day: Day) -> Quote? {
-        if currency == "EUR" { return Quote(perEuro: ExactDecimal(mantissa: 1), day: day) }
-        guard let list = quotes[currency] else { return nil }
+    /// The currencies that a provider quotes, sorted; its base is not among them.
+    public func currencies(of provider: Provider = .ecb) -> [String] {
+        books.first { $0.provider == provider }?.quotes.keys.sorted() ?? []
+    }
+
+    public func quotes(for currency: String, of provider: Provider = .ecb) -> [Quote] {
+        books.first { $0.provider == provider }?.quotes[currency] ?? []
+    }
+
+    /// A provider's last rate published on or before `day`, unless it is older than `maxAgeDays`. The base is 1 on the day itself.
+    public func quote(for currency: String, on day: Day, of provider: Provider = .ecb) -> Quote? {
+        if currency == provider.base { return Quote(rate: ExactDecimal(mantissa: 1), day: day) }
+        guard let list = books.first(where: { $0.provider == provider })?.quotes[currency] else { return nil }
         var low = 0
         var high = list.count
         while low < high {
@@ -42,5 +69,23 @@ public struct RateTable: Sendable {
         }
         guard low > 0, day - list[low - 1].day <= maxAgeDays else { return nil }
         return list[low - 1]
+    }
+
+    /// The quotes by which an amount of `currency` becomes one of `target`: of the first provider that has both.
+    public func pair(from currency: String, to target: String, on day: Day) -> Pair? {
+        for (provider, _) in books {
+            guard let from = quote(for: currency, on: day, of: provider), let to = quote(for: target, on: day, of: provider) else {
+                continue
+            }
+            return Pair(provider: provider, from: from, to: to)
+        }
+        return nil
+    }
+
+    /// `amount` in hundredths of a euro, for comparing and weighing only; nil without a rate.
+    public func euroCents(_ amount: ExactDecimal, _ currency: String, on day: Day) -> Int64? {
+        if currency == "EUR" { return amount.rounded(to: 2)?.mantissa }
+        guard let pair = pair(from: currency, to: "EUR", on: day) else { return nil }
+        return amount.converted(times: pair.multiplier.rate, over: pair.divisor.rate, digits: 2)?.mantissa
     }
 }

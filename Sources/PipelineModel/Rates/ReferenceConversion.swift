@@ -1,5 +1,5 @@
 /// Amounts in other currencies, by the contract's rules: the last reference rate on or before the day, cross rates as one division,
-/// rounded once, half up, to the target's minor units.
+/// rounded once, half up, to the target's minor units. Per euro (ECB) that is amount × to ÷ from, in lei per unit (BNR) amount × from ÷ to.
 public struct ReferenceConversion: Sendable {
     public let rates: RateTable
     public let registry: CurrencyRegistry
@@ -13,16 +13,18 @@ public struct ReferenceConversion: Sendable {
     public struct Converted: Hashable, Sendable {
         /// With as many decimals as the target has minor units.
         public var amount: ExactDecimal
-        /// The factors as published, so that a reader can redo the sum: `1.0492` where one side is the euro, `4.9766/1.0492`
-        /// (target over origin) where none is, with a unit's price in front (`0.0105*4.9766/1.0492`), `1` where nothing is converted.
+        /// The factors as published: ``AppliedRate/text``.
         public var rate: String
         /// The day of the rate that was used: of two, the earlier.
         public var day: Day
+        /// Who published the rates; nil where none was needed.
+        public var provider: RateTable.Provider?
 
-        public init(amount: ExactDecimal, rate: String, day: Day) {
+        public init(amount: ExactDecimal, rate: String, day: Day, provider: RateTable.Provider? = nil) {
             self.amount = amount
             self.rate = rate
             self.day = day
+            self.provider = provider
         }
     }
 
@@ -38,7 +40,7 @@ public struct ReferenceConversion: Sendable {
     public func convert(_ amount: ExactDecimal, from origin: String, to target: String, on day: Day) -> Result<Converted, Obstacle> {
         rate(from: origin, to: target, on: day).flatMap { rate in
             guard let result = rate.amount(amount) else { return .failure(.tooLarge) }
-            return .success(Converted(amount: result, rate: rate.text, day: rate.day))
+            return .success(Converted(amount: result, rate: rate.text, day: rate.day, provider: rate.provider))
         }
     }
 
@@ -51,17 +53,28 @@ public struct ReferenceConversion: Sendable {
         let one = ExactDecimal(mantissa: 1)
         if origin == target || currency == target {
             let factor = origin == target ? one : price
-            return .success(AppliedRate(currency: known, day: day, multiplier: factor, divisor: one, factors: .fixed(factor)))
+            return .success(
+                AppliedRate(currency: known, day: day, provider: nil, multiplier: factor, divisor: one, factors: .fixed(factor)))
         }
-        guard let from = rates.quote(for: currency, on: day) else { return .failure(.noRate(currency: currency)) }
-        guard let to = rates.quote(for: target, on: day) else { return .failure(.noRate(currency: target)) }
-        guard let multiplier = Self.product(price, to.perEuro) else { return .failure(.tooLarge) }
+        guard let pair = rates.pair(from: currency, to: target, on: day) else {
+            return .failure(.noRate(currency: isQuoted(currency, on: day) ? target : currency))
+        }
+        guard let multiplier = Self.product(price, pair.multiplier.rate) else { return .failure(.tooLarge) }
+        let base = pair.provider.base
+        // The base's own quote is 1 and no published figure.
+        let (above, below) = pair.provider.isPerBase ? (target, currency) : (currency, target)
         return .success(
             AppliedRate(
-                currency: known, day: currency == "EUR" ? to.day : target == "EUR" ? from.day : min(from.day, to.day),
-                multiplier: multiplier, divisor: from.perEuro,
+                currency: known, day: currency == base ? pair.to.day : target == base ? pair.from.day : min(pair.from.day, pair.to.day),
+                provider: pair.provider, multiplier: multiplier, divisor: pair.divisor.rate,
                 factors: .quoted(
-                    price: unit == nil ? nil : price, from: currency == "EUR" ? nil : from, to: target == "EUR" ? nil : to)))
+                    price: unit == nil ? nil : price, over: above == base ? nil : pair.multiplier, under: below == base ? nil : pair.divisor
+                )))
+    }
+
+    /// Whether any provider has a rate of `currency` on `day`.
+    private func isQuoted(_ currency: String, on day: Day) -> Bool {
+        currency == "EUR" || rates.providers.contains { rates.quote(for: currency, on: day, of: $0) != nil }
     }
 
     private static func product(_ left: ExactDecimal, _ right: ExactDecimal) -> ExactDecimal? {

@@ -59,11 +59,17 @@ extension Explainer {
                 "× \(unit.price) \(unit.currency) a \(unit.code) (\(unit.basis.isEmpty ? "priced in the configuration" : unit.basis))")
         }
         if currency != target {
-            if currency != "EUR", let quote = conversion.rates.quote(for: currency, on: payment.day) {
-                steps.append("÷ \(quote.perEuro) \(currency) a euro, published \(quote.day.iso)")
+            let provider = converted.provider ?? .ecb
+            func quote(_ code: String) -> RateTable.Quote? {
+                code == provider.base ? nil : conversion.rates.quote(for: code, on: payment.day, of: provider)
             }
-            if target != "EUR", let quote = conversion.rates.quote(for: target, on: payment.day) {
-                steps.append("× \(quote.perEuro) \(target) a euro, published \(quote.day.iso)")
+            switch provider {
+            case .ecb:
+                if let quote = quote(currency) { steps.append("÷ \(quote.rate) \(currency) a euro, published \(quote.day.iso)") }
+                if let quote = quote(target) { steps.append("× \(quote.rate) \(target) a euro, published \(quote.day.iso)") }
+            case .bnr:
+                if let quote = quote(currency) { steps.append("× \(quote.rate) RON a \(currency), published by the BNR \(quote.day.iso)") }
+                if let quote = quote(target) { steps.append("÷ \(quote.rate) RON a \(target), published by the BNR \(quote.day.iso)") }
             }
             steps.append("the last rates on or before \(payment.day.iso), divided once and rounded once")
         }

@@ -56,7 +56,9 @@ struct Investigation {
     }
 
     private static func notes(_ inputs: RunInputs, _ drops: [StoredDrop], _ run: StoredRun) -> [String] {
-        guard inputs.runKey(drops: drops) != run.key, let before = try? RunManifest(json: run.summary) else { return [] }
+        guard let before = try? RunManifest(json: run.summary),
+            inputs.runKey(drops: drops, leftOut: before.leftOut ?? []) != run.key
+        else { return [] }
         var changed: [String] = []
         if before.configSha256 != inputs.file.sha256 { changed.append("the configuration") }
         if before.decisionsSha256 != inputs.decisions.sha256 { changed.append("the decisions") }

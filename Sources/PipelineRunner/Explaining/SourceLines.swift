@@ -40,11 +40,13 @@ final class SourceLines {
         case .copy(let copy, _): path = copy
         case .nowhere: return nil
         }
-        guard let handle = FileHandle(forReadingAtPath: path), (try? handle.seek(toOffset: place.offset)) != nil,
-            let data = try? handle.read(upToCount: Int(place.length))
-        else { return nil }
-        let encoding = drops[Int(place.drop)].summary.dialect["encoding"].flatMap { TextEncoding(rawValue: $0.value) } ?? .utf8
-        return Self.decode(data, encoding).singleLine
+        let dialect = drops[Int(place.drop)].summary.dialect
+        guard let bytes = DropExcerpt.bytes(path: path, at: place, sheet: dialect["sheet"]?.value) else { return nil }
+        let encoding = dialect["encoding"].flatMap { TextEncoding(rawValue: $0.value) } ?? .utf8
+        let text = Self.decode(Data(bytes), encoding)
+        // Statements and JSON spread a record over lines and indent it.
+        guard dialect["format"] != nil else { return text.singleLine }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").singleLine
     }
 
     private func find(_ drop: Int) -> Found {

@@ -8,6 +8,7 @@ internal import PipelineModel
 public struct FileInspector {
     private let path: String
     private let name: String
+    private let sheet: String?
 
     /// Columns that a mapping is sought in; no ledger has more, and a table of a hundred thousand must not take hours.
     private static let mappedColumns = 300
@@ -15,19 +16,27 @@ public struct FileInspector {
     /// - Parameters:
     ///   - path: The file.
     ///   - name: How messages call it; the path where nil.
-    public init(path: String, name: String? = nil) {
+    ///   - sheet: The sheet of a workbook.
+    public init(path: String, name: String? = nil, sheet: String? = nil) {
         self.path = path
+        self.sheet = sheet
         self.name = name ?? path
     }
 
     /// - Throws: ``Problem`` where the file is missing, empty, or no delimited text.
     public func inspect() throws -> FileInspection {
         do {
-            return try inspect(RecordReader(path: path))
+            return try inspect(RecordReader(path: path, settings: settings))
         } catch var problem as Problem {
             if problem.file == path { problem.file = name }
             throw problem
         }
+    }
+
+    private var settings: SourceConfiguration.DialectSettings {
+        var settings = SourceConfiguration.DialectSettings()
+        settings.sheet = sheet
+        return settings
     }
 
     private func inspect(_ reader: RecordReader) throws -> FileInspection {
@@ -46,7 +55,11 @@ public struct FileInspector {
                 fileName: fileName, preamble: try preamble(of: reader)
             ).propose()
         }
-        proposal = ProfileProposal(rows: try HeadRows(path: path), header: reader.header, columnCount: reader.columnCount).refine(proposal)
+        proposal = ProfileProposal(
+            rows: try HeadRows(path: path, settings: settings), header: reader.header, columnCount: reader.columnCount
+        ).refine(proposal)
+        proposal.sheet = sheet
+        if reader.table?.format == "bnr" { proposal.provider = .bnr }
         let isRates = proposal.target == .rates
         var probes = FormatProbes(reader: reader, columns: Array(evidence.prefix(Self.mappedColumns)), proposal: proposal, file: name)
         try probes.read(reader)
@@ -59,13 +72,14 @@ public struct FileInspector {
                 values: column.tally.values)
         }
         return FileInspection(
-            file: name, dialect: DialectText.settings(of: reader.detected), header: reader.header, columns: columns,
+            file: name, dialect: DialectText.settings(of: reader), header: reader.header, columns: columns,
             records: survey.records,
             blank: survey.blank, unreadable: survey.unreadable, proposal: proposal)
     }
 
     /// The ECB's file: a date and a column per currency, named after it.
     private static func isRates(_ reader: RecordReader, _ columns: [ColumnEvidence]) -> Bool {
+        if reader.table?.format == "bnr" { return true }
         guard (try? ECBRatesReader(header: reader.header, file: "")) != nil else { return false }
         let registry = CurrencyRegistry()
         let codes = reader.header.count { registry.currency($0.trimmingBlanks.uppercased()) != nil }
@@ -81,6 +95,7 @@ public struct FileInspector {
         settings.quote = reader.dialect.quote
         settings.skipLines = 0
         settings.header = false
+        settings.sheet = sheet
         struct Enough: Error {}
         var cells: [String] = []
         do {

@@ -1,10 +1,12 @@
 internal import Foundation
 import PipelineModel
 
-/// The delimited files of a folder and its subfolders.
+/// The files of a folder and its subfolders.
 enum FolderScan {
-    /// Endings of delimited text, in lower case.
-    private static let endings: Set<String> = ["csv", "tsv", "tab", "psv", "txt", "dat", "fec"]
+    /// Endings of files that can be read, in lower case.
+    private static let endings: Set<String> = [
+        "csv", "tsv", "tab", "psv", "txt", "dat", "fec", "xlsx", "zip", "sta", "mt940", "940", "mt9", "xml", "json", "jsonl", "ndjson",
+    ]
     /// More files than any investigation has in one folder; a whole disk, given by mistake, stops here.
     private static let limit = 5000
 
@@ -25,7 +27,7 @@ enum FolderScan {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
             // A folder with a run.json holds what a run wrote.
             if names.contains("run.json") { continue }
-            for name in names where !name.hasPrefix(".") {
+            for name in names where !name.hasPrefix(".") && name != "pipeline.json" {
                 let relative = sub.isEmpty ? name : sub + "/" + name
                 let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + relative)
                 switch attributes?[.type] as? FileAttributeType {

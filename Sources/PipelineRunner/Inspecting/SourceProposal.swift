@@ -4,12 +4,16 @@ public import PipelineModel
 public struct SourceProposal: Sendable {
     public enum Target: Hashable, Sendable {
         case source(SourceKind)
-        /// The ECB's reference rates: they go under `rates`.
+        /// Reference rates: they go under `rates`.
         case rates
         case unknown
     }
 
     public var target = Target.unknown
+    /// Whose rates they are.
+    public var provider = PipelineConfiguration.RateSource.Provider.ecb
+    /// The sheet of a workbook that has several.
+    public var sheet: String?
     /// Our field and the column, from 0, in the order of the manual.
     public var columns: [(field: String, column: Int)] = []
     public var constants: [(field: String, value: String)] = []
@@ -43,10 +47,11 @@ public struct SourceProposal: Sendable {
     public func json(id: String, path: String, header: [String]) -> OrderedJSON {
         switch target {
         case .rates:
-            return .object([("provider", .text("ecb")), ("path", .text(path)), ("maxAgeDays", .integer(7))])
+            return .object([("provider", .text(provider.rawValue)), ("path", .text(path)), ("maxAgeDays", .integer(7))])
         case .unknown: return .null
         case .source(let kind):
             var members: [(String, OrderedJSON)] = [("id", .text(id)), ("kind", .text(kind.rawValue)), ("path", .text(path))]
+            if let sheet { members.append(("dialect", .object([("sheet", .text(sheet))]))) }
             if let profile {
                 members.append(("profile", .text(profile)))
                 if !constants.isEmpty { members.append(("constants", .object(constants.map { ($0.field, .text($0.value)) }))) }

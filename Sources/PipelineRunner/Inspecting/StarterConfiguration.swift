@@ -21,12 +21,13 @@ public struct StarterConfiguration: Sendable {
         self.folder = folder
         let files = try FolderScan.files(in: folder)
         var inspections: [FileInspection] = []
+        var names: [String] = []
         for file in files {
-            do {
-                inspections.append(try FileInspector(path: folder + "/" + file, name: file).inspect())
-            } catch let problem as Problem {
-                leftOut.append((file, problem.what))
-            }
+            let found = FileInspections(path: folder + "/" + file, name: file)
+            inspections += found.all
+            // A workbook of several sheets is one file.
+            for name in found.all.isEmpty ? [file] : found.all.map(\.file) where names.last != name { names.append(name) }
+            leftOut += found.problems.map { ($0.file ?? file, $0.what) }
         }
         for inspection in inspections where inspection.proposal.target == .unknown {
             let reason = inspection.proposal.missing.first ?? "the columns fit no kind of source"
@@ -35,10 +36,10 @@ public struct StarterConfiguration: Sendable {
         let usable = inspections.filter { $0.proposal.target != .unknown }
         guard !usable.isEmpty else {
             throw Problem(
-                .inputMissing, file: folder, files.isEmpty ? "holds no delimited files" : "holds no file that could be a source",
+                .inputMissing, file: folder, files.isEmpty ? "holds no files of records" : "holds no file that could be a source",
                 remedy: "put ledgers, posts or disclosures there as .csv files; `payola inspect FILE` says what is in one")
         }
-        try build(Self.withSharedPlatform(usable), all: files)
+        try build(Self.withSharedPlatform(usable), all: names)
     }
 
     /// Files that do not say their platform get the one that all others are of.

@@ -14,7 +14,7 @@ struct DropReader {
     /// - Throws: ``Problem`` or ``Problems`` where the drop cannot be read at all: no text, unknown columns, ambiguous formats.
     func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
         do {
-            if source.kind == .watchlist, WatchlistReader.isJSON(path) { return try readEntities(path, index) }
+            if let entities = try entities(path) { return try withExtendedLifetime(entities) { try readEntities(entities.path, index) } }
             let (own, reader) = try opened(path, index)
             var dressed = self
             dressed.source = try HeaderCurrency.resolved(own, header: reader.header, registry: registry, file: name)
@@ -24,6 +24,39 @@ struct DropReader {
         } catch let problems as Problems {
             throw Problems(problems.all.map { named($0, path) })
         }
+    }
+
+    /// The drop where it is a watch list of FollowTheMoney entities.
+    private func entities(_ path: String) throws -> OpenedDrop? {
+        guard source.kind == .watchlist else { return nil }
+        let opened = try OpenedDrop(path: path)
+        return withExtendedLifetime(opened) { WatchlistReader.isJSON(opened.path) } ? opened : nil
+    }
+
+    /// Why the drop is no file of this source's kind; nil where its columns are those that the source names.
+    func misfit(path: String) throws -> String? {
+        do {
+            if try entities(path) != nil { return nil }
+            let (own, reader) = try opened(path, 0)
+            switch source.kind {
+            case .adspend:
+                _ = try AdSpendColumns(source: own, header: reader.header, columnCount: reader.columnCount, registry: registry, file: name)
+            case .watchlist:
+                let list = WatchlistNormaliser.source(own, header: reader.header)
+                _ = try ColumnPlan(source: list, header: reader.header, columnCount: reader.columnCount, file: name)
+            default: _ = try ColumnPlan(source: own, header: reader.header, columnCount: reader.columnCount, file: name)
+            }
+            return nil
+        } catch let problem as Problem where problem.kind == .dataRefused || problem.kind == .configuration {
+            return clause(problem)
+        } catch let problems as Problems {
+            return problems.all.first.map(clause) ?? "does not suit it"
+        }
+    }
+
+    /// What is wrong as a clause whose subject is the drop.
+    private func clause(_ problem: Problem) -> String {
+        problem.what.hasPrefix(name + " ") ? String(problem.what.dropFirst(name.count + 1)) : problem.what
     }
 
     private func readRecords(_ reader: RecordReader, _ tables: inout EvidenceTables) throws -> DropReading {
@@ -146,7 +179,7 @@ struct DropReader {
         _ reading: inout DropReading
     ) {
         var summary = DropSummary()
-        summary.dialect = DialectText.settings(of: reader.detected)
+        summary.dialect = DialectText.settings(of: reader)
         summary.formats = FormatText.settings(of: formats, given: source.parse)
         summary.counts.entries = records.counts.entries
         summary.counts.excluded = records.counts.excluded

@@ -17,31 +17,27 @@ enum RatesReading {
         var result = Result()
         result.table.maxAgeDays = file.configuration.rates.map(\.maxAgeDays).max() ?? 7
         for (index, source) in file.configuration.rates.enumerated() {
-            let path = file.resolve(source.path)
+            var path = file.resolve(source.path)
             guard FileManager.default.fileExists(atPath: path) else {
+                let wanted = source.provider == .ecb ? "the ECB's eurofxref-hist.csv" : "the BNR's nbrfxrates.xml"
                 throw Problem(
                     .configuration, file: file.path, field: "rates[\(index)].path", "there is no file “\(source.path)”",
-                    remedy: "put the ECB's eurofxref-hist.csv there or mend the path; it is relative to \(file.path)")
+                    remedy: "put \(wanted) there or mend the path; it is relative to \(file.path)")
             }
-            let name = file.shown(path)
-            var settings = SourceConfiguration.DialectSettings()
-            settings.delimiter = UInt8(ascii: ",")
-            settings.skipLines = 0
-            settings.header = true
             var table = RateTable()
             do {
-                let reader = try RecordReader(path: path, settings: settings)
-                var rates = try ECBRatesReader(header: reader.header, file: name)
-                try reader.read { try rates.read($0) }
-                rates.add(to: &table)
+                // The ECB publishes its file in an archive of its own.
+                if let only = try onlyMember(path) { path = only }
+                table = try self.table(path, file.shown(path), source.provider)
             } catch var problem as Problem {
-                if problem.file == path { problem.file = name }
+                problem.file = problem.file.map { $0.hasPrefix("/") ? file.shown($0) : $0 }
                 throw problem
             }
+            let name = file.shown(path)
             var days: [Day] = []
-            for currency in table.currencies {
-                let quotes = table.quotes(for: currency)
-                result.table.add(quotes, for: currency)
+            for currency in table.currencies(of: source.provider) {
+                let quotes = table.quotes(for: currency, of: source.provider)
+                result.table.add(quotes, for: currency, of: source.provider)
                 days += [quotes.first, quotes.last].compactMap { $0?.day }
             }
             result.files.append(
@@ -50,5 +46,37 @@ enum RatesReading {
                     from: days.min()?.iso ?? "", to: days.max()?.iso ?? "", maxAgeDays: source.maxAgeDays))
         }
         return result
+    }
+
+    private static func table(_ path: String, _ name: String, _ provider: RateTable.Provider) throws -> RateTable {
+        var settings = SourceConfiguration.DialectSettings()
+        settings.delimiter = UInt8(ascii: ",")
+        settings.skipLines = 0
+        settings.header = true
+        let reader = try RecordReader(path: path, settings: settings)
+        var table = RateTable()
+        switch provider {
+        case .ecb:
+            var rates = try ECBRatesReader(header: reader.header, file: name)
+            try reader.read { try rates.read($0) }
+            rates.add(to: &table)
+        case .bnr:
+            var rates = try BNRRatesReader(header: reader.header, file: name)
+            try reader.read { try rates.read($0) }
+            rates.add(to: &table)
+        }
+        return table
+    }
+
+    /// The one file of an archive; nil where `path` is no archive.
+    private static func onlyMember(_ path: String) throws -> String? {
+        guard try ArchiveListing.isArchive(path) else { return nil }
+        let listing = try ArchiveListing(path: path)
+        guard listing.files.count == 1, let file = listing.files.first else {
+            throw Problem(
+                .dataRefused, file: path, "holds \(listing.files.count) files, where one file of rates is expected",
+                remedy: "unpack it and name the file")
+        }
+        return path + "/" + file
     }
 }

@@ -13,6 +13,7 @@ enum ReadingKey {
         parts.append(
             "\(dialect.delimiter.map(String.init) ?? "") \(dialect.quote.map(String.init) ?? "") \(dialect.encoding?.rawValue ?? "")")
         parts.append("\(dialect.skipLines.map(String.init) ?? "") \(dialect.header.map(String.init) ?? "")")
+        if let sheet = dialect.sheet { parts.append("sheet " + sheet) }
         let parse = source.parse
         let grouping = parse.groupingSeparator.map { $0.map(String.init) ?? "none" } ?? ""
         parts += [parse.date ?? "", parse.decimalSeparator.map(String.init) ?? "", grouping, parse.negative.rawValue]

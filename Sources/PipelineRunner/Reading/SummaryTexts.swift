@@ -4,6 +4,16 @@ import PipelineModel
 
 /// The dialect as `run.json` says it.
 enum DialectText {
+    /// Of a table that is no delimited text, its format and what of its dialect means something.
+    static func settings(of reader: RecordReader) -> [String: DropSummary.Setting] {
+        let settings = settings(of: reader.detected)
+        guard let table = reader.table else { return settings }
+        var own = ["format": DropSummary.Setting(value: table.format, origin: "detected")]
+        if table.format == "xlsx" { own.merge(settings.filter { ["skipLines", "header"].contains($0.key) }) { first, _ in first } }
+        for detail in table.details { own[detail.key] = .init(value: detail.value, origin: detail.isGiven ? "given" : "detected") }
+        return own
+    }
+
     static func settings(of detected: DetectedDialect) -> [String: DropSummary.Setting] {
         let dialect = detected.dialect
         func setting(_ value: String, _ origin: DetectedDialect.Origin) -> DropSummary.Setting {

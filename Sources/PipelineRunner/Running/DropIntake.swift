@@ -25,6 +25,8 @@ struct DropIntake {
         var knownTexts = 0
         var knownMentions = 0
         var warnings: [String] = []
+        /// Files of archives that suit no source that asked for them.
+        var leftOut: [RunManifest.LeftOut] = []
 
         /// Whether nothing has to be stored.
         var isEmpty: Bool { readings.isEmpty && newNames.isEmpty }
@@ -47,7 +49,7 @@ struct DropIntake {
         for (index, source) in inputs.file.configuration.sources.enumerated() {
             if let missing = inputs.missing[index], !shelf.knows(source: source.id) { problems.append(missing) }
             for path in inputs.paths[index] {
-                collect(&problems) { try take(path, of: source, &shelf, &result) }
+                takeAll(path, of: source, &problems, &shelf, &result)
             }
         }
         for drop in shelf.unread where evidence.holds(drop.sha256) {
@@ -71,6 +73,7 @@ struct DropIntake {
         let records = result.readings.values.reduce(0) { $0 + $1.summary.counts.records }
         if records > 0 { clock.add("reading", records: records, since: start) }
         result.warnings = changedFiles(stored, shelf.known) + goneFiles(shelf)
+        result.warnings += result.leftOut.map { "\($0.file) is left out of the source “\($0.source)”: it \($0.reason)" }
         result.active = shelf.active(inputs.file.configuration)
         return result
     }
@@ -87,28 +90,70 @@ struct DropIntake {
         }
     }
 
+    /// Takes in a delivered file, or the drops inside it where it is an archive.
+    private func takeAll(
+        _ path: String, of source: SourceConfiguration, _ problems: inout [Problem], _ shelf: inout Shelf, _ result: inout Result
+    ) {
+        var opened: DropExpansion?
+        collect(&problems) {
+            do {
+                opened = try DropExpansion(path, pattern: SourceFiles.split(source.path, in: inputs.file).members)
+            } catch var problem as Problem {
+                problem.file = problem.file.map(inputs.file.shown)
+                throw problem
+            }
+        }
+        guard let expansion = opened else { return }
+        var unfit = expansion.leftOut.map { RunManifest.LeftOut(source: source.id, file: inputs.file.shown($0.path), reason: $0.reason) }
+        var taken = 0
+        for drop in expansion.drops {
+            let archive = drop == path ? nil : path
+            collect(&problems) {
+                let reason = try take(drop, in: archive, of: source, isOptional: expansion.isOpenChoice, &shelf, &result)
+                if let reason { unfit.append(.init(source: source.id, file: inputs.file.shown(drop), reason: reason)) } else { taken += 1 }
+            }
+        }
+        result.leftOut += unfit
+        guard taken == 0, expansion.isOpenChoice, unfit.count == expansion.drops.count + expansion.leftOut.count else { return }
+        let first = unfit.first { left in !expansion.leftOut.contains { inputs.file.shown($0.path) == left.file } } ?? unfit.first
+        problems.append(
+            Problem(
+                .dataRefused, file: inputs.file.shown(path),
+                "no file in the archive suits the source “\(source.id)”" + (first.map { "; \($0.file): \($0.reason)" } ?? ""),
+                remedy: "check the source's columns, or name the members in its path, such as \(inputs.file.shown(path))!/*.csv"))
+    }
+
     /// Takes in one delivered file: a drop that is known, perhaps under another name, or a new one.
-    private func take(_ path: String, of source: SourceConfiguration, _ shelf: inout Shelf, _ result: inout Result) throws {
+    ///
+    /// - Parameters:
+    ///   - archive: The archive that it lies in.
+    ///   - isOptional: Whether it is left out where it does not suit the source.
+    /// - Returns: Why it was left out; nil where it was taken.
+    private func take(
+        _ path: String, in archive: String?, of source: SourceConfiguration, isOptional: Bool, _ shelf: inout Shelf, _ result: inout Result
+    ) throws -> String? {
         let name = inputs.file.shown(path)
-        let before = FileMark(path)
+        let before = FileMark(archive ?? path)
         let (sha256, size) = try DropHash.sha256(ofFile: path)
         let key = DropKey(source: source.id, sha256: sha256)
         shelf.delivered.insert(key)
         if let drop = shelf.known[key] {
             try refuseIfMostlyRejected(drop.summary.counts, name, first: nil)
-            if keepsCopies { try evidence.keep(path, sha256: sha256) }
+            if keepsCopies { try evidence.keep(OpenedDrop(path: path).path, sha256: sha256) }
             if !drop.names.contains(name) {
                 shelf.known[key]?.names.append(name)
                 if drop.id != 0 { result.newNames.append((drop.id, name)) }
             }
-            return
+            return nil
         }
-        if keepsCopies { try evidence.keep(path, sha256: sha256) }
+        if isOptional, let reason = try reader(source, name).misfit(path: path) { return reason }
+        if keepsCopies { try evidence.keep(OpenedDrop(path: path).path, sha256: sha256) }
         let names = [name] + (shelf.names[key] ?? []).filter { $0 != name }
         try takeNew(keepsCopies ? evidence.file(sha256) : path, sha256, size, of: source, names: names, &shelf, &result)
-        guard keepsCopies || FileMark(path) == before else {
+        guard keepsCopies || FileMark(archive ?? path) == before else {
             throw Problem(.dataRefused, file: name, "the file changed while it was read", remedy: "wait until it is whole, then run again")
         }
+        return nil
     }
 
     private func takeNew(
@@ -126,8 +171,11 @@ struct DropIntake {
     }
 
     private func read(_ source: SourceConfiguration, _ path: String, _ name: String, _ tables: inout EvidenceTables) throws -> DropReading {
-        try DropReader(source: source, registry: inputs.conversion.registry, name: name, observer: observer)
-            .read(path: path, index: 0, tables: &tables)
+        try reader(source, name).read(path: path, index: 0, tables: &tables)
+    }
+
+    private func reader(_ source: SourceConfiguration, _ name: String) -> DropReader {
+        DropReader(source: source, registry: inputs.conversion.registry, name: name, observer: observer)
     }
 
     /// Holds for drops that are known as well, so that a lower limit refuses what a fresh store would.
@@ -163,7 +211,10 @@ struct DropIntake {
     private func goneFiles(_ shelf: Shelf) -> [String] {
         let gone = shelf.active(inputs.file.configuration).filter { drop in
             drop.id != 0 && !shelf.delivered.contains(DropKey(source: drop.source, sha256: drop.sha256))
-                && !drop.names.contains { FileManager.default.fileExists(atPath: inputs.file.resolve($0)) }
+                && !drop.names.contains { name in
+                    let path = inputs.file.resolve(name)
+                    return FileManager.default.fileExists(atPath: path) || ArchivePath.split(path) != nil
+                }
         }
         return Dictionary(grouping: gone, by: \.source).sorted { $0.key < $1.key }.flatMap { source, drops in
             guard drops.count <= 5 else { return ["\(drops.count) files of the source “\(source)” are gone; their records still count"] }

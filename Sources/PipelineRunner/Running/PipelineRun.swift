@@ -43,7 +43,7 @@ public struct PipelineRun {
         StagedFolder.mend(output: output)
         try Self.completePublication(in: output, store: store)
         let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
-        let key = inputs.runKey(drops: intake.active)
+        let key = inputs.runKey(drops: intake.active, leftOut: intake.leftOut)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
         if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
             let manifest = try? RunManifest(json: last.summary)
@@ -107,7 +107,8 @@ public struct PipelineRun {
             )
             let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
                 try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
-                let manifest = inputs.manifest(run: target.key, assembly: assembly, aggregates: aggregates, outputs: folder.files)
+                let manifest = inputs.manifest(
+                    run: target.key, assembly: assembly, leftOut: intake.leftOut, aggregates: aggregates, outputs: folder.files)
                 try folder.write("run.json", bytes: Array(try manifest.text().utf8))
                 return manifest
             }

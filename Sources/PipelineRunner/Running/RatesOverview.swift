@@ -5,6 +5,7 @@ public struct RatesOverview {
     /// A currency with rates.
     public struct Coverage: Sendable {
         public var code: String
+        public var provider: RateTable.Provider
         public var first, last: Day
         public var count: Int
     }
@@ -22,17 +23,21 @@ public struct RatesOverview {
     }
 
     public var currencies: [Coverage] {
-        table.currencies.compactMap { code in
-            let quotes = table.quotes(for: code)
-            guard let first = quotes.first?.day, let last = quotes.last?.day else { return nil }
-            return Coverage(code: code, first: first, last: last, count: quotes.count)
+        table.providers.flatMap { provider in
+            table.currencies(of: provider).compactMap { code in
+                let quotes = table.quotes(for: code, of: provider)
+                guard let first = quotes.first?.day, let last = quotes.last?.day else { return nil }
+                return Coverage(code: code, provider: provider, first: first, last: last, count: quotes.count)
+            }
         }
     }
 
-    /// The last rate on or before `day`.
+    /// The last rate on or before `day`, of the first provider that has one.
     /// - Throws: ``Problem`` of kind `dataRefused` where the rule gives none.
-    public func quote(currency: String, on day: Day) throws -> RateTable.Quote {
-        if let quote = table.quote(for: currency, on: day) { return quote }
+    public func quote(currency: String, on day: Day) throws -> (provider: RateTable.Provider, quote: RateTable.Quote) {
+        for provider in table.providers {
+            if let quote = table.quote(for: currency, on: day, of: provider) { return (provider, quote) }
+        }
         guard let coverage = currencies.first(where: { $0.code == currency }) else {
             throw Problem(.dataRefused, field: currency, "has no rates", remedy: "`payola rates list` shows the currencies that do")
         }

@@ -68,16 +68,19 @@ struct RunInputs {
     }
 
     /// The run's id: the same for the same configuration, drops, rates and decisions, however they arrived.
-    func runKey(drops: [StoredDrop]) -> String {
+    func runKey(drops: [StoredDrop], leftOut: [RunManifest.LeftOut]) -> String {
         var parts = [PayolaVersion.current, file.sha256, decisions.sha256 ?? ""]
         parts += rates.files.map(\.sha256)
         parts += drops.flatMap { [$0.source, $0.name, $0.sha256] }
+        parts += leftOut.flatMap { [$0.source, $0.file, $0.reason] }
         return "r-" + SHA256Hash.hex(of: Array(parts.joined(separator: "\u{1F}").utf8)).prefix(16)
     }
 
     /// Seals every output but `changes.csv`: that one says how the run differs from the one before, so that it depends on how drops arrived,
     /// and nothing else may. The store seals it too.
-    func manifest(run: String, assembly: Assembly, aggregates: Aggregates, outputs: [OutputFile]) -> RunManifest {
+    func manifest(
+        run: String, assembly: Assembly, leftOut: [RunManifest.LeftOut], aggregates: Aggregates, outputs: [OutputFile]
+    ) -> RunManifest {
         let findings = assembly.findings
         var records = DropSummary.Counts()
         for summary in assembly.summaries { records.add(summary.counts) }
@@ -86,7 +89,8 @@ struct RunInputs {
         }
         return RunManifest(
             run: run, investigation: file.configuration.investigation, configSha256: file.sha256, decisionsSha256: decisions.sha256,
-            drops: drops, rates: rates.files, records: records, payments: findings.payments.count, parties: findings.parties.parties.count,
+            drops: drops, leftOut: leftOut, rates: rates.files, records: records, payments: findings.payments.count,
+            parties: findings.parties.parties.count,
             grades: Self.grades(findings),
             totals: aggregates.campaigns.map { .init($0, campaign: file.configuration.campaigns[$0.campaign]) },
             outputs: outputs.filter { $0.name != "changes.csv" }.sorted { $0.name < $1.name })

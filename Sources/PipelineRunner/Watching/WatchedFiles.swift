@@ -15,7 +15,8 @@ struct WatchedFiles {
             return
         }
         let named =
-            file.configuration.sources.map(\.path) + file.configuration.rates.map(\.path) + [file.configuration.decisions].compactMap { $0 }
+            file.configuration.sources.map { String($0.path.split(separator: "!/", maxSplits: 1).first ?? "") }
+            + file.configuration.rates.map(\.path) + [file.configuration.decisions].compactMap { $0 }
         patterns = [configuration] + named.map(file.resolve)
     }
 

@@ -12,7 +12,7 @@ struct InspectCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Delimited text files.", valueName: "FILE"))
+    @Argument(help: ArgumentHelp("Delimited text files, workbooks, statements, or archives of them.", valueName: "FILE"))
     var files: [String]
 
     @Flag(help: "Print one JSON object.")
@@ -22,13 +22,9 @@ struct InspectCommand: ParsableCommand {
         var inspections: [FileInspection] = []
         var problems: [Problem] = []
         for file in files {
-            do {
-                inspections.append(try FileInspector(path: file).inspect())
-            } catch let problem as Problem {
-                problems.append(problem)
-            } catch let several as Problems {
-                problems += several.all
-            }
+            let found = FileInspections(path: file)
+            inspections += found.all
+            problems += found.problems
         }
         if json {
             print(InspectionJSON.object(inspections).compact)

@@ -22,11 +22,15 @@ struct RatesCommand: ParsableCommand {
                 throw Problem(.usage, field: "--on", "“\(on)” is no date", remedy: "write it as yyyy-MM-dd")
             }
             let rates = try RatesOverview(configuration: options.config)
-            let quote = try rates.quote(currency: currency.uppercased(), on: day)
+            let code = currency.uppercased()
+            let (provider, quote) = try rates.quote(currency: code, on: day)
             let age = day - quote.day
-            print(
-                "1 EUR = \(quote.perEuro) \(currency.uppercased()) on \(quote.day.iso)"
-                    + (age == 0 ? "" : " (the last rate on or before \(day.iso))"))
+            let said =
+                switch provider {
+                case .ecb: "1 EUR = \(quote.rate) \(code)"
+                case .bnr: "1 \(code) = \(quote.rate) RON"
+                }
+            print("\(said) on \(quote.day.iso)" + (age == 0 ? "" : " (the last rate on or before \(day.iso))"))
         }
     }
 
@@ -36,9 +40,11 @@ struct RatesCommand: ParsableCommand {
         @OptionGroup var options: ConfigurationOptions
 
         func run() throws {
-            var table = TextTableLayout([("CURRENCY", .left), ("FIRST", .left), ("LAST", .left), ("RATES", .right)])
+            var table = TextTableLayout([
+                ("CURRENCY", .left), ("FIRST", .left), ("LAST", .left), ("RATES", .right), ("PROVIDER", .left),
+            ])
             for row in try RatesOverview(configuration: options.config).currencies {
-                table.add([row.code, row.first.iso, row.last.iso, "\(row.count)"])
+                table.add([row.code, row.first.iso, row.last.iso, "\(row.count)", row.provider.rawValue])
             }
             print(table.text, terminator: "")
         }

@@ -24,11 +24,26 @@ struct InspectionText {
 
     private var summary: String {
         func value(_ key: String) -> String { inspection.dialect[key]?.value ?? "" }
+        if !value("format").isEmpty { return "\(inspection.records.grouped) records\(blank); \(format(value))" }
         let skipped = value("skipLines") == "0" ? "" : ", \(value("skipLines")) lines before the header"
         let header = value("header") == "true" ? "header" : "no header"
-        let blank = inspection.blank == 0 ? "" : " (\(inspection.blank.grouped) blank)"
         return
             "\(inspection.records.grouped) records\(blank); delimiter “\(value("delimiter"))”, quote “\(value("quote"))”, \(value("encoding")), \(header)\(skipped)"
+    }
+
+    private var blank: String { inspection.blank == 0 ? "" : " (\(inspection.blank.grouped) blank)" }
+
+    /// A drop that is no delimited text.
+    private func format(_ value: (String) -> String) -> String {
+        switch value("format") {
+        case "xlsx":
+            "an Excel workbook, sheet “\(value("sheet"))”"
+                + (value("skipLines") == "0" ? "" : ", \(value("skipLines")) lines before the header")
+        case "mt940": "MT940 statements, \(value("encoding"))"
+        case "camt.053": "camt.053 statements (ISO 20022)"
+        case "bnr": "rates of the National Bank of Romania"
+        default: value("format").uppercased()
+        }
     }
 
     private var table: [String] {
@@ -51,7 +66,9 @@ struct InspectionText {
     private var proposal: [String] {
         let proposal = inspection.proposal
         switch proposal.target {
-        case .rates: return ["  Reference rates of the European Central Bank. Under \"rates\" in pipeline.json:", "  " + json]
+        case .rates:
+            let bank = proposal.provider == .ecb ? "the European Central Bank" : "the National Bank of Romania"
+            return ["  Reference rates of \(bank). Under \"rates\" in pipeline.json:", "  " + json]
         case .source(let kind):
             return [
                 "  \("aeiou".contains(kind.rawValue.prefix(1)) ? "An" : "A") \(kind.rawValue) source. Under \"sources\" in pipeline.json:",
