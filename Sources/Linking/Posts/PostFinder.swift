@@ -212,7 +212,7 @@ struct PostFinder {
     }
 
     private func link(_ content: Int32, _ probability: Double, _ evidence: [Evidence]) -> PostLink {
-        let bounded = min(0.995, max(0.005, probability))
+        let bounded = max(0.005, LinkAssembly.shown(probability))
         return PostLink(
             content: Int(content), probability: bounded, grade: claims.context.settings.grade(of: bounded) ?? .possible, evidence: evidence)
     }
