@@ -97,7 +97,8 @@ import Testing
 
     @Test func aWorkbookWithTitlesIsReadUnderItsProfile() throws {
         let place = try Workplace()
-        let table = [["Statement\nof the account"], [], ["Generated", "2024-11-30"], []]
+        let table =
+            [["Statement\nof the account"], [], ["Generated", "2024-11-30"], []]
             + ([Self.header] + Self.rows).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
         try place.write("r.xlsx", bytes: WorkbookFile([.init("Statement", table: table)]).bytes)
         try place.write(

@@ -21,7 +21,7 @@ extension Profile {
     }
 
     func nearness(to names: Set<String>) -> (found: Int, of: Int, missing: [String])? {
-        layouts.filter { !$0.header.isEmpty }.map { layout in
+        layouts.filter { !$0.header.isEmpty && !$0.isShared }.map { layout in
             let missing = layout.header.indices.filter { column in !layout.folded[column].contains { $0.stands(in: names) } }
             return (layout.header.count - missing.count, layout.header.count, missing.map { layout.header[$0][0] })
         }.max { ($0.0 * $1.1, $0.0) < ($1.0 * $0.1, $1.0) }
