@@ -22,11 +22,8 @@ public enum BuiltInProfiles {
         all.compactMap { profile in profile.match(head, isNamed: false).map { (profile, $0) } }.max { $0.1.told < $1.1.told }
     }
 
-    /// The `count` profiles that have most of a header's columns, with what they miss of it.
-    public static func nearest(to header: [String], _ count: Int = 2) -> [(profile: Profile, found: Int, of: Int, missing: [String])] {
-        let known = all.filter { !$0.isDecoded }.compactMap { profile in
-            profile.nearness(to: header).map { (profile: profile, found: $0.found, of: $0.of, missing: $0.missing) }
-        }
-        return Array(known.sorted { ($1.found * $0.of, $0.profile.id) < ($0.found * $1.of, $1.profile.id) }.prefix(count))
+    /// The two profiles that have most of a header's columns, with what they miss of it.
+    public static func nearest(to header: [String]) -> [(profile: Profile, missing: [String])] {
+        Profile.nearest(to: header, among: all.filter { !$0.isDecoded })
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What stands beside `profile` in pipeline.json, what is refused, and what inspect and init say.
@@ -92,6 +93,24 @@ import Testing
         #expect(outcome.errors == "")
         let payments = try place.table("out/payments.csv").map { "\($0["payer"] ?? "")>\($0["payee"] ?? "") \($0["amount"] ?? "")" }
         #expect(payments.sorted() == ["Ana Marin>Ana Crâșmaru 1250.00", "Brightwell>Ana Marin 300.00"])
+    }
+
+    @Test func aWorkbookWithTitlesIsReadUnderItsProfile() throws {
+        let place = try Workplace()
+        let table =
+            [["Statement\nof the account"], [], ["Generated", "2024-11-30"], []]
+            + ([Self.header] + Self.rows).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        try place.write("r.xlsx", bytes: WorkbookFile([.init("Statement", table: table)]).bytes)
+        try place.write(
+            "pipeline.json",
+            """
+            { "version": 1, "reporting": { "currencies": ["RON"], "payments": "all" },
+              "sources": [ { "id": "r", "kind": "ledger", "path": "r.xlsx", "profile": "revolut-personal"\(Self.holder) } ] }
+            """)
+        let outcome = try place.payola("run", "--quiet")
+        #expect(outcome.errors == "")
+        #expect(try place.table("out/payments.csv").map { $0["sources"] } == ["r.xlsx:6"])
+        #expect(try place.payola("inspect", "r.xlsx").output.contains("The built-in profile “revolut-personal” fits."))
     }
 
     // MARK: What is refused

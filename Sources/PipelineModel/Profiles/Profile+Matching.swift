@@ -17,10 +17,26 @@ extension Profile {
 
     /// How many of the headers of its nearest layout stand in `header`, and those that do not.
     public func nearness(to header: [String]) -> (found: Int, of: Int, missing: [String])? {
-        layouts.filter { !$0.header.isEmpty }.map { layout in
-            let missing = layout.header.filter { names in !names.contains { name in header.contains { HeaderFold.matches($0, name) } } }
-            return (layout.header.count - missing.count, layout.header.count, missing.map { $0[0] })
+        nearness(to: FileHead([header]).names[0])
+    }
+
+    func nearness(to names: Set<String>) -> (found: Int, of: Int, missing: [String])? {
+        layouts.filter { !$0.header.isEmpty && !$0.isShared }.map { layout in
+            let missing = layout.header.indices.filter { column in !layout.folded[column].contains { $0.stands(in: names) } }
+            return (layout.header.count - missing.count, layout.header.count, missing.map { layout.header[$0][0] })
         }.max { ($0.0 * $1.1, $0.0) < ($1.0 * $0.1, $1.0) }
+    }
+
+    /// The `count` of `profiles` that have most of a header's columns, with what they miss of it.
+    public static func nearest(
+        to header: [String], among profiles: [Profile], _ count: Int = 2
+    ) -> [(profile: Profile, missing: [String])] {
+        let names = FileHead([header]).names[0]
+        let known = profiles.compactMap { profile in profile.nearness(to: names).map { (profile: profile, near: $0) } }
+        let sorted = known.sorted {
+            ($1.near.found * $0.near.of, $0.profile.id) < ($0.near.found * $1.near.of, $1.profile.id)
+        }
+        return sorted.prefix(count).map { ($0.profile, $0.near.missing) }
     }
 }
 
