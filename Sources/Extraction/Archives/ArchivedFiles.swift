@@ -10,11 +10,7 @@ final class ArchivedFiles: Sendable {
 
     private struct Key: Hashable {
         var path: String
-        var device: UInt
-        var inode: UInt
-        var size: Int
-        var seconds: Int
-        var nanoseconds: Int
+        var archive: FileIdentity
     }
 
     private let kept = Mutex<[(key: Key, file: ScratchFile)]>([])
@@ -27,9 +23,7 @@ final class ArchivedFiles: Sendable {
         guard let (archive, rest) = Self.split(path) else { return nil }
         var status = stat()
         guard stat(archive, &status) == 0 else { return nil }
-        let key = Key(
-            path: path, device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),
-            seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+        let key = Key(path: path, archive: FileIdentity(status))
         if let known = kept.withLock({ $0.first { $0.key == key }?.file }) { return known }
         let file = try Self.unpack(rest, from: try ZIPArchive(path: archive, name: archive), depth: 0)
         kept.withLock { list in

@@ -57,6 +57,12 @@ final class DropFile {
         }
     }
 
+    /// Of the file as it stands; nil where it can't be told.
+    var identity: FileIdentity? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? FileIdentity(status) : nil
+    }
+
     deinit { if descriptor >= 0, scratch == nil { close(descriptor) } }
 
     /// Reads up to `count` bytes from `offset` into `buffer`; 0 at the end of the file.

@@ -16,16 +16,24 @@ enum DropSource: Sendable {
     }
 
     /// The delimited text to read: the drop itself, or the table that it is decoded to. What was unpacked from an archive stays unpacked.
-    func decoded(_ settings: SourceConfiguration.DialectSettings) throws(Problem) -> (source: DropSource, table: DecodedTable?) {
+    func decoded(_ settings: SourceConfiguration.DialectSettings) throws(Problem) -> (source: DropSource, table: TableInfo?) {
         let bytes = try open()
         var source = self
         var path: String?
+        var identity: FileIdentity?
         if case .file(let name) = self, case .file(let file) = bytes {
             path = file.scratch?.path ?? name
+            identity = file.identity
             if let scratch = file.scratch { source = .scratch(scratch, path: name) }
         }
         guard let format = TableFormat.of(try bytes.head(TableFormat.headBytes)) else { return (source, nil) }
-        let table = try format.decode(bytes, path: path, settings: settings)
+        let decode = { () throws(Problem) in TableInfo(try format.decode(bytes, path: path, settings: settings)) }
+        let table: TableInfo
+        if let identity {
+            table = try DecodedTables.shared.table(.init(file: identity, sheet: settings.sheet, encoding: settings.encoding), decode)
+        } else {
+            table = try decode()
+        }
         return (.scratch(table.file, path: bytes.path ?? ""), table)
     }
 }

@@ -57,7 +57,7 @@ public struct RecordReader: Sendable {
         evidence: EncodingEvidence?
     ) throws {
         let (source, table) = try delivered.decoded(settings)
-        self.table = table.map(TableInfo.init)
+        self.table = table
         let opened = try source.open()
         detected = try DialectDetector.detect(
             opened, settings: table?.settings(settings) ?? settings, evidence: table == nil ? evidence : nil)

@@ -28,17 +28,6 @@ final class DecodedTable {
         if !columns.isEmpty { try add(columns) }
     }
 
-    /// How the table is to be read: as it is written, with what the configuration says of title rows.
-    func settings(_ given: SourceConfiguration.DialectSettings) -> SourceConfiguration.DialectSettings {
-        var settings = SourceConfiguration.DialectSettings()
-        settings.delimiter = UInt8(ascii: ",")
-        settings.quote = UInt8(ascii: "\"")
-        settings.encoding = .utf8
-        settings.skipLines = given.skipLines ?? (hasFixedHeader ? 0 : nil)
-        settings.header = given.header ?? (hasFixedHeader ? true : nil)
-        return settings
-    }
-
     /// Bytes of the table so far.
     var size: Int { written + buffer.count }
 
