@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func markupIsNotEscapedTwice() {
-        let inner: HTML = "<b>\("<")</b>"
+        let text = "<"
+        let inner: HTML = "<b>\(text)</b>"
         let outer: HTML = "<p>\(inner)\([inner, inner])\(nil as HTML?)</p>"
         #expect(outer.text == "<p><b>&lt;</b><b>&lt;</b><b>&lt;</b></p>")
     }

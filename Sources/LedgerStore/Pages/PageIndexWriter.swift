@@ -28,7 +28,7 @@ public struct PageIndexWriter {
             try queue.write { db in
                 try db.execute(sql: PageIndexSchema.tables)
                 try PageIndexWriter(content: content, db: db).writeAll(unused: unused, progress: progress)
-                progress("page index: indexes")
+                progress("indexes")
                 try db.execute(sql: PageIndexSchema.indexes)
             }
             try queue.close()
@@ -50,17 +50,17 @@ public struct PageIndexWriter {
             try add(["notes", content.notes.joined(separator: "\n")])
         }
         let currencies = try writeCurrencies()
-        progress("page index: campaigns")
+        progress("campaigns")
         try writeCampaigns(currencies)
-        progress("page index: parties")
+        progress("parties")
         try writeParties(currencies)
-        progress("page index: posts")
+        progress("posts")
         let posts = try writePosts()
-        progress("page index: payments")
+        progress("payments")
         try writePayments(currencies)
         try writeLinks(posts)
         try writeFindings()
-        progress("page index: drops")
+        progress("drops")
         try writeDrops(unused: unused)
     }
 
