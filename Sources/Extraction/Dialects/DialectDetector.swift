@@ -59,14 +59,22 @@ public enum DialectDetector {
 
     /// The encoding of a drop that has no delimiter.
     static func encoding(of source: DropBytes, head: [UInt8]) throws(Problem) -> TextEncoding {
-        try encoding(of: source, head: head, mark: ByteOrderMark(head), given: nil, evidence: nil)
+        try encoding(head: head, mark: ByteOrderMark(head), given: nil) { () throws(Problem) in
+            var evidence = EncodingEvidence()
+            try source.forEachBlock { block in
+                evidence.observe(block)
+                return true
+            }
+            evidence.finish()
+            return evidence
+        }
     }
 
     /// The encoding: a given one, else what a byte-order mark says, else UTF-16 by its zero bytes, else UTF-8 where the drop is that,
     /// else the single-byte encoding whose letters make sense.
-    private static func encoding(
-        head: [UInt8], mark: ByteOrderMark?, given: TextEncoding?, evidence: () throws -> EncodingEvidence
-    ) throws -> TextEncoding {
+    private static func encoding<Failure: Error>(
+        head: [UInt8], mark: ByteOrderMark?, given: TextEncoding?, evidence: () throws(Failure) -> EncodingEvidence
+    ) throws(Failure) -> TextEncoding {
         if let given {
             // `utf-16` in a configuration does not say which end comes first; the mark does.
             let isWide = given == .utf16LittleEndian || given == .utf16BigEndian
