@@ -6,7 +6,7 @@ internal import Synchronization
 public struct PaymentIndex: Sendable {
     private let payments: [Payment]
     /// Ids of entries that other entries speak for now.
-    private var former: [PaymentID: Int]
+    public private(set) var former: [PaymentID: Int]
     private let own = Table()
 
     /// - Parameter former: Ids that are no payment's own, and the index of the payment that each of them means now.
