@@ -59,7 +59,12 @@ public enum DialectDetector {
 
     /// The encoding of a drop that has no delimiter.
     static func encoding(of source: DropBytes, head: [UInt8]) throws(Problem) -> TextEncoding {
-        try encoding(of: source, head: head, mark: ByteOrderMark(head), given: nil, evidence: nil)
+        if let mark = ByteOrderMark(head) { return mark.encoding }
+        if let wide = utf16(head) { return wide }
+        var gathered = EncodingEvidence()
+        try source.forEachBlock { gathered.observe($0) }
+        gathered.finish()
+        return gathered.isUTF8 ? .utf8 : SingleByteChoice.encoding(gathered)
     }
 
     /// The encoding: a given one, else what a byte-order mark says, else UTF-16 by its zero bytes, else UTF-8 where the drop is that,
