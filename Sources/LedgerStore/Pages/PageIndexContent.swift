@@ -10,7 +10,7 @@ public struct PageIndexContent {
     public var flags: [Flag]
     /// As `findings.drops`, with summaries in which repeats are told from entries.
     public var drops: [StoredDrop]
-    /// Every id that leads to a payment, its own included.
+    /// Ids that payments had, their own not included.
     public var formerPaymentIDs: [PaymentID: Int]
     /// Ids that parties had, their own not included.
     public var formerPartyIDs: [(id: String, party: PartyID)]
