@@ -18,15 +18,12 @@ public enum BuiltInProfiles {
     public static func named(_ id: String) -> Profile? { byName[id] }
 
     /// The profile whose layout the first rows of a file tell, and the layout. Where several fit, the one that more columns tell.
-    public static func match(_ rows: [[String]]) -> (profile: Profile, match: Profile.Match)? {
-        all.compactMap { profile in profile.match(rows).map { (profile, $0) } }.max { $0.1.told < $1.1.told }
+    public static func match(_ head: FileHead) -> (profile: Profile, match: Profile.Match)? {
+        all.compactMap { profile in profile.match(head, isNamed: false).map { (profile, $0) } }.max { $0.1.told < $1.1.told }
     }
 
-    /// The `count` profiles that have most of a header's columns, with what they miss of it.
-    public static func nearest(to header: [String], _ count: Int = 2) -> [(profile: Profile, found: Int, of: Int, missing: [String])] {
-        let known = all.filter { !$0.isDecoded }.compactMap { profile in
-            profile.nearness(to: header).map { (profile: profile, found: $0.found, of: $0.of, missing: $0.missing) }
-        }
-        return Array(known.sorted { ($1.found * $0.of, $0.profile.id) < ($0.found * $1.of, $1.profile.id) }.prefix(count))
+    /// The two profiles that have most of a header's columns, with what they miss of it.
+    public static func nearest(to header: [String]) -> [(profile: Profile, missing: [String])] {
+        Profile.nearest(to: header, among: all.filter { !$0.isDecoded })
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What stands beside `profile` in pipeline.json, what is refused, and what inspect and init say.
@@ -71,6 +72,45 @@ import Testing
 
     @Test func aHeaderInOtherCaseIsTheSame() throws {
         #expect(try payments(Self.holder, header: Self.header.lowercased()).count == 1)
+    }
+
+    static let usual = [
+        "Data tranzacției;Descriere;Sumă;Monedă\n04.11.2024;Ana Crâșmaru;-1.250,00;RON\n18.11.2024;Brightwell;300,00;RON\n",
+        "Data tranzacţie,Detalii,Debit,Credit,Valuta\n2024-11-04,Ana Crâșmaru,1250.00,,RON\n2024-11-18,Brightwell,,300.00,RON\n",
+        "Titular;Me;;\nData operaţiunii;Explicaţie;Transaction amount;Valuta\n04/11/2024;Ana Crâșmaru;-1250.00;RON\n18/11/2024;Brightwell;300.00;RON\nTotal;;950.00;\n",
+    ]
+
+    @Test(arguments: ["bcr", "brd"], usual) func aHeaderThatBanksShareIsReadWhereTheProfileIsNamed(bank: String, text: String) throws {
+        let place = try Workplace()
+        try place.write("r.csv", text)
+        try place.write(
+            "pipeline.json",
+            """
+            { "version": 1, "reporting": { "currencies": ["RON"], "payments": "all" },
+              "sources": [ { "id": "r", "kind": "ledger", "path": "r.csv", "profile": "\(bank)"\(Self.holder) } ] }
+            """)
+        let outcome = try place.payola("run", "--quiet")
+        #expect(outcome.errors == "")
+        let payments = try place.table("out/payments.csv").map { "\($0["payer"] ?? "")>\($0["payee"] ?? "") \($0["amount"] ?? "")" }
+        #expect(payments.sorted() == ["Ana Marin>Ana Crâșmaru 1250.00", "Brightwell>Ana Marin 300.00"])
+    }
+
+    @Test func aWorkbookWithTitlesIsReadUnderItsProfile() throws {
+        let place = try Workplace()
+        let table =
+            [["Statement\nof the account"], [], ["Generated", "2024-11-30"], []]
+            + ([Self.header] + Self.rows).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        try place.write("r.xlsx", bytes: WorkbookFile([.init("Statement", table: table)]).bytes)
+        try place.write(
+            "pipeline.json",
+            """
+            { "version": 1, "reporting": { "currencies": ["RON"], "payments": "all" },
+              "sources": [ { "id": "r", "kind": "ledger", "path": "r.xlsx", "profile": "revolut-personal"\(Self.holder) } ] }
+            """)
+        let outcome = try place.payola("run", "--quiet")
+        #expect(outcome.errors == "")
+        #expect(try place.table("out/payments.csv").map { $0["sources"] } == ["r.xlsx:6"])
+        #expect(try place.payola("inspect", "r.xlsx").output.contains("The built-in profile “revolut-personal” fits."))
     }
 
     // MARK: What is refused
@@ -157,6 +197,17 @@ import Testing
         #expect(written.contains(#"{ "id": "r", "kind": "ledger", "path": "r.csv", "profile": "revolut-personal" }"#))
     }
 
+    @Test func layoutsOfOneProfileBecomeOneSource() throws {
+        let place = try Workplace()
+        for name in ["monzo", "monzo-old"] {
+            let text = try String(contentsOfFile: ProfileGoldenTests.folder + "/monzo/input/\(name).csv", encoding: .utf8)
+            try place.write("in/\(name).csv", text)
+        }
+        _ = try place.payola("init", "in")
+        #expect(
+            try place.read("in/pipeline.json").contains(#"{ "id": "monzo", "kind": "ledger", "path": "monzo*.csv", "profile": "monzo" }"#))
+    }
+
     @Test func inspectNamesTheTwoNearestOfAnUnknownHeader() throws {
         let place = try Workplace()
         try place.write("r.csv", ([Self.header.replacing("State", with: "Stage")] + Self.rows).joined(separator: "\n") + "\n")
@@ -170,6 +221,8 @@ import Testing
         #expect((file?["nearestProfiles"] as? [[String: Any]])?.map { $0["profile"] as? String }.first == "revolut-personal")
         #expect((file?["nearestProfiles"] as? [Any])?.count == 2)
         try place.write("in/r.csv", try place.read("r.csv"))
-        #expect(try place.payola("init", "in").output.contains("source “r”: no built-in profile has this header; the nearest are “revolut-personal” (the file lacks “State”) and “"))
+        #expect(
+            try place.payola("init", "in").output.contains(
+                "source “r”: no built-in profile has this header; the nearest are “revolut-personal” (the file lacks “State”) and “"))
     }
 }

@@ -9,36 +9,51 @@ extension Profile {
     }
 
     /// The layout that the first rows of a file tell, or nil.
-    public func match(_ rows: [[String]]) -> Match? {
-        layouts.compactMap { $0.match(rows) }.max { $0.told < $1.told }
+    ///
+    /// - Parameter isNamed: Whether the source names the profile; if not, layouts that several banks share tell nothing.
+    public func match(_ head: FileHead, isNamed: Bool) -> Match? {
+        layouts.filter { isNamed || !$0.isShared }.compactMap { $0.match(head) }.max { $0.told < $1.told }
     }
 
     /// How many of the headers of its nearest layout stand in `header`, and those that do not.
     public func nearness(to header: [String]) -> (found: Int, of: Int, missing: [String])? {
-        layouts.filter { !$0.header.isEmpty }.map { layout in
-            let missing = layout.header.filter { names in !names.contains { name in header.contains { HeaderFold.matches($0, name) } } }
-            return (layout.header.count - missing.count, layout.header.count, missing.map { $0[0] })
+        nearness(to: FileHead([header]).names[0])
+    }
+
+    func nearness(to names: Set<String>) -> (found: Int, of: Int, missing: [String])? {
+        layouts.filter { !$0.header.isEmpty && !$0.isShared }.map { layout in
+            let missing = layout.header.indices.filter { column in !layout.folded[column].contains { $0.stands(in: names) } }
+            return (layout.header.count - missing.count, layout.header.count, missing.map { layout.header[$0][0] })
         }.max { ($0.0 * $1.1, $0.0) < ($1.0 * $0.1, $1.0) }
+    }
+
+    /// The `count` of `profiles` that have most of a header's columns, with what they miss of it.
+    public static func nearest(
+        to header: [String], among profiles: [Profile], _ count: Int = 2
+    ) -> [(profile: Profile, missing: [String])] {
+        let names = FileHead([header]).names[0]
+        let known = profiles.compactMap { profile in profile.nearness(to: names).map { (profile: profile, near: $0) } }
+        let sorted = known.sorted {
+            ($1.near.found * $0.near.of, $0.profile.id) < ($0.near.found * $1.near.of, $1.profile.id)
+        }
+        return sorted.prefix(count).map { ($0.profile, $0.near.missing) }
     }
 }
 
 extension Profile.Layout {
-    func match(_ rows: [[String]]) -> Profile.Match? {
-        if header.isEmpty { return matchShapes(rows) }
-        for (index, row) in rows.enumerated() where row.count >= header.count && hasHeader(row) {
+    func match(_ head: FileHead) -> Profile.Match? {
+        if header.isEmpty { return matchShapes(head.rows) }
+        for (index, names) in head.names.enumerated() where names.count >= header.count && hasHeader(names) {
             // What the first record holds tells layouts of one header apart.
-            if !shapes.isEmpty, index + 1 >= rows.count || !hasShapes(rows[index + 1]) { continue }
+            if !shapes.isEmpty, index + 1 >= head.rows.count || !hasShapes(head.rows[index + 1]) { continue }
             return Profile.Match(layout: self, row: index, told: header.count + shapes.count)
         }
         return nil
     }
 
-    private func hasHeader(_ row: [String]) -> Bool {
-        let folded = Set(row.map(HeaderFold.folded))
-        func has(_ name: String) -> Bool {
-            name.contains("*") ? row.contains { HeaderFold.matches($0, name) } : folded.contains(HeaderFold.folded(name))
-        }
-        return header.allSatisfy { $0.contains(where: has) } && !lacks.contains(where: has)
+    private func hasHeader(_ names: Set<String>) -> Bool {
+        header.indices.allSatisfy { column in folded[column].contains { $0.stands(in: names) } }
+            && !foldedLacks.contains { $0.stands(in: names) }
     }
 
     /// Most of the first rows, and at least one, must have the shape.

@@ -15,7 +15,7 @@ extension Profile {
 
 extension Profile.Layout {
     init(_ node: ConfigurationNode) throws {
-        let keys = try node.members(known: ["version", "header", "lacks", "columnCount", "shapes", "source"])
+        let keys = try node.members(known: ["version", "header", "lacks", "columnCount", "shapes", "shared", "source"])
         version = try node.required("version", of: keys).nonEmptyText()
         header = try keys["header"]?.elements().map { try $0.textOrTexts() } ?? []
         lacks = try keys["lacks"]?.texts() ?? []
@@ -28,6 +28,9 @@ extension Profile.Layout {
             shapes[position] = try shape.textOrTexts()
         }
         source = keys["source"]?.value ?? .object([:])
+        isShared = try keys["shared"]?.bool() ?? false
+        folded = header.map { $0.map(FoldedName.init) }
+        foldedLacks = lacks.map(FoldedName.init)
         guard !header.isEmpty || !shapes.isEmpty else { throw node.problem("says nothing of the file", remedy: "give header or shapes") }
     }
 }

@@ -31,7 +31,11 @@ public struct Profile: Sendable {
         public var columnCount: Int?
         /// What stands in the columns by position from 1, in most rows of a file without a header and in the first record of one with it: `#` is a digit, `*` any text, the rest itself.
         public var shapes: [Int: [String]]
+        /// Whether other exports have the same header, so that it holds only where the source names the profile.
+        public var isShared: Bool
         let source: JSONValue
+        let folded: [[FoldedName]]
+        let foldedLacks: [FoldedName]
     }
 
     /// What a person wants to know of the export.

@@ -3,10 +3,10 @@ extension SourceConfiguration {
     /// `pipeline.json` itself maps (`own`) stays, so that a header it misspells is told.
     public func narrowed(to header: [String], columnCount: Int, keeping own: SourceConfiguration) -> SourceConfiguration {
         var narrowed = self
-        let names = header + rows.addedColumns
+        let names = Set((header + rows.addedColumns).map(HeaderFold.folded))
         func part(_ selector: ColumnSelector) -> ColumnSelector? {
             switch selector {
-            case .header(let name): names.contains { HeaderFold.matches($0, name) } ? selector : nil
+            case .header(let name): FoldedName(name).stands(in: names) ? selector : nil
             case .position(let position): position <= columnCount ? selector : nil
             case .joined(let several):
                 several.compactMap(part).isEmpty ? nil : .joined(several.compactMap(part))

@@ -11,7 +11,7 @@ struct ProfileProposal {
     /// What `general` becomes: with the profile in place of the columns that were sought by name and value. What those found out of the
     /// lines before the header, such as the account's holder, stays.
     func refine(_ general: SourceProposal) -> SourceProposal {
-        guard let (profile, match) = BuiltInProfiles.match(rows.cells) else { return unknown(general) }
+        guard let (profile, match) = BuiltInProfiles.match(FileHead(rows.cells)) else { return unknown(general) }
         guard let kind = profile.kind else {
             var proposal = SourceProposal()
             proposal.target = .rates

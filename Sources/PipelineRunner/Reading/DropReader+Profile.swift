@@ -25,7 +25,7 @@ extension DropReader {
     private func opened(_ path: String, _ index: Int, _ profile: Profile) throws -> (SourceConfiguration, RecordReader) {
         let unlaid = try profile.source(under: source, layout: nil)
         let rows = try HeadRows(path: path, settings: unlaid.dialect)
-        guard let match = profile.match(rows.cells) else { throw unknownLayout(profile, rows) }
+        guard let match = profile.match(FileHead(rows.cells), isNamed: true) else { throw unknownLayout(profile, rows) }
         let laid = try profile.source(under: source, layout: match.layout)
         var settings = laid.dialect
         settings.delimiter = settings.delimiter ?? rows.delimiter
@@ -49,7 +49,7 @@ extension DropReader {
     private func unknownLayout(_ profile: Profile, _ rows: HeadRows) -> Problem {
         let header = rows.likelyHeader
         let missing = profile.nearness(to: header)?.missing ?? []
-        let other = BuiltInProfiles.match(rows.cells)?.profile.id
+        let other = BuiltInProfiles.match(FileHead(rows.cells))?.profile.id
         return Problem(
             .configuration, file: name, field: "sources[\(source.id)].profile",
             "the file has no layout of the profile “\(profile.id)” that is known"

@@ -4,7 +4,7 @@ import PipelineModel
 /// The first rows of a file, before anything is said about which of them is the header.
 struct HeadRows {
     private(set) var cells: [[String]] = []
-    /// Per row, the physical lines before it.
+    /// Per row, the physical lines before it: of the file, or of the table that it is decoded to.
     private(set) var linesBefore: [Int] = []
     let delimiter: UInt8
 
@@ -19,11 +19,15 @@ struct HeadRows {
         struct Enough: Error {}
         let reader = try RecordReader(path: path, settings: settings)
         delimiter = reader.dialect.delimiter
+        var line = 0
         do {
             try reader.read(batchSize: Self.limit) { batch in
                 for record in batch.records {
-                    linesBefore.append(Int(record.place.line) - 1)
-                    cells.append(batch.texts(of: record))
+                    let texts = batch.texts(of: record)
+                    // A decoded table has lines of its own: rows of a workbook may be missing or hold several lines.
+                    linesBefore.append(reader.table == nil ? Int(record.place.line) - 1 : line)
+                    line += 1 + texts.reduce(0) { $0 + $1.utf8.count { $0 == 0x0A } }
+                    cells.append(texts)
                 }
                 throw Enough()
             }

@@ -17,6 +17,7 @@ struct ProfilePage {
             let shape =
                 columns.isEmpty ? "no header" + (layout.columnCount.map { ", \($0) fields" } ?? "") : "told by the columns " + columns
             return "- \(layout.version): \(shape)"
+                + (layout.isShared ? "; others have these columns too, so that the profile must be named" : "")
         }
         let questions = questions
         if !questions.isEmpty { lines += ["", "## What a person has to say", ""] + questions.map { "- " + $0 } }
