@@ -197,6 +197,17 @@ import Testing
         #expect(written.contains(#"{ "id": "r", "kind": "ledger", "path": "r.csv", "profile": "revolut-personal" }"#))
     }
 
+    @Test func layoutsOfOneProfileBecomeOneSource() throws {
+        let place = try Workplace()
+        for name in ["monzo", "monzo-old"] {
+            let text = try String(contentsOfFile: ProfileGoldenTests.folder + "/monzo/input/\(name).csv", encoding: .utf8)
+            try place.write("in/\(name).csv", text)
+        }
+        _ = try place.payola("init", "in")
+        #expect(
+            try place.read("in/pipeline.json").contains(#"{ "id": "monzo", "kind": "ledger", "path": "monzo*.csv", "profile": "monzo" }"#))
+    }
+
     @Test func inspectNamesTheTwoNearestOfAnUnknownHeader() throws {
         let place = try Workplace()
         try place.write("r.csv", ([Self.header.replacing("State", with: "Stage")] + Self.rows).joined(separator: "\n") + "\n")

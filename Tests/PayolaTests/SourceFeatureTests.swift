@@ -67,6 +67,45 @@ import Testing
         #expect(result.payments.map { $0["currency"] } == ["RON"])
     }
 
+    static let continued = #"""
+        "columns": { "date": "Date", "payee": "To:", "reference": { "first": ["Note:", "lines"] }, "amount": "Sum" },
+        "constants": { "payer": "Me", "currency": "EUR" }, "rows": { "continued": { "column": "Date", "text": "Text", "labels": ["To:", "Note:"], "pages": ["Page"] } }
+        """#
+
+    @Test func rowsGoOnWithTheTransactionAboveThem() throws {
+        let text = """
+            Date,Text,Sum
+            2024-11-04,Transfer,10.00
+            ,To: Alfa SRL,
+            ,Note: one,
+            ,Page 2,
+            Date,Text,Sum
+            ,note: two,
+            2024-11-05,Transfer,20.00
+            ,To: Beta SRL,
+            ,free text,
+            ,Alfa Total Ltd,30.00
+
+            """
+        let result = try run(text, Self.continued)
+        #expect(
+            result.payments.map { "\($0["payee"] ?? "") \($0["amount"] ?? "") \($0["sources"] ?? "")" }.sorted() == [
+                "Alfa SRL 10.00 l.csv:2", "Beta SRL 20.00 l.csv:8",
+            ])
+        #expect(
+            result.drop["excluded_by_reason"] as? [String: Int] == [
+                "goes on with the transaction above": 5, "title, sum or footer of a page": 2,
+            ])
+        // A row with an amount and without a date is no line of text: it is rejected, not swallowed.
+        #expect((result.drop["records"] as? [String: Int])?["rejected"] == 1)
+    }
+
+    @Test func aTransactionThatBeginsWithoutARowOfItsOwnIsRejected() throws {
+        let result = try run("Date,Text,Sum\n,To: Alfa SRL,\n2024-11-05,Transfer,20.00\n,To: Beta SRL,\n", Self.continued)
+        #expect(result.payments.map { $0["payee"] } == ["Beta SRL"])
+        #expect((result.drop["records"] as? [String: Int])?["rejected"] == 1)
+    }
+
     static let totals = [
         "Total,,,1240.00,EUR", "GRAND TOTAL,,,1240.00,", ",,Total general,1240.00,EUR", "Total", "Suma totală:,,,1240.00,EUR",
         "Total rows: 2",

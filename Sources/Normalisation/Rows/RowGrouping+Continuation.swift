@@ -50,7 +50,7 @@ extension RowGrouping {
         for label in settings.continued?.labels ?? [] {
             guard let range = line.rangeOfLabel(label) else { continue }
             let value = String(line[range.upperBound...]).trimmingText
-            if !value.isEmpty { row.labelled[label] = [row.labelled[label] ?? "", value].filter { !$0.isEmpty }.joined(separator: " ") }
+            if !value.isEmpty { row.labelled[label, default: []].append(value) }
             return
         }
         row.lines.append(line)

@@ -128,7 +128,7 @@ extension RowGrouping {
             guard !isTooLarge, !overflows else { return nil }
             total = sum
         }
-        guard let mantissa = Int64(exactly: total) else { return nil }
+        guard let mantissa = Int64(exactly: total), mantissa.magnitude < 1_000_000_000_000_000_000 else { return nil }
         return ExactDecimal(mantissa: mantissa, scale: UInt8(scale))
     }
 }

@@ -116,7 +116,7 @@ public struct RowGrouping: Sendable {
             var added: [String] = []
             if let continued = settings.continued {
                 added.append(row.lines.joined(separator: " "))
-                added += continued.labels.map { row.labelled[$0] ?? "" }
+                added += continued.labels.map { row.labelled[$0]?.joined(separator: " ") ?? "" }
             }
             if !settings.joined.isEmpty { added += [row.amount, row.executedAmount, row.executedCurrency] }
             for value in added + [row.fate?.rawValue ?? ""] {
@@ -134,7 +134,7 @@ public struct RowGrouping: Sendable {
         var problem: RecordProblem
         var fate: Fate?
         var lines: [String] = []
-        var labelled: [String: String] = [:]
+        var labelled: [String: [String]] = [:]
         var amount = ""
         var executedAmount = ""
         var executedCurrency = ""

@@ -28,7 +28,9 @@ struct FileGroup {
         var proposal = inspection.proposal
         proposal.exclude = []
         let source = proposal.json(id: "", path: "", header: inspection.header).compact
-        return [folder(of: inspection.file), inspection.header.joined(separator: "\u{1F}"), source].joined(separator: "\u{1E}")
+        // Layouts of one profile are drops of one source.
+        let header = proposal.profile == nil ? inspection.header.joined(separator: "\u{1F}") : ""
+        return [folder(of: inspection.file), header, source].joined(separator: "\u{1E}")
     }
 
     static func folder(of file: String) -> String { file.lastIndex(of: "/").map { String(file[...$0]) } ?? "" }
