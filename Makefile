@@ -47,12 +47,14 @@ install: build
 accuracy: build
 	swift build -c release --product accuracy
 	.build/release/accuracy --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
+	python3 Tests/Worlds/patterns/patterns.py --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
 
-# Opens every export with the program that people open it with: openpyxl, followthemoney, networkx.
+# Opens every export, and every form of a trace, with the program that people open it with: openpyxl, followthemoney, networkx, Graphviz.
 test-exports: setup
 	python3 -m venv .build/venv && .build/venv/bin/pip install -q -r Tests/ExportingTests/readers/requirements.txt
 	rm -rf .build/exports && PAYOLA_EXPORTS_FOLDER=$(CURDIR)/.build/exports swift test --filter ReadersFolderTests
 	.build/venv/bin/python Tests/ExportingTests/readers/check_exports.py .build/exports
+	.build/venv/bin/python Tests/ExportingTests/readers/check_traces.py .build/debug/payola .
 
 # Clicks through the pages of `payola serve` in a headless Chromium. PAYOLA names another build of the program.
 PAYOLA ?= .build/debug/payola
