@@ -7,7 +7,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEBIAN_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
-.PHONY: run build test check format install setup accuracy test-exports test-pages pages-load torture store-figures clean
+.PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-flags accuracy-names accuracy-splink test-exports \
+	test-pages pages-load torture store-figures bench bench-instructions clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -43,11 +44,31 @@ install: build
 	.build/release/payola --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_payola
 	.build/release/payola --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/payola.fish
 
-# Draws worlds whose truth is known, runs payola on them, and prints how right it was, on seeds that nothing was tuned on.
-accuracy: build
+# Draws worlds whose truth is known, runs payola on them, and prints how right it was, on seeds and on styles that nothing was tuned on;
+# then how right names compare on what others labelled, and how a million mentions resolve beside Splink.
+accuracy: build accuracy-worlds accuracy-flags accuracy-names accuracy-splink
+
+ACCURACY := .build/release/accuracy --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
+SHARED_DATA ?= $(or $(PAYOLA_SHARED_DATA),../shared/data)
+
+accuracy-worlds: build
 	swift build -c release --product accuracy
-	.build/release/accuracy --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
+	$(ACCURACY) --reporting --preset all --style plain
+	$(ACCURACY) --seeds 111-114 --preset standard --style held-out
+
+# Worlds with planted patterns: precision and recall of every flag.
+accuracy-flags: build
 	python3 Tests/Worlds/patterns/patterns.py --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
+
+accuracy-names: setup
+	swift build -c release --product mentions
+	.build/release/mentions names $(SHARED_DATA)/names
+
+# One generated file of a million mentions, resolved by Payola and by Splink (PyPI), in one run.
+accuracy-splink: setup
+	swift build -c release --product mentions
+	python3 -m venv .build/venv-splink && .build/venv-splink/bin/pip install -q -r Tests/Worlds/splink/requirements.txt
+	.build/venv-splink/bin/python Tests/Worlds/splink/compare.py .build/release/mentions
 
 # Opens every export, and every form of a trace, with the program that people open it with: openpyxl, followthemoney, networkx, Graphviz.
 test-exports: setup
@@ -76,6 +97,16 @@ torture: build
 # What a million rows cost in time and in the store.
 store-figures: build
 	python3 Tests/Torture/torture.py --payola .build/release/payola --measure 1000000
+
+# Payola beside DuckDB and Polars: wall and memory as ratios, one per cent more rows as a new drop, reading beside libcsv's bare loop.
+# `make bench BENCH=--growth` also compares 1 and 10 million rows.
+bench: build
+	python3 Tests/Bench/bench.py --payola .build/release/payola $(BENCH)
+
+# Instructions per row by valgrind's callgrind: the same on a busy machine.
+bench-instructions: build
+	command -v valgrind >/dev/null || $(SUDO) apt-get install -y valgrind
+	python3 Tests/Bench/bench.py --payola .build/release/payola --callgrind
 
 clean:
 	rm -rf .build .build-check

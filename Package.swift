@@ -55,7 +55,8 @@ let package = Package(
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
         .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
-        .testTarget(name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "TestSupport"]),
+        .testTarget(
+            name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "Normalisation", "TestSupport"]),
         .testTarget(
             name: "ExportingTests",
             dependencies: ["PipelineModel", "Exporting"],
@@ -69,6 +70,7 @@ let package = Package(
                 name: "PayolaTests", dependencies: ["payola", "PipelineModel", "Profiles", "TestSupport"], exclude: ["Golden", "Profiles"]),
             .target(name: "Worlds", path: "Tests/Worlds/Worlds"),
             .executableTarget(name: "accuracy", dependencies: ["Worlds"], path: "Tests/Worlds/accuracy"),
+            .executableTarget(name: "mentions", dependencies: ["Worlds", "PipelineModel", "Resolution"], path: "Tests/Worlds/mentions"),
             .testTarget(name: "WorldsTests", dependencies: ["Worlds"]),
         ],
     swiftLanguageModes: [.v6]

@@ -10,8 +10,16 @@ struct LinkAssembly {
     let parties: PartyTable
 
     private var settings: PipelineConfiguration.LinkSettings { weigher.context.settings }
-    /// Doubt is kept visible: nothing that evidence alone says is surer than this.
-    private static let surest = 0.995
+    /// Doubt is kept visible: what evidence alone says never comes nearer to 1 than this, and more evidence is always surer.
+    private static let surest = 0.999
+    private static let sure = 0.99
+
+    /// The probability as it is shown: as weighed up to 0.99, and from there ever slower towards ``surest``.
+    static func shown(_ probability: Double) -> Double {
+        guard probability > sure else { return probability }
+        let bits = min(60, (probability / max(1e-18, 1 - probability)).bits) - (sure / (1 - sure)).bits
+        return surest - (surest - sure) * (-max(0, bits) / 6).exponential
+    }
 
     init(_ builder: CaseBuilder, weigher: Weigher, decisions: DecisionBook) {
         claims = builder.claims
@@ -30,7 +38,7 @@ struct LinkAssembly {
         let options = item.options.map { weigher.options[$0] }.filter { $0.creator == creator.number && $0.campaign >= 0 }
         var facts: ReferenceFacts?
         var shares: [CampaignShare] = []
-        for option in chosen(options) {
+        for option in chosen(options, item, creator) {
             let known = facts ?? references.facts(of: payment.references)
             facts = known
             shares.append(share(option, options, item, known, creator))
@@ -69,7 +77,7 @@ struct LinkAssembly {
         guard let best = totals.first else { return nil }
         let second = totals.dropFirst().first?.probability ?? 0
         let bound = item.isUpstream || decisions.onPayments[Int(item.payment)]?.contains { $0.accept } == true || isBound(item, best.number)
-        let probability = item.isUpstream ? 1 : min(best.probability, Self.surest)
+        let probability = item.isUpstream ? 1 : Self.shown(best.probability)
         return ChosenCreator(
             number: best.number, probability: probability, isNamesake: totals.count > 1 && !bound,
             isUnresolved: totals.count > 1 && second * 3 > best.probability,
@@ -83,7 +91,19 @@ struct LinkAssembly {
     }
 
     /// The options that become links: those that are possible at least; where several fit and only together are possible, all of them.
-    private func chosen(_ options: [Option]) -> [Option] {
+    ///
+    /// What a listed sponsor pays is among them whatever else is known, unless the reference names another campaign.
+    private func chosen(_ options: [Option], _ item: Case, _ creator: ChosenCreator) -> [Option] {
+        let found = fitting(options)
+        guard found.isEmpty, decisions.onPayments[Int(item.payment)] == nil, !item.isUpstream, !item.isNamed,
+            creator.probability >= settings.probable
+        else { return found }
+        let payment = claims.payments[Int(item.payment)]
+        let listed = options.filter { $0.isInside && claims.context.sponsors.isListed(payment.payer, for: Int($0.campaign)) }
+        return listed.filter { _ in payment.payer != claims.context.content.creators[creator.number.index] }
+    }
+
+    private func fitting(_ options: [Option]) -> [Option] {
         let ordered = options.sorted { ($1.posterior, $0.campaign) < ($0.posterior, $1.campaign) }
         guard let best = ordered.first else { return [] }
         let named = ordered.filter { $0.isNamed && $0.posterior > 0.1 }
@@ -112,14 +132,17 @@ struct LinkAssembly {
         } else {
             if together.count > 1, distinct(together, facts) {
                 // The evidence itself splits the payment: what it names is not in rivalry.
-                probability = min(Self.surest, together.reduce(0) { $0 + $1.posterior })
+                probability = min(1, together.reduce(0) { $0 + $1.posterior })
                 weight = max(1, facts.contents.count { claims.context.content.campaignsOf[$0]?.contains(campaign) ?? false })
             } else {
+                // A listed sponsor's campaign has no rival but those that something names or lists too.
+                let isListed = hasFloor(claim, creator)
                 let rival = options.contains {
                     $0.campaign != option.campaign && ($0.posterior * 2 >= option.posterior) && $0.posterior > 0.02
+                        && (!isListed || $0.isNamed || $0.listed > 0)
                 }
                 if rival {
-                    probability = min(probability, settings.probable - 0.01)
+                    probability = min(max(probability, isListed ? settings.possible : 0), settings.probable - 0.01)
                     weight = max(1, Int((option.posterior * 1000).rounded()))
                     evidence.append(
                         Evidence(
@@ -128,7 +151,7 @@ struct LinkAssembly {
                     probability = bounded(probability, claim, known, creator)
                 }
             }
-            probability = min(Self.surest, max(0.005, probability))
+            probability = max(0.005, Self.shown(probability))
         }
         let grade = settings.grade(of: probability) ?? .possible
         return CampaignShare(campaign: campaign, probability: probability, grade: grade, evidence: evidence, weight: weight)
@@ -139,12 +162,7 @@ struct LinkAssembly {
     private func bounded(_ weighed: Double, _ claim: Claim, _ known: Double, _ creator: ChosenCreator) -> Double {
         var probability = weighed
         let context = claims.context
-        if claim.creator != nil, !claim.isOwnMoney, creator.probability >= settings.probable,
-            claim.facts.marks.allSatisfy({ $0.campaign == claim.campaign }),
-            context.sponsors.isListed(claim.payer, for: claim.campaign), context.isInside(claim.day, claim.campaign)
-        {
-            probability = max(probability, min(Self.surest, settings.probable + 0.01))
-        }
+        if hasFloor(claim, creator) { probability = max(probability, settings.probable + 0.01) }
         let hard = claim.isNamed(context.content) || context.sponsors.isListed(claim.payer, for: claim.campaign) || known >= 0.85
         if !hard { probability = min(probability, settings.confirmed - 0.005) }
         if creator.isNamesake {
@@ -153,14 +171,20 @@ struct LinkAssembly {
         return probability
     }
 
-    /// Whether what names the campaigns differs: one word that marks two campaigns splits nothing.
+    /// Whether a listed sponsor paid the creator inside the window, and no reference says that it was for another campaign.
+    private func hasFloor(_ claim: Claim, _ creator: ChosenCreator) -> Bool {
+        let context = claims.context
+        return claim.creator != nil && !claim.isOwnMoney && creator.probability >= settings.probable
+            && claim.facts.marks.allSatisfy { $0.campaign == claim.campaign }
+            && context.sponsors.isListed(claim.payer, for: claim.campaign) && context.isInside(claim.day, claim.campaign)
+    }
+
+    /// Whether what names the campaigns splits the money: posts of each do; a reference that names two campaigns does not say how much is whose.
     private func distinct(_ options: [Option], _ facts: ReferenceFacts) -> Bool {
-        let marks = options.compactMap { facts.mark(of: Int($0.campaign))?.text }
         let contents = options.map { option in
             Set(facts.contents.filter { claims.context.content.campaignsOf[$0]?.contains(Int(option.campaign)) ?? false })
         }
-        if contents.allSatisfy({ !$0.isEmpty }) { return Set(contents).count == contents.count }
-        return marks.count == options.count && Set(marks).count == marks.count
+        return contents.allSatisfy { !$0.isEmpty } && Set(contents).count == contents.count
     }
 
     private func evidence(_ claim: Claim, _ option: Option, _ item: Case, _ known: Double) -> [Evidence] {
@@ -171,7 +195,7 @@ struct LinkAssembly {
             let bits = rule.bits(claim, context)
             if bits != 0 { pieces.append(Evidence(kind: rule.kind(claim, context), weight: bits, detail: rule.detail(claim, context))) }
         }
-        let payer = known.oddsBits - base
+        let payer = known.bits - weigher.otherwise(item, knowingPayers: true).bits - base
         if abs(payer) >= 0.1 {
             let count = max(0, weigher.statistics.counts[Int(item.payer)] - (item.teaches ? 1 : 0))
             let name = context.parties[claim.payer].name
@@ -179,6 +203,20 @@ struct LinkAssembly {
                 Evidence(
                     kind: payer > 0 ? "payer-learnt-sponsor" : "payer-commercial-brand", weight: payer,
                     detail: "of \(count) other payments of \(name), about \(Int((known * 100).rounded())) % look to be for the campaign"))
+        }
+        let currency = weigher.currencyBits(option, item)
+        if abs(currency) >= 0.1 {
+            pieces.append(
+                Evidence(
+                    kind: currency > 0 ? "campaign-currency" : "other-currency", weight: currency,
+                    detail: "how often the campaign is paid for in this currency, against all payments to creators"))
+        }
+        let bought = weigher.boughtBits(option)
+        if bought < -0.05 {
+            pieces.append(
+                Evidence(
+                    kind: "posts-bought-by-others", weight: bought,
+                    detail: "other payments to the creator around the day may have bought the \(option.near) posts near"))
         }
         let funding = weigher.fundingBits(option, item, known: known)
         if funding != 0 {
@@ -215,7 +253,7 @@ struct LinkAssembly {
     /// The handle that the reference names, else the creator's first.
     private mutating func handle(_ party: PartyID, _ payment: Payment) -> TextID {
         for reference in payment.references where references.number(of: reference) > 0 {
-            if let named = references.facts(of: [reference]).handles.first(where: { $0.owner == party }) { return named.handle }
+            if let named = references.facts(of: ShortList(reference)).handles.first(where: { $0.owner == party }) { return named.handle }
         }
         return parties[party].handles.first ?? .empty
     }

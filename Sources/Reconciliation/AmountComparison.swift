@@ -4,7 +4,8 @@ internal import PipelineModel
 enum AmountComparison {
     case equal
     /// One is less by what a fee explains; in tenths of a per cent of the greater.
-    case fee(permille: Int64)
+    /// A fee that is small in itself may be much of a small amount.
+    case fee(permille: Int64, isSmall: Bool)
     /// One entry says what was executed, and that is the other's amount.
     case executed
     /// Different currencies, and the amounts lie so far from the reference rate, in tenths of a per cent.
@@ -21,7 +22,7 @@ enum AmountComparison {
             if a.amount == b.amount {
                 self = .equal
             } else if let permille = Self.permille(a.amount, b.amount), permille <= settings.feePermille {
-                self = .fee(permille: permille)
+                self = .fee(permille: permille, isSmall: Self.isSmall(left, right))
             } else {
                 self = .different
             }
@@ -40,7 +41,7 @@ enum AmountComparison {
     var weight: Double {
         switch self {
         case .equal: 6
-        case .fee(let permille): permille <= 5 ? 3 : permille <= 20 ? 2 : 0.5
+        case .fee(let permille, let isSmall): permille <= 5 ? 3 : permille <= 20 ? 2 : isSmall ? 0.5 : -2
         case .executed: 7
         case .exchange(let permille): permille <= 5 ? 5 : permille <= 15 ? 3.5 : 1.5
         case .different: -7
@@ -50,6 +51,12 @@ enum AmountComparison {
     private static func isExecuted(_ entry: Entry, as other: Entry) -> Bool {
         !entry.executedCurrency.isEmpty && entry.executedCurrency == other.currency
             && entry.executedAmount.magnitude == other.amount.magnitude
+    }
+
+    /// At most ten euros, which is what banks take for a transfer.
+    private static func isSmall(_ left: Side, _ right: Side) -> Bool {
+        guard let cents = left.euroCents, let others = right.euroCents else { return false }
+        return (cents.magnitude > others.magnitude ? cents.magnitude - others.magnitude : others.magnitude - cents.magnitude) <= 1000
     }
 
     /// The difference in tenths of a per cent of the greater, or nil beyond what numbers hold.

@@ -31,7 +31,13 @@ struct Clustering {
             let weight = comparison.weight(sides[left], sides[right])
             if weight > 0 { candidates.append(Match(left: left, right: right, weight: weight)) }
         }
-        matches += PairAssignment(settings: settings).matches(candidates, sides)
+        let overlaps = SourceOverlap(sides, matches + candidates.filter { $0.weight >= SourceOverlap.strong })
+        candidates = candidates.compactMap { match in
+            let weight = match.weight + overlaps.bits(sides[match.left].source, sides[match.right].source)
+            return weight > 0 ? Match(left: match.left, right: match.right, weight: weight) : nil
+        }
+        let assigned = PairAssignment(settings: settings).matches(candidates, sides)
+        matches += unrivalled(assigned, candidates, sides)
         return join(matches, sides, &comparison)
     }
 
@@ -66,7 +72,46 @@ struct Clustering {
         return matches
     }
 
-    /// Joins matches best first, as long as no source stands in a cluster twice.
+    /// The matches that no entry left over fits about as well: which of the two it was can't be told. Among many equals it doesn't matter which.
+    private func unrivalled(_ matches: [Match], _ candidates: [Match], _ sides: [Side]) -> [Match] {
+        var taken = [Bool](repeating: false, count: sides.count)
+        for match in matches {
+            taken[match.left] = true
+            taken[match.right] = true
+        }
+        // Per entry the best candidate whose other end is left over.
+        var rivals: [Int: (weight: Double, other: Int)] = [:]
+        var counts: [Int: Int] = [:]
+        func offer(_ side: Int, _ other: Int, _ weight: Double) {
+            counts[side, default: 0] += 1
+            guard !taken[other], weight > rivals[side]?.weight ?? 0 else { return }
+            rivals[side] = (weight, other)
+        }
+        for match in candidates {
+            offer(match.left, match.right, match.weight)
+            offer(match.right, match.left, match.weight)
+        }
+        return matches.filter { match in
+            ![(match.left, match.right), (match.right, match.left)].contains { side, other in
+                guard let rival = rivals[side], counts[side] ?? 0 <= Self.many, rival.weight >= match.weight - Self.margin else {
+                    return false
+                }
+                return sides[rival.other].source == sides[other].source && !isTwin(sides[rival.other], sides[other])
+            }
+        }
+    }
+
+    /// Two fits whose weights are nearer than this are as good as each other.
+    private static let margin = 2.0
+    private static let many = 4
+
+    /// Whether two entries of one source say the same, so that it doesn't matter which of them is meant.
+    private func isTwin(_ left: Side, _ right: Side) -> Bool {
+        let (a, b) = (scene.entries[left.entry], scene.entries[right.entry])
+        return left.day == right.day && a.amount == b.amount && a.currency == b.currency && a.reference == b.reference
+    }
+
+    /// Joins matches best first, as long as no source stands in a cluster twice and nothing in one contradicts anything in the other.
     private func join(_ matches: [Match], _ sides: [Side], _ comparison: inout PairComparison) -> [Cluster] {
         var members: [Int: [Int]] = [:]
         var clusterOf: [Int: Int] = [:]
@@ -76,6 +121,12 @@ struct Clustering {
             guard left != right else { continue }
             let joined = members[left, default: [left]] + members[right, default: [right]]
             guard Set(joined.map { sides[$0].source }).count == joined.count else { continue }
+            if joined.count > 2 {
+                let agree = members[left, default: [left]].allSatisfy { a in
+                    members[right, default: [right]].allSatisfy { comparison.weight(sides[a], sides[$0]) > 0 }
+                }
+                guard agree else { continue }
+            }
             members[right] = nil
             members[left] = joined
             for member in joined { clusterOf[member] = left }

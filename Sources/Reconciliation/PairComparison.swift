@@ -42,9 +42,15 @@ struct PairComparison {
         let payee = likeness(left.payee, right.payee)
         let payer = likeness(left.payer, right.payer)
         guard payee == .same || payer == .same || payee == .candidate else { return -.infinity }
-        if payee == .different || payer == .different, !sameTransaction, !isEqual(amount) { return -.infinity }
-        return settings.prior + payee.weight + payer.weight + amount.weight + Self.weight(days: days)
-            + (sameTransaction ? 8 : references.weight(a.reference, b.reference))
+        // A sponsor pays many the same on one day, in the same words: only a transaction's id says that two names are one payee.
+        if payee == .different || payer == .different, !sameTransaction { return -.infinity }
+        let reference = sameTransaction ? 8 : references.weight(a.reference, b.reference)
+        if !isEqual(amount), !sameTransaction {
+            if payee == .alike || payer == .alike, reference <= 0 { return -.infinity }
+            // Where two texts are given, one that carries the other's words explains what a fee took; that some words recur does not.
+            if reference <= 0, !a.reference.isEmpty, !b.reference.isEmpty { return -.infinity }
+        }
+        return settings.prior + payee.weight + payer.weight + amount.weight + Self.weight(days: days) + reference
     }
 
     /// The pieces behind ``weight(_:_:)``, for a reader.

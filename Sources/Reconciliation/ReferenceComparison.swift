@@ -6,10 +6,18 @@ struct ReferenceComparison {
         var all: Set<UInt64>
         /// Words with a digit and at least three characters: invoice and contract numbers, ids.
         var numbers: Set<UInt64>
+        /// All words with a digit; the last left out where the text may have been cut in it.
+        var digits: Set<UInt64>
     }
 
     /// An id of more words than this is not found in a reference; a UUID has five.
     private static let longestRun = 8
+
+    /// Nothing in common: banks carry a reference through, cut or folded, or drop it; they don't write another.
+    static let differs = -4.0
+    private static let otherNumber = -7.0
+    /// A text of so many bytes may be cut: 35 characters is a common limit.
+    private static let cutLength = 33
 
     private let texts: TextTable
     /// How many of the entries compared carry each reference.
@@ -36,11 +44,13 @@ struct ReferenceComparison {
         if left.isEmpty || right.isEmpty { return 0 }
         if left == right { return min(6, max(0.5, rarity(left))) }
         let (a, b) = (words(left), words(right))
-        if !a.numbers.isEmpty, !b.numbers.isEmpty { return a.numbers.isDisjoint(with: b.numbers) ? -3 : 5 }
+        if !a.numbers.isDisjoint(with: b.numbers) { return 5 }
         guard !a.all.isEmpty, !b.all.isEmpty else { return 0 }
         let shared = a.all.intersection(b.all).count
+        // The same words with another number are another invoice, another instalment.
+        if !a.digits.isEmpty, !b.digits.isEmpty, a.digits.isDisjoint(with: b.digits) { return shared > 0 ? Self.otherNumber : Self.differs }
         let share = Double(shared) / Double(min(a.all.count, b.all.count))
-        if shared == 0 { return -2.5 }
+        if shared == 0 { return Self.differs }
         return share >= 0.7 ? min(4, max(0.5, min(rarity(left), rarity(right)) - 1)) : 0
     }
 
@@ -81,10 +91,11 @@ struct ReferenceComparison {
     private mutating func words(_ reference: TextID) -> Words {
         if let words = known[reference] { return words }
         texts.withBytes(of: reference) { reader.read($0) }
-        var words = Words(all: [], numbers: [])
-        for word in reader.words {
+        var words = Words(all: [], numbers: [], digits: [])
+        for (index, word) in reader.words.enumerated() {
             let hash = reader.hash(of: word)
             words.all.insert(hash)
+            if word.hasDigit, index + 1 < reader.words.count || word.end < Self.cutLength { words.digits.insert(hash) }
             if word.hasDigit, word.end - word.start >= 3 { words.numbers.insert(hash) }
         }
         known[reference] = words

@@ -31,6 +31,37 @@ import Testing
         #expect(share.posts.map(\.content) == [0])
     }
 
+    /// The creator posted nothing of the campaign, and the reference says nothing.
+    @Test func aListedSponsorThatPaysInsideTheWindowIsProbableAtLeast() throws {
+        var (world, _, _, _) = world()
+        world.campaigns[0].sponsors = ["Beta Invest SRL"]
+        let sponsor = world.party("Beta Invest SRL", kind: .company)
+        let other = world.party("Eva Stan", handle: "tiktok:eva.stan")
+        let inside = world.pay(sponsor, other, day: 20, reference: "servicii")
+        let outside = world.pay(sponsor, other, day: 95, reference: "servicii")
+        let links = world.link().byPayment
+        let share = try #require(links[inside]?.campaigns.first)
+        #expect(share.campaign == 0)
+        #expect(share.grade >= .probable)
+        #expect(links[outside]?.campaigns.isEmpty ?? true)
+    }
+
+    @Test func aReferenceThatNamesTwoCampaignsSplitsNothing() throws {
+        var (world, payer, ana, _) = world()
+        world.post("tiktok:ana.pop", day: 13, id: "7300000000000000009", caption: "#faptaverde")
+        let id = world.pay(payer, ana, day: 10, reference: "#echilibru #faptaverde")
+        let shares = try #require(world.link().byPayment[id]?.campaigns)
+        #expect(shares.map(\.campaign).sorted() == [0, 1])
+        #expect(shares.allSatisfy { $0.grade == .possible })
+    }
+
+    @Test func whatIsShownOfAProbabilityNeverStandsStill() {
+        let weighed = [0.3, 0.9, 0.99, 0.995, 0.999, 0.9999, 0.99999, 0.999999, 0.99999999]
+        let shown = weighed.map(LinkAssembly.shown)
+        #expect(zip(shown, shown.dropFirst()).allSatisfy { $1 - $0 > 0.0001 })
+        #expect(shown.allSatisfy { $0 < 1 } && shown[0] == 0.3 && shown[2] == 0.99)
+    }
+
     @Test func aReferenceThatNamesAnotherPostSpeaksAgainst() throws {
         var (world, payer, ana, _) = world()
         let id = world.pay(payer, ana, day: 10, reference: "plata video 7300000000000000002")

@@ -10,8 +10,8 @@ public struct PageIndexContent {
     public var flags: [Flag]
     /// As `findings.drops`, with summaries in which repeats are told from entries.
     public var drops: [StoredDrop]
-    /// Every id that leads to a payment, its own included.
-    public var paymentIDs: [String: Int]
+    /// Ids that payments had, their own not included.
+    public var formerPaymentIDs: [PaymentID: Int]
     /// Ids that parties had, their own not included.
     public var formerPartyIDs: [(id: String, party: PartyID)]
     /// By the place of an entry that stands, the records that it stands for.
@@ -39,7 +39,7 @@ public struct PageIndexContent {
 
     public init(
         key: String, findings: Findings, aggregates: Aggregates, flows: TracedFlows, flags: [Flag], drops: [StoredDrop],
-        paymentIDs: [String: Int], formerPartyIDs: [(id: String, party: PartyID)],
+        formerPaymentIDs: [PaymentID: Int], formerPartyIDs: [(id: String, party: PartyID)],
         retellings: [Place: [(place: Place, fate: EntryFate)]], queue: [QueuedLink], notes: [String], minorUnits: @escaping (String) -> Int
     ) {
         self.key = key
@@ -48,7 +48,7 @@ public struct PageIndexContent {
         self.flows = flows
         self.flags = flags
         self.drops = drops
-        self.paymentIDs = paymentIDs
+        self.formerPaymentIDs = formerPaymentIDs
         self.formerPartyIDs = formerPartyIDs
         self.retellings = retellings
         self.queue = queue

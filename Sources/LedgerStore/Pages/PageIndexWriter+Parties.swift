@@ -29,7 +29,7 @@ extension PageIndexWriter {
         try writeMentions()
         try insert("former", 3, orIgnore: true) { add in
             for former in content.formerPartyIDs { try add([former.id, nil, Int(former.party.rawValue)]) }
-            for (id, payment) in content.paymentIDs where findings.payments[payment].id != id { try add([id, payment, nil]) }
+            for (id, payment) in content.formerPaymentIDs { try add([id.description, payment, nil]) }
         }
         try writePartySearch(weights: zip(paid, received).map { $0 + $1 })
     }

@@ -8,7 +8,7 @@ extension PageIndexWriter {
         let references = try writeTexts(isLinked)
         try insert("payment", 14) { add in
             for (number, payment) in findings.payments.enumerated() {
-                let place = findings.entries[payment.entries[0]].place
+                let place = findings.entryPlaces[payment.entries[0]]
                 try add([
                     number, PageIndex.number(ofPayment: payment.id), Int(payment.day.number), Int(payment.payer.rawValue),
                     Int(payment.payee.rawValue),
@@ -49,7 +49,7 @@ extension PageIndexWriter {
             for (number, payment) in findings.payments.enumerated() {
                 var position = 0
                 for (index, entry) in payment.entries.enumerated() {
-                    let place = findings.entries[entry].place
+                    let place = findings.entryPlaces[entry]
                     let others = content.retellings.isEmpty ? [] : content.retellings[place] ?? []
                     let own: [(place: Place, fate: String)] = index == 0 ? [] : [(place, "")]
                     for item in own + others.map({ ($0.place, $0.fate == .corrected ? "corrected" : "repeat") }) {

@@ -17,7 +17,8 @@ struct ReferenceReader {
     private static let countedWords = [
         "post", "posts", "postare", "postari", "video", "videos", "videouri", "clip", "clips", "clipuri", "reel", "reels", "story",
         "stories", "x",
-        "tiktok", "tiktoks", "beitrage", "beitrag", "publicaciones", "publications",
+        "tiktok", "tiktoks", "beitrage", "beitrag", "publicaciones", "publications", "videoclip", "videoclipuri", "materiale", "filmulet",
+        "filmulete", "poszt", "videok", "stori", "storiuri", "publicari", "aparitii", "integrari", "content", "contents",
     ]
 
     init(texts: TextTable, marks: CampaignMarks, content: ContentIndex, parties: PartyTable) {
@@ -44,7 +45,7 @@ struct ReferenceReader {
     private static let partSize = 16_384
 
     /// Reads all references of `payments`, on all cores, so that no look-up has to read one later.
-    mutating func readAll(of payments: [Payment]) {
+    mutating func readAll(of payments: [Payment], workers: Workers) {
         var unread: [TextID] = []
         for payment in payments {
             for reference in payment.references {
@@ -54,9 +55,9 @@ struct ReferenceReader {
                 unread.append(reference)
             }
         }
-        let ranges = Parts.cut(unread.indices, size: Self.partSize)
+        let ranges = Workers.parts(of: unread.indices, size: Self.partSize)
         let (template, texts) = (self, unread)
-        let found = Parts.map(ranges.count) { part in
+        let found = workers.map(ranges.count) { part in
             var reader = template
             var telling: [(text: TextID, facts: ReferenceFacts)] = []
             for text in texts[ranges[part]] {
@@ -87,7 +88,7 @@ struct ReferenceReader {
     }
 
     /// What several references say together.
-    mutating func facts(of references: [TextID]) -> ReferenceFacts {
+    mutating func facts(of references: ShortList<TextID>) -> ReferenceFacts {
         var all = ReferenceFacts()
         for reference in references {
             let number = number(of: reference)
@@ -96,16 +97,21 @@ struct ReferenceReader {
         return all
     }
 
-    /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out.
-    mutating func words(of references: [TextID]) -> [UInt64] {
+    /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out; of a word that ends in digits
+    /// (`MARAVEST10`) what stands before them.
+    mutating func words(of references: ShortList<TextID>) -> [UInt64] {
         var found: [UInt64] = []
         for reference in references where !reference.isEmpty {
             texts.withBytes(of: reference) { reader.read($0) }
             var named: [Range<Int>] = []
             reader.eachSegment { range, _ in if handles[reader.hash(of: range)] != nil { named.append(range) } }
-            for word in reader.words where !word.hasDigit && word.end - word.start >= 3 {
-                guard !named.contains(where: { $0.contains(word.start) }) else { continue }
-                let hash = reader.hash(of: word)
+            for word in reader.words {
+                var end = word.end
+                while end > word.start, (0x30...0x39).contains(reader.bytes[end - 1]) { end -= 1 }
+                guard end - word.start >= (end < word.end ? 4 : 3), !reader.bytes[word.start..<end].contains(where: { $0 < 0x3A }),
+                    !named.contains(where: { $0.contains(word.start) })
+                else { continue }
+                let hash = reader.hash(of: word.start..<end)
                 if !found.contains(hash) { found.append(hash) }
             }
         }

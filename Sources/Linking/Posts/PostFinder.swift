@@ -26,7 +26,9 @@ struct PostFinder {
     mutating func findPosts(of links: inout [PaymentLink]) {
         let groups = gather(links)
         var timing = PostTiming()
-        for _ in 0..<Self.rounds { timing = learn(groups, timing) }
+        let step = max(1, groups.count / Self.sampleSize)
+        let sample = stride(from: 0, to: groups.count, by: step).map { groups[$0] }
+        for _ in 0..<Self.rounds { timing = learn(sample, timing) }
         // Groups do not touch one another, so their order does not matter.
         for group in groups { share(group, timing, &links) }
         for index in links.indices {
@@ -36,7 +38,9 @@ struct PostFinder {
         }
     }
 
-    private static let rounds = 3
+    private static let rounds = 8
+    /// How many creators' campaigns at most teach timing and numbers.
+    private static let sampleSize = 4000
 
     private mutating func gather(_ links: [PaymentLink]) -> [Group] {
         var groups: [Group] = []
@@ -112,22 +116,24 @@ struct PostFinder {
         func millionths(_ value: Double) -> Int64 { Int64((value * unit).rounded()) }
         var bought = [Int64](repeating: 0, count: PostTiming.limits.count)
         var numbers = [Int64](repeating: 0, count: PostTiming.counts)
+        // What payments bought lies near them; what lies elsewhere tells how much is posted for nothing.
         var unpaid: Int64 = 0
         var days: Int64 = 0
         for group in groups where group.buyers.contains(where: { $0.probability >= claims.context.settings.probable }) {
             guard let posts = claims.context.content.posts(of: group.key.creator, in: group.key.campaign) else { continue }
             let campaign = claims.context.campaigns[group.key.campaign]
-            days += Int64(max(1, campaign.to - campaign.from + 1))
+            let beyond = beyondReach(group, posts, campaign)
+            days += Int64(beyond.days)
+            unpaid += Int64(beyond.posts)
             let shares = shares(group, posts, timing)
             for (row, position) in zip(shares, group.open) {
                 for (share, buyer) in zip(row, group.buyers) where share > 0 {
                     bought[PostTiming.bin(Int(posts.days[position] - buyer.day))] += millionths(share)
                 }
-                unpaid += millionths(max(0, 1 - row.reduce(0, +)))
             }
             for (index, buyer) in group.buyers.enumerated() where buyer.probability >= claims.context.settings.probable {
                 for position in group.named[index] { bought[PostTiming.bin(Int(posts.days[position] - buyer.day))] += millionths(1) }
-                // How likely the buyer bought none, one, two, three or more.
+                // How likely the buyer bought none, one, two …
                 var counts = [Double](repeating: 0, count: PostTiming.counts)
                 counts[min(group.named[index].count, PostTiming.counts - 1)] = 1
                 for row in shares where row[index] > 0 {
@@ -142,7 +148,27 @@ struct PostFinder {
         }
         return PostTiming(
             bought: bought.map { Double($0) / unit }, numbers: numbers.map { Double($0) / unit },
-            unpaid: (Double(unpaid) / unit, Double(days)))
+            unpaid: (Double(unpaid), Double(days)))
+    }
+
+    /// The days of the campaign's window that no buyer's posts can lie on, and the creator's posts there.
+    private func beyondReach(_ group: Group, _ posts: ContentIndex.CampaignPosts, _ campaign: Campaign) -> (days: Int, posts: Int) {
+        let (before, after) = (Int32(claims.context.settings.daysBefore), Int32(claims.context.settings.daysAfter))
+        var days = 0
+        var count = 0
+        func add(_ first: Int32, _ last: Int32) {
+            guard first <= last else { return }
+            days += Int(last - first) + 1
+            count += posts.days.firstIndex(atLeast: last + 1) - posts.days.firstIndex(atLeast: first)
+        }
+        // Buyers come in order of their days.
+        var reached = campaign.from.number - 1
+        for buyer in group.buyers {
+            add(reached + 1, min(buyer.day - before - 1, campaign.to.number))
+            reached = max(reached, buyer.day + after)
+        }
+        add(reached + 1, campaign.to.number)
+        return (days, count)
     }
 
     private mutating func share(_ group: Group, _ timing: PostTiming, _ links: inout [PaymentLink]) {
@@ -186,7 +212,7 @@ struct PostFinder {
     }
 
     private func link(_ content: Int32, _ probability: Double, _ evidence: [Evidence]) -> PostLink {
-        let bounded = min(0.995, max(0.005, probability))
+        let bounded = max(0.005, LinkAssembly.shown(probability))
         return PostLink(
             content: Int(content), probability: bounded, grade: claims.context.settings.grade(of: bounded) ?? .possible, evidence: evidence)
     }

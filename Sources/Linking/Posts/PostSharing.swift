@@ -20,7 +20,7 @@ struct PostSharing {
     let before: Int
     let after: Int
     /// The most posts of one payment that are told apart.
-    private static let most = 5
+    private static let most = 8
     /// Larger groups are weighed post by post.
     private static let largest = 200_000
 

@@ -2,22 +2,22 @@
 struct PostTiming {
     /// The last day of each bin, from the payment.
     static let limits = [-8, -4, -1, 3, 7, 14, 21, 30]
-    static let counts = 4
+    static let counts = 8
 
     /// Per bin, the share of bought posts on each of its days.
     private var density: [Double]
-    /// How likely a payment buys none, one, two, three posts; each one more is half as likely.
+    /// How likely a payment buys none, one, two … posts; each one more than the last is half as likely.
     private(set) var numbers: [Double]
     /// Unpaid posts per creator's campaign and day.
     private(set) var unpaid: Double
 
     private static let priorDays: [Double] = [0.2, 1.2, 2.3, 5.2, 3, 2.2, 0.6, 0.3]
-    private static let priorNumbers: [Double] = [1.4, 12.6, 4.4, 1.6]
+    private static let priorNumbers: [Double] = [1.4, 12.2, 4.2, 1.2, 0.5, 0.25, 0.15, 0.1]
 
     /// - Parameters:
     ///   - bought: Per bin, how many posts were bought.
-    ///   - numbers: How many payments bought none, one, two, three or more.
-    ///   - unpaid: How many posts nobody paid for, and over how many days.
+    ///   - numbers: How many payments bought none, one, two … posts.
+    ///   - unpaid: How many posts lie beyond the reach of every payment, and how many days do: those nobody paid for.
     init(bought: [Double], numbers: [Double], unpaid: (posts: Double, days: Double)) {
         let posts = zip(bought, Self.priorDays).map { $0 + $1 }
         let total = posts.reduce(0, +)
@@ -28,7 +28,9 @@ struct PostTiming {
         self.unpaid = max(0.000_1, (unpaid.posts + 2) / (unpaid.days + 500))
     }
 
-    init() { self.init(bought: Array(repeating: 0, count: Self.limits.count), numbers: Array(repeating: 0, count: 4), unpaid: (0, 0)) }
+    init() {
+        self.init(bought: Array(repeating: 0, count: Self.limits.count), numbers: Array(repeating: 0, count: Self.counts), unpaid: (0, 0))
+    }
 
     static func bin(_ gap: Int) -> Int { limits.firstIndex { gap <= $0 } ?? limits.count - 1 }
 

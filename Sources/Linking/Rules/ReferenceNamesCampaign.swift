@@ -4,8 +4,8 @@ internal import PipelineModel
 struct ReferenceNamesCampaign: LinkRule {
     func bits(_ claim: Claim, _ context: LinkContext) -> Double {
         if let mark = claim.facts.mark(of: claim.campaign) {
-            // A short or common word is less of a name.
-            return min(mark.isName ? 7.5 : 6.5, 2.5 + Double(mark.length) * 0.5)
+            // A short or common word is less of a name; one of a dozen letters and more is nobody's turn of phrase.
+            return min(mark.isName ? 9 : 7.5, 2.5 + Double(mark.length) * 0.5)
         }
         return claim.facts.marks.isEmpty ? 0 : -5
     }

@@ -1,7 +1,7 @@
 internal import PipelineModel
 
-/// What a reference that names no campaign says instead: nothing, what others say too, or words of the payer's own (its product, its
-/// contract). How much each speaks for a campaign is learnt.
+/// What a reference that names no campaign says instead: nothing, what others say too, words of the payer's own (its contract), or the name
+/// of somebody who pays creators (its product). How much each speaks for a campaign is learnt.
 struct ReferenceWording: LinkRule {
     var isLearnt: Bool { true }
 
@@ -12,6 +12,7 @@ struct ReferenceWording: LinkRule {
     func kind(_ claim: Claim, _ context: LinkContext) -> String {
         switch claim.wording {
         case .own: "reference-in-payers-words"
+        case .product: "reference-names-payer"
         case .empty: "reference-is-empty"
         case .common, .named: "reference-is-generic"
         }
@@ -20,7 +21,8 @@ struct ReferenceWording: LinkRule {
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         switch claim.wording {
         case .own: "the reference names no campaign, and something that only this payer writes of"
-        case .empty: "there is no reference"
+        case .product: "the reference names no campaign, and the payer or another who pays creators"
+        case .empty: "the reference is empty, or says nothing but numbers and handles"
         case .common, .named: "the reference names no campaign"
         }
     }

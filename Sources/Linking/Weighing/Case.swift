@@ -26,6 +26,8 @@ struct Case {
     /// What its reference says where it names no campaign.
     var wording = Wording.named
     var day: Int32 = 0
+    /// The number of its currency among those of all cases.
+    var currency: Int32 = 0
 }
 
 /// One of the things that a payment may have been: for this creator, and for this campaign or none.
@@ -38,10 +40,18 @@ struct Option {
     var prior: Double
     /// Where the payer's sums for the campaign are; -1 for no campaign.
     var slot: Int32 = -1
-    /// The bits of all evidence that is not learnt.
+    /// The bits of all evidence that is not learnt, save what the payer is listed as.
     var fixed = 0.0
+    /// The bits of the payer's being a listed sponsor: they tell campaigns apart, not a creator from a stranger.
+    var listed = 0.0
+    /// Of the fixed bits, those of a disclosure.
+    var disclosed = 0.0
+    /// How many of the creator's posts of the campaign lie near.
+    var near: Int32 = 0
+    /// How many of them other payments to the creator bought, as last weighed: from 0 (not all) to 1 (all).
+    var bought = 0.0
     var gap: Int16 = .max
-    var isNear = false
+    var isNear: Bool { near > 0 }
     /// Whether the creator posts for the campaign at all, and how much of the time its posts cover.
     var posts = false
     var coverage = 0.0

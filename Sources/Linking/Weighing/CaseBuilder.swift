@@ -12,6 +12,8 @@ struct CaseBuilder {
     /// The words of the cases' references, one after another.
     private var words: [UInt64] = []
     private var sponsoring: [Int: [Int32]] = [:]
+    /// The currencies of cases, numbered.
+    private(set) var currencies: [TextID: Int32] = [:]
     /// Per party its number among the payers weighed, or -1.
     private var payerNumber: [Int32]
     /// Per party the last day on which it paid a creator.
@@ -39,19 +41,19 @@ struct CaseBuilder {
         isListed = listed
     }
 
-    mutating func build() {
+    mutating func build(workers: Workers) {
         let content = claims.context.content
         for payment in claims.payments where payment.payer != payment.payee && content.number(of: payment.payee) != nil {
             let payer = Int(payment.payer.rawValue)
             lastPaid[payer] = max(lastPaid[payer], payment.day.number)
         }
-        references.readAll(of: claims.payments)
+        references.readAll(of: claims.payments, workers: workers)
         payees = PayeeContext(claims, &references)
-        let first = addCreatorCases()
+        let first = addCreatorCases(workers)
         findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
-        findSponsors()
+        findSponsors(first)
         for payment in first { addUpstreamCase(Int(payment)) }
     }
 
@@ -59,10 +61,10 @@ struct CaseBuilder {
     private static let partSize = 32_768
 
     /// Makes cases of the payments that may have reached a creator, on all cores; answers the others.
-    private mutating func addCreatorCases() -> [Int32] {
-        let ranges = Parts.cut(claims.payments.indices, size: Self.partSize)
+    private mutating func addCreatorCases(_ workers: Workers) -> [Int32] {
+        let ranges = Workers.parts(of: claims.payments.indices, size: Self.partSize)
         let template = self
-        let parts = Parts.map(ranges.count) { part in
+        let parts = workers.map(ranges.count) { part in
             var builder = template
             let others = ranges[part].filter { !builder.addCreatorCase($0) }.map { Int32($0) }
             return (builder.cases, builder.options, builder.words, others)
@@ -76,6 +78,7 @@ struct CaseBuilder {
                 item.words = item.words.lowerBound + firstWord..<item.words.upperBound + firstWord
                 // Payers and their campaigns are numbered as they come, so that is left until the parts are in order.
                 item.payer = number(claims.payments[Int(item.payment)].payer)
+                item.currency = number(of: claims.payments[Int(item.payment)].currency)
                 for index in item.options where self.options[index].campaign >= 0 {
                     self.options[index].slot = statistics.slot(item.payer, Int(self.options[index].campaign))
                 }
@@ -158,8 +161,20 @@ struct CaseBuilder {
     private mutating func findWordings() {
         var words = PayersWords()
         for item in cases { words.add(self.words[item.words], payer: item.payer) }
+        words.addNames(of: payersNames())
         for index in cases.indices where !cases[index].isNamed { cases[index].wording = words.wording(self.words[cases[index].words]) }
         self.words = []
+    }
+
+    /// The words of the names of those who pay creators, a payer each.
+    private mutating func payersNames() -> [(payer: Int32, words: [UInt64])] {
+        var seen: Set<Int32> = []
+        var found: [(payer: Int32, words: [UInt64])] = []
+        for item in cases where seen.insert(item.payer).inserted {
+            let party = claims.payments[Int(item.payment)].payer
+            found.append((item.payer, references.words(of: ShortList(Array(parties[party].names.prefix(8))))))
+        }
+        return found
     }
 
     private mutating func add(
@@ -185,13 +200,23 @@ struct CaseBuilder {
                 isNamed: !facts.marks.isEmpty, words: firstWord..<words.count, day: payment.day.number))
     }
 
+    private mutating func number(of currency: TextID) -> Int32 {
+        if let known = currencies[currency] { return known }
+        let number = Int32(currencies.count)
+        currencies[currency] = number
+        return number
+    }
+
     private mutating func addOption(
         _ index: Int, _ payment: Payment, _ creator: Int, _ campaign: Int, _ facts: ReferenceFacts, _ prior: Double
     ) {
         let claim = claims.claim(index, creator: creator, campaign: campaign, facts: facts)
         var option = Option(creator: Int32(creator), campaign: Int32(campaign), prior: prior)
         for rule in LinkRules.fixed { option.fixed += rule.bits(claim, claims.context) }
-        option.isNear = claim.sighting.near > 0
+        option.listed = ListedSponsor().bits(claim, claims.context)
+        option.fixed -= option.listed
+        option.disclosed = DisclosureNamesPayment().bits(claim, claims.context)
+        option.near = Int32(claim.sighting.near)
         option.posts = claim.sighting.posts
         option.coverage = claim.sighting.coverage
         if let gap = claim.sighting.gap, abs(gap) < 4000 { option.gap = Int16(gap) }
@@ -270,13 +295,25 @@ struct CaseBuilder {
         return payerNumber[index]
     }
 
-    /// The payers of whose payments to creators a fifth at least are tied to a campaign by name, with those campaigns.
-    private mutating func findSponsors() {
+    /// The payers of whose payments a fifth at least are tied to a campaign by name, with those campaigns.
+    ///
+    /// Payments to those who pass money on count as well: most sponsors pay nobody else.
+    private mutating func findSponsors(_ upstream: [Int32]) {
         var tied: [Int32: Int64] = [:]
+        var counts = statistics.counts
         for option in options where option.isNamed && option.slot >= 0 { tied[option.slot, default: 0] += 1 }
-        for (slot, count) in tied {
+        for index in upstream where isIntermediary(claims.payments[Int(index)].payee) {
+            let payment = claims.payments[Int(index)]
+            let payer = number(payment.payer)
+            if payer == counts.count { counts.append(0) }
+            counts[Int(payer)] += 1
+            for mark in references.facts(of: payment.references).marks {
+                tied[statistics.slot(payer, mark.campaign), default: 0] += 1
+            }
+        }
+        for (slot, count) in tied.sorted(by: { $0.key < $1.key }) {
             let payer = Int(statistics.payers[Int(slot)])
-            if count * 5 >= statistics.counts[payer] { sponsoring[payer, default: []].append(slot) }
+            if count * 5 >= counts[payer] { sponsoring[payer, default: []].append(slot) }
         }
     }
 

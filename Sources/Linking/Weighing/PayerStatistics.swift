@@ -17,6 +17,10 @@ struct PayerStatistics {
     private(set) var slotsOf: [[Int32]] = []
     /// Per campaign, how much of a payer's money goes to it where nothing is known of the payer.
     var means: [Double]
+    /// Per payer what its campaigns' means are scaled by, so that something is always left for what is no campaign.
+    private var scales: [Double] = []
+    /// The most that campaigns have together of a payer of whom nothing is known.
+    private static let mostForCampaigns = 0.85
 
     init(campaigns: Int) { means = Array(repeating: 0.35, count: campaigns) }
 
@@ -48,11 +52,19 @@ struct PayerStatistics {
 
     /// The share of the payer's other payments that is for the slot's campaign, shrunk towards the mean of all payers.
     func share(_ slot: Int32, without own: Double, _ teaches: Bool) -> Double {
-        let mean = means[Int(campaigns[Int(slot)])]
+        let mean = belief(slot)
         let ownSum = teaches ? (own * Self.unit).rounded() : 0
         let others = max(0, Double(counts[Int(payers[Int(slot)])]) - (teaches ? 1 : 0))
         let sum = max(0, Double(sums[Int(slot)]) - ownSum) / Self.unit
         return min(0.98, (sum + Self.strength * mean) / (others + Self.strength))
+    }
+
+    /// What is believed of the slot's share where nothing is known of the payer.
+    func belief(_ slot: Int32) -> Double { means[Int(campaigns[Int(slot)])] * scales[Int(payers[Int(slot)])] }
+
+    /// Brings the payers' beliefs in line with the means; to be called when all slots are known.
+    mutating func settle() {
+        scales = slotsOf.map { slots in min(1, Self.mostForCampaigns / max(0.01, slots.reduce(0) { $0 + means[Int(campaigns[Int($1)])] })) }
     }
 
     /// Learns the means over payers, from payers' own shares.
@@ -67,5 +79,6 @@ struct PayerStatistics {
         for campaign in means.indices {
             means[campaign] = min(0.6, max(0.05, (Double(totals[campaign]) / Self.unit + 0.9) / (Double(payersOf[campaign]) + 3)))
         }
+        settle()
     }
 }

@@ -5,6 +5,9 @@ struct PostingStatistics {
     /// The share of the payments for something else whose creator posts for the campaign at all.
     var rate = 0.3
 
+    /// Posts are deleted, told only in stories, or published elsewhere: that none is known never says more than this.
+    private static let least = -4.0
+
     init() {}
 
     /// - Parameters:
@@ -19,10 +22,10 @@ struct PostingStatistics {
     /// Bits of what was posted near for the payment's being for the campaign.
     func bits(near: Bool, posts: Bool, coverage: Double) -> Double {
         // Whether the creator posts for the campaign at all, and whether that is near: by chance, as much of the time as the posts cover.
-        guard posts else { return max(-6, ((1 - hit) * 0.5 / (1 - rate)).bits) }
+        guard posts else { return max(Self.least, ((1 - hit) * 0.5 / (1 - rate)).bits) }
         let chance = min(0.97, max(0.08, coverage))
         if near { return (hit / (rate * chance)).bits }
-        return max(-6, ((1 - hit) * 0.5 / (rate * max(0.06, 1 - chance))).bits)
+        return max(Self.least, ((1 - hit) * 0.5 / (rate * max(0.06, 1 - chance))).bits)
     }
 
     func bits(_ sighting: PostSighting) -> Double {

@@ -8,11 +8,13 @@ enum Wording: Int {
     case common
     /// Something that only this payer writes, and writes often: what it sells, not a turn of phrase that others happen not to use.
     case own
+    /// The name of the payer, or of somebody else who pays creators: who sells something names it.
+    case product
 }
 
 /// How much each kind of wording speaks for a payment's being for a campaign.
 struct WordingStatistics {
-    private var weights = [Double](repeating: 0, count: 4)
+    private var weights = [Double](repeating: 0, count: 5)
 
     init() {}
 
@@ -21,10 +23,10 @@ struct WordingStatistics {
     ///   - other: The same of the rest.
     init(paid: [Double], other: [Double]) {
         // A mild belief, worth ten payments: those who pay for campaigns name them half of the time, others write of other things.
-        let prior: [Double] = [5, 1.5, 3, 0.5]
-        let even: [Double] = [0.5, 1.5, 5, 3]
+        let prior: [Double] = [5, 1.5, 2.7, 0.5, 0.3]
+        let even: [Double] = [0.5, 1.5, 4, 2, 2]
         let (paidTotal, otherTotal) = (paid.reduce(10, +), other.reduce(10, +))
-        for kind in 1..<4 {
+        for kind in 1..<5 {
             let ratio = ((paid[kind] + prior[kind]) / paidTotal) / ((other[kind] + even[kind]) / otherTotal)
             weights[kind] = max(-4, min(1.5, ratio.bits))
         }
@@ -44,6 +46,8 @@ struct PayersWords {
     private var uses: [UInt64: Use] = [:]
     /// Per payer its payments.
     private var payments: [Int32: Int32] = [:]
+    /// The words of payers' names by the payer that bears them; -1 where several do.
+    private var names: [UInt64: Int32] = [:]
 
     mutating func add(_ words: ArraySlice<UInt64>, payer: Int32) {
         payments[payer, default: 0] += 1
@@ -57,7 +61,15 @@ struct PayersWords {
 
     func wording(_ words: ArraySlice<UInt64>) -> Wording {
         if words.isEmpty { return .empty }
+        if words.contains(where: { names[$0].map { $0 >= 0 } ?? false }) { return .product }
         return words.contains { uses[$0].map(isOwn) ?? false } ? .own : .common
+    }
+
+    /// The words of names that one payer alone bears, and that few references of others carry.
+    mutating func addNames(of payers: [(payer: Int32, words: [UInt64])]) {
+        for (payer, words) in payers {
+            for word in words { names[word] = names[word].map { $0 == payer ? $0 : -1 } ?? payer }
+        }
     }
 
     private func isOwn(_ use: Use) -> Bool { !use.isShared && use.count > 1 && use.count * 4 >= payments[use.payer] ?? 0 }

@@ -22,7 +22,7 @@ extension Explainer {
         }
         explainVerdicts(payment, index, &page)
         page.add("records", 1)
-        for entry in payment.entries { explainRecord(findings.entries[entry].place, &page) }
+        for entry in payment.entries { explainRecord(findings.entryPlaces[entry], &page) }
     }
 
     /// The amount in every reporting currency, and the path to it.
@@ -41,7 +41,7 @@ extension Explainer {
     private func explainVerdicts(_ payment: Payment, _ index: Int, _ page: inout Explanation) {
         for decision in investigation.inputs.decisions.decisions where decision.verdict == .accept || decision.verdict == .reject {
             let subject = String(decision.subject.prefix { $0 != "/" })
-            guard subject == payment.id || investigation.assembly.aliases[subject] == index else { continue }
+            guard investigation.assembly.paymentIndex[subject] == index else { continue }
             let object = decision.object.isEmpty ? "" : " for \(decision.object)"
             let by = decision.by.isEmpty ? "" : " by \(decision.by)"
             let at = decision.at.isEmpty ? "" : ", \(decision.at)"
@@ -51,9 +51,12 @@ extension Explainer {
     }
 
     private func explainMerging(_ payment: Payment, _ page: inout Explanation) {
-        guard payment.entries.count > 1 else { return }
+        guard payment.entries.count > 1 else {
+            page.add("one source witnesses it", 1)
+            return
+        }
         page.add(
-            "\(payment.entries.count) sources witness it\(payment.agreement == .conflicting ? ", and do not agree in everything" : ""); it counts once:",
+            "\(payment.entries.count) sources witness it, and \(payment.agreement == .conflicting ? "do not agree in everything" : "agree"); it counts once:",
             1)
         for piece in payment.evidence { page.add("\(piece.short)\(piece.detail.isEmpty ? "" : "  " + piece.detail)", 2) }
     }

@@ -84,7 +84,8 @@ public final class SourceRecords: Sendable {
             let source = configuration.sources.first(where: { $0.id == drop.source })
         else { return nil }
         let drops = DropReader(
-            source: source, registry: CurrencyRegistry(units: configuration.units), name: drop.name, observer: SilentObserver())
+            source: source, registry: CurrencyRegistry(units: configuration.units), name: drop.name, observer: SilentObserver(),
+            workers: Workers(1))
         // Rows that are put together have no columns of their own: their text is shown.
         guard let (own, reader) = try? drops.opened(path, number), own.rows.isEmpty else { return nil }
         var settings = SourceConfiguration.DialectSettings()

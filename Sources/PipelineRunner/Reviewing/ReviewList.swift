@@ -78,7 +78,7 @@ public struct ReviewList {
         var decided: Set<Subject> = []
         for decision in investigation.inputs.decisions.decisions where decision.verdict == .accept || decision.verdict == .reject {
             let id = decision.subject.prefix { $0 != "/" }
-            guard let payment = investigation.assembly.aliases[String(id)] else { continue }
+            guard let payment = investigation.assembly.paymentIndex[id] else { continue }
             let named = id.count < decision.subject.count ? String(decision.subject.dropFirst(id.count + 1)) : decision.object
             if named.isEmpty {
                 decided.insert(Subject(payment, nil))

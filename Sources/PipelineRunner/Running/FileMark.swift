@@ -2,7 +2,7 @@ internal import Foundation
 
 /// What tells that a file was written to: size, time of change and identity.
 struct FileMark: Equatable, Sendable {
-    private var size: Int64 = -1
+    private(set) var size: Int64 = -1
     private var seconds = 0
     private var nanoseconds = 0
     private var inode: UInt64 = 0

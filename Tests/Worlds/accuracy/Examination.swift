@@ -19,28 +19,29 @@ struct Examination {
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("worlds-\(ProcessInfo.processInfo.processIdentifier)").path
         defer { if options.keep == nil { try? FileManager.default.removeItem(atPath: base) } }
         var holds = true
-        for preset in options.presets {
+        for (preset, style) in options.presets.flatMap({ preset in options.styles.map { (preset, $0) } }) {
+            let group = "\(preset.name)-\(style.name)"
             var whole = Score.none
-            var perWorld: [(name: String, score: Score)] = []
+            var plain = Score.none
             for seed in options.seeds {
-                let name = "\(preset.name)-\(seed)"
+                let name = "\(group)-\(seed)"
                 let folder = base + "/" + name
-                let world = World(seed: seed, difficulty: preset, rates: rates)
+                let world = World(seed: seed, difficulty: preset, style: style, rates: rates)
                 try lay(world, in: folder)
                 if options.generatesOnly { continue }
                 let score = try score(world, in: folder)
                 whole.add(score, name: name)
-                perWorld.append((name, score))
+                plain.add(world.plainScript, name: name)
                 if !options.isJSON { print(Report.line(name, score)) }
                 if options.keep == nil { try? FileManager.default.removeItem(atPath: folder) }
             }
             guard !options.generatesOnly else { continue }
-            print(options.isJSON ? try Report.json(preset.name, whole) : Report.summary(preset.name, whole))
+            print(options.isJSON ? try Report.json(group, whole, plain) : Report.summary(group, whole, plain))
             for (metric, bound) in options.required {
                 guard let found = whole.metrics.first(where: { $0.name == metric }), !found.meets(bound) else { continue }
                 holds = false
                 FileHandle.standardError.write(
-                    Data("accuracy: \(preset.name): \(metric) is \(Report.figure(found.value)), required \(bound)\n".utf8))
+                    Data("accuracy: \(group): \(metric) is \(Report.figure(found.value)), required \(bound)\n".utf8))
             }
         }
         return holds

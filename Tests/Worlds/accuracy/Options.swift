@@ -10,6 +10,7 @@ struct Options {
     var rates = "samples/rates/eurofxref-hist.csv"
     var seeds: [UInt64] = Options.reporting
     var presets = Difficulty.presets
+    var styles: [Style] = Style.tuning
     var keep: String?
     var isJSON = false
     var generatesOnly = false
@@ -21,7 +22,7 @@ struct Options {
     static let reporting: [UInt64] = Array(101...110)
 
     static let usage = """
-        usage: accuracy [--payola FILE] [--rates FILE] [--tuning | --reporting | --seeds 1-10] [--preset standard|harsh|all]
+        usage: accuracy [--payola FILE] [--rates FILE] [--tuning | --reporting | --seeds 1-10] [--preset standard|harsh|all] [--style NAME|tuning|held-out|all]
                         [--keep DIR] [--generate-only] [--json] [--require METRIC=VALUE ...]
           Draws worlds with known truth, runs payola on each and says how right it was.
           --tuning is seeds 1-10, --reporting (the default) 101-110; the rates file covers 2024-09 to 2025-01.
@@ -43,6 +44,7 @@ struct Options {
             case "--tuning": seeds = Self.tuning
             case "--reporting": seeds = Self.reporting
             case "--preset": presets = try Self.presets(value(option))
+            case "--style": styles = try Self.styles(value(option))
             case "--keep": keep = try value(option)
             case "--json": isJSON = true
             case "--generate-only": generatesOnly = true
@@ -68,6 +70,18 @@ struct Options {
     private static func presets(_ name: String) throws -> [Difficulty] {
         let found = Difficulty.presets.filter { $0.name == name || name == "all" }
         guard !found.isEmpty else { throw Mistake(message: "no preset is called “\(name)”") }
+        return found
+    }
+
+    private static func styles(_ name: String) throws -> [Style] {
+        switch name {
+        case "tuning": return Style.tuning
+        case "held-out": return Style.heldOut
+        case "all": return Style.tuning + Style.heldOut
+        default: break
+        }
+        let found = (Style.tuning + Style.heldOut).filter { $0.name == name }
+        guard !found.isEmpty else { throw Mistake(message: "no style is called “\(name)”") }
         return found
     }
 

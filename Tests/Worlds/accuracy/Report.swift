@@ -14,7 +14,7 @@ enum Report {
     }
 
     /// A preset's worlds together.
-    static func summary(_ preset: String, _ score: Score) -> String {
+    static func summary(_ preset: String, _ score: Score, _ plain: Score) -> String {
         func counts(_ title: String, _ counts: Counts) -> String {
             title.padding(toLength: 26, withPad: " ", startingAt: 0)
                 + "precision \(figure(counts.precision))  recall \(figure(counts.recall))  F1 \(figure(counts.f1))  (\(counts.right) right, \(counts.wrong) wrong, \(counts.missed) missed)"
@@ -27,6 +27,7 @@ enum Report {
             counts("payment to post", score.posts),
             "two-sided merged          \(figure(score.merges.recall)) of \(score.merges.right + score.merges.missed); false merges \(score.falseMerges)",
             "campaign totals off by    \(figure(score.meanTotalError)) on average, \(figure(score.worstTotalError)) at worst, of \(score.totalErrors.count)",
+            "an analyst's plain script attribution \(figure(plain.attribution.f1))  payees \(figure(plain.payees.f1))  totals off by \(figure(plain.meanTotalError)) on average, \(figure(plain.worstTotalError)) at worst",
             "calibration               probability      links     mean    right",
         ]
         for (place, bin) in score.bins.enumerated() where bin.total > 0 {
@@ -42,15 +43,18 @@ enum Report {
     }
 
     /// A preset's worlds together, as one JSON object.
-    static func json(_ preset: String, _ score: Score) throws -> String {
+    static func json(_ preset: String, _ score: Score, _ plain: Score) throws -> String {
         struct Whole: Encodable {
             var preset: String
             var metrics: [String: Double]
             var score: Score
+            var plainScript: [String: Double]
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let metrics = Dictionary(uniqueKeysWithValues: score.metrics.map { ($0.name, $0.value) })
-        return String(decoding: try encoder.encode(Whole(preset: preset, metrics: metrics, score: score)), as: UTF8.self)
+        let script = Dictionary(uniqueKeysWithValues: plain.metrics.map { ($0.name, $0.value) })
+        let whole = Whole(preset: preset, metrics: metrics, score: score, plainScript: script)
+        return String(decoding: try encoder.encode(whole), as: UTF8.self)
     }
 }

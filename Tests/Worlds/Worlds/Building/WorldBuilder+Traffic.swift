@@ -22,7 +22,7 @@ extension WorldBuilder {
                     Transfer(
                         kind: .brand, day: day, payer: payer, payee: payee(creator, account: account),
                         minor: amount(euros: 100...2500, in: currency),
-                        currency: currency, reference: brandReference(product), creator: creator, campaign: nil,
+                        currency: currency, reference: brandReference(product, by: payer), creator: creator, campaign: nil,
                         platform: random.chance(0.35) ? creators[creator].accounts[account].platform : nil
                     )
                 )
@@ -65,9 +65,22 @@ extension WorldBuilder {
         }
     }
 
+    /// Payments for campaigns that were taken back: what was paid comes back some days later, in the same books.
+    mutating func takeSomeBack() {
+        for index in transfers.indices where transfers[index].kind == .campaign && random.chance(style.reversed) {
+            var back = transfers[index]
+            back.minor = -back.minor
+            back.day = banking(back.day + random.within(2...8))
+            back.posts = []
+            back.reference = phrases(of: back.payer).reversal + back.reference
+            back.isReversal = true
+            transfers.append(back)
+        }
+    }
+
     /// Some payments were really made twice.
     mutating func repeatSomePayments() {
-        for index in transfers.indices where random.chance(difficulty.equalTwice) {
+        for index in transfers.indices where !transfers[index].isReversal && random.chance(difficulty.equalTwice) {
             transfers[index].twin = index
             transfers.append(transfers[index])
         }

@@ -2,6 +2,7 @@
 struct WorldBuilder {
     var random: SplitMix64
     let difficulty: Difficulty
+    let style: Style
     let rates: RateBook
 
     var creators: [Creator] = []
@@ -15,10 +16,15 @@ struct WorldBuilder {
     /// Indices of posts by creator, for finding what was there.
     private var usedPostIDs: Set<String> = []
     private var usedNames: Set<String> = []
+    /// The language in which each payer writes.
+    var languages: [String: Phrases] = [:]
+    /// Per creator what it asks, in euros.
+    var ownPrices: [Int: Int] = [:]
 
-    init(seed: UInt64, difficulty: Difficulty, rates: RateBook) {
+    init(seed: UInt64, difficulty: Difficulty, style: Style = .plain, rates: RateBook) {
         random = SplitMix64(seed: seed)
         self.difficulty = difficulty
+        self.style = style
         self.rates = rates
     }
 
@@ -36,6 +42,7 @@ struct WorldBuilder {
         for campaign in campaigns.indices { payForCampaign(campaign) }
         for campaign in campaigns.indices { drawFans(of: campaign) }
         for brand in brands.indices { payForBrand(brand) }
+        takeSomeBack()
         drawTraffic()
         repeatSomePayments()
         drawDisclosures()
@@ -61,7 +68,7 @@ struct WorldBuilder {
 
     // MARK: Amounts
 
-    static let perEuro: [String: Double] = ["EUR": 1, "RON": 5, "USD": 1.08, "GBP": 0.85, "HUF": 400]
+    static let perEuro: [String: Double] = ["EUR": 1, "RON": 5, "USD": 1.08, "GBP": 0.85, "HUF": 400, RateBook.coin: 103]
 
     /// A round sum of about `euros`, in hundredths of `currency`.
     mutating func amount(euros: ClosedRange<Int>, in currency: String) -> Int64 {

@@ -4,6 +4,9 @@ internal import Foundation
 public struct RateBook: Sendable {
     /// Per currency and day number, units per euro.
     private var quotes: [String: [Int: Decimal]] = [:]
+    /// A platform's unit, and what one costs in dollars; `pipeline.json` says the same.
+    public static let coin = "TIKTOK_COIN"
+    static let coinPrice = "0.0105"
     private static let currencies = ["USD", "GBP", "HUF", "RON"]
 
     /// Reads the text of `eurofxref-hist.csv`.
@@ -30,6 +33,7 @@ public struct RateBook: Sendable {
     /// Units per euro by the last rate on or before `day`, no older than a week.
     private func perEuro(_ currency: String, _ day: WorldDay) -> Decimal? {
         if currency == "EUR" { return 1 }
+        if currency == Self.coin { return perEuro("USD", day).flatMap { rate in Decimal(string: Self.coinPrice).map { rate / $0 } } }
         for back in 0...7 {
             if let rate = quotes[currency]?[day.number - back] { return rate }
         }

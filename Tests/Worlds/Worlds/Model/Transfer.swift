@@ -18,4 +18,6 @@ struct Transfer: Sendable {
     var platform: String?
     /// The transfer that this one repeats, where the same was really paid twice on a day; the first of the two names itself.
     var twin: Int?
+    /// Takes an earlier payment back; its amount is negative.
+    var isReversal = false
 }

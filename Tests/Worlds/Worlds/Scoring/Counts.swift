@@ -4,6 +4,8 @@ public struct Counts: Codable, Sendable {
     public var wrong = 0
     public var missed = 0
 
+    public init() {}
+
     public var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
     public var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
     public var f1: Double { precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall) }

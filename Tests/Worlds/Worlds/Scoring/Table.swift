@@ -1,10 +1,10 @@
 internal import Foundation
 
 /// A CSV file read whole (RFC 4180), rows by column name. Small and independent of Payola's reader.
-struct Table {
-    var rows: [[String: String]] = []
+public struct Table {
+    public var rows: [[String: String]] = []
 
-    init(path: String) throws {
+    public init(path: String) throws {
         self.init(text: try String(contentsOfFile: path, encoding: .utf8))
     }
 
@@ -45,6 +45,7 @@ struct Table {
             case UInt8(ascii: ","):
                 record.append(String(decoding: field, as: UTF8.self))
                 field = []
+            case UInt8(ascii: "\r") where place < bytes.count && bytes[place] == UInt8(ascii: "\n"): break
             case UInt8(ascii: "\n"):
                 record.append(String(decoding: field, as: UTF8.self))
                 records.append(record)

@@ -30,7 +30,7 @@ extension Press {
             sources.append(
                 table("declarations", "declaration", "declarations/*.csv", Dictionary(uniqueKeysWithValues: fields.map { ($0, $0) })))
         }
-        let whole: [String: Any] = [
+        var whole: [String: Any] = [
             "version": 1, "investigation": "World", "store": ".payola/store.sqlite", "output": "out",
             "reporting": ["currencies": ["EUR", "USD", "GBP", "RON"], "payments": "all"],
             "rates": [["provider": "ecb", "path": "rates/eurofxref-hist.csv", "maxAgeDays": 7] as [String: Any]],
@@ -38,6 +38,9 @@ extension Press {
             "link": ["daysBefore": 7, "daysAfter": 30, "confirmed": 0.95, "probable": 0.75, "possible": 0.4] as [String: Any],
             "limits": ["maxRejectRate": 0.05],
         ]
+        if world.transfers.contains(where: { $0.currency == RateBook.coin }) {
+            whole["units"] = [["code": RateBook.coin, "currency": "USD", "price": RateBook.coinPrice, "basis": "list price"]]
+        }
         let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return (try? JSONSerialization.data(withJSONObject: whole, options: options)).map { Array($0) } ?? []
     }
@@ -58,6 +61,11 @@ extension Press {
                 ["delimiter": String(layout.delimiter), "encoding": encoding, "skipLines": layout.preamble.count, "header": true]
                 as [String: Any]
             result["parse"] = ["date": layout.date, "decimalSeparator": layout.decimal, "groupingSeparator": layout.grouping]
+        }
+        if layout.shape == .twoParty, world.transfers.contains(where: \.isReversal) {
+            var parse = result["parse"] as? [String: String] ?? [:]
+            parse["negative"] = "reversal"
+            result["parse"] = parse
         }
         return result
     }

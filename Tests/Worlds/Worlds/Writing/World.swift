@@ -10,16 +10,19 @@ public struct World: Sendable {
 
     public var files: [File]
     public var truth: Truth
+    /// How right the script is that an analyst would write in an afternoon.
+    public var plainScript: Score
 
     /// Draws a world; the same arguments give the same bytes.
-    public init(seed: UInt64, difficulty: Difficulty, rates: RateBook) {
-        var builder = WorldBuilder(seed: seed, difficulty: difficulty, rates: rates)
+    public init(seed: UInt64, difficulty: Difficulty, style: Style = .plain, rates: RateBook) {
+        var builder = WorldBuilder(seed: seed, difficulty: difficulty, style: style, rates: rates)
         builder.build()
         var writer = WorldWriter(world: builder)
         writer.writeDown()
         var press = Press(world: builder, random: writer.random)
         files = press.print(writer.files)
         truth = press.truth(seed: seed)
+        plainScript = PlainScript(world: builder, ledgers: writer.files, accountRows: press.accountRows()).score(truth)
         files.append(File(path: "truth.json", bytes: Self.json(truth)))
     }
 

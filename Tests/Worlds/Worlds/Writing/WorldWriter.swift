@@ -52,17 +52,20 @@ struct WorldWriter {
         let transfer = world.transfers[index]
         let own = statements[transfer.payer.key] ?? books[transfer.payer.key]
         let paidOut = transfer.platform.flatMap { payouts[$0] }
-        let primary = own ?? (random.chance(0.5) ? paidOut : nil) ?? random.pick(banks)
+        var primary = own ?? (random.chance(0.5) ? paidOut : nil) ?? random.pick(banks)
+        if transfer.currency == RateBook.coin, let paidOut { primary = paidOut }
+        // Only books that name both parties can say that a payment was taken back.
+        if transfer.isReversal { primary = random.pick(banks) }
         let other: Int? =
             if let received = books[transfer.payee.key] { random.chance(0.85) ? received : nil } else if let paidOut { paidOut } else {
                 own == nil ? nil : random.pick(banks)
             }
         let isSeenTwice = transfer.kind == .funding || (transfer.kind != .traffic && random.chance(difficulty.twoSided))
         files[primary].rows.append(row(index, in: primary))
-        guard let other, other != primary, isSeenTwice else { return }
+        guard let other, other != primary, isSeenTwice, transfer.currency != RateBook.coin, !transfer.isReversal else { return }
         var second = row(index, in: other)
         second.isPrimary = false
-        second.day = second.day + random.weighted([(0, 0.45), (1, 0.3), (2, 0.15), (3, 0.1)])
+        second.day = second.day + random.weighted(world.style.lag)
         if random.chance(0.4) { second.reference = otherReference(transfer.reference) }
         disagree(&second, with: transfer, primary: primary)
         files[other].rows.append(second)
