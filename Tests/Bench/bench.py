@@ -163,7 +163,7 @@ class Bench:
                 ["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(profile)], capture_output=True, text=True, check=True).stdout
             counts[rows] = inclusive(listing)
         print("\nInstructions per ledger row, with a tenth of a post and a hundredth of an account to each\n")
-        table(["", "instructions"], [[name, f"{(counts[20_000][name] - counts[10_000][name]) / 10_000:,.0f}"] for name in counts[20_000]])
+        table(["", "instructions"], [[name, f"{(counts[20_000][name] - counts[10_000][name]) / 10_000:,.0f}"] for name in counts[20_000] if counts[20_000][name]])
 
 
 # What stands in a function's mangled name, for each stage.
