@@ -54,6 +54,7 @@ accuracy-worlds: build
 	swift build -c release --product accuracy
 	$(ACCURACY) --reporting --preset all --style plain
 	$(ACCURACY) --seeds 111-114 --preset standard --style held-out
+	python3 Tests/Worlds/patterns/patterns.py --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
 
 accuracy-names: setup
 	swift build -c release --product mentions
@@ -65,11 +66,12 @@ accuracy-splink: setup
 	python3 -m venv .build/venv-splink && .build/venv-splink/bin/pip install -q -r Tests/Worlds/splink/requirements.txt
 	.build/venv-splink/bin/python Tests/Worlds/splink/compare.py .build/release/mentions
 
-# Opens every export with the program that people open it with: openpyxl, followthemoney, networkx.
+# Opens every export, and every form of a trace, with the program that people open it with: openpyxl, followthemoney, networkx, Graphviz.
 test-exports: setup
 	python3 -m venv .build/venv && .build/venv/bin/pip install -q -r Tests/ExportingTests/readers/requirements.txt
 	rm -rf .build/exports && PAYOLA_EXPORTS_FOLDER=$(CURDIR)/.build/exports swift test --filter ReadersFolderTests
 	.build/venv/bin/python Tests/ExportingTests/readers/check_exports.py .build/exports
+	.build/venv/bin/python Tests/ExportingTests/readers/check_traces.py .build/debug/payola .
 
 # Kills runs at random moments and fills the disk under them. Full disks need root: without it they are skipped.
 torture: build

@@ -16,7 +16,7 @@ public struct ReportWriter: Sendable {
         [
             CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits), LinksTable(), PayersTable(), CreatorsTable(), FlowsTable(),
             FlagsTable(), RejectsTable(),
-            ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(),
+            ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(), BalancesTable(),
         ]
     }
 

@@ -34,6 +34,11 @@ struct ContentFlagTests {
             $0.account("Ana", created: -400)
             $0.post(110, "Ana", "#altceva")
         },
+        Case("a keyword is the campaign's too", ["Ana: a.csv:2 tiktok:v1"]) {
+            $0.findings.configuration.campaigns[0].keywords = ["calea cea dreaptă"]
+            $0.account("Ana", created: -265)
+            $0.post(110, "Ana", "Pe CALEA cea dreapta!")
+        },
         Case("after the window", []) {
             $0.account("Ana", created: -400)
             $0.post(201, "Ana", tag)
@@ -49,6 +54,16 @@ struct ContentFlagTests {
         Case("four accounts, nearly the same", ["A: tiktok:v1 tiktok:v2 tiktok:v3 tiktok:v4"]) {
             brief(&$0, "ABC")
             $0.post(112, "D", "AVEM NEVOIE de un lider potrivit pentru tara noastra! @x https://x.ro")
+        },
+        Case("reworded in one place, for one campaign", ["A: tiktok:v1 tiktok:v2 tiktok:v3 tiktok:v4"]) {
+            for (name, word) in zip(["A", "B", "C", "D"], ["drept", "bun", "drept", "cinstit"]) {
+                $0.post(110, name, "Avem nevoie de un om \(word) care să țină cârma țării \(tag)")
+            }
+        },
+        Case("reworded, for no campaign", []) {
+            for (name, word) in zip(["A", "B", "C", "D"], ["drept", "bun", "harnic", "cinstit"]) {
+                $0.post(110, name, "Avem nevoie de un om \(word) care să țină cârma țării #altceva")
+            }
         },
         Case("an hour too late", []) {
             brief(&$0, "ABC")
@@ -75,6 +90,10 @@ struct ContentFlagTests {
         Case("a label that says no", ["Ana: tiktok:v1 y1"]) {
             $0.pay(110, "A", "Ana", "1", creator: true, posts: [$0.post(110, "Ana", label: "False")])
         },
+        Case("a disclosure of the post names its label", []) {
+            $0.pay(110, "A", "Ana", "1", creator: true, posts: [$0.post(110, "Ana", "salut")])
+            $0.disclose(110, "Ana", content: "v1", label: "#ad")
+        },
         Case("not paid", []) { $0.post(110, "Ana", "salut") },
         Case("possibly paid", []) { $0.pay(110, "A", "Ana", "1", creator: true, posts: [$0.post(110, "Ana")], grade: .possible) },
     ])
@@ -92,6 +111,14 @@ struct ContentFlagTests {
             $0.account("Ana", bank: "RO1", legalName: "Ana A")
             $0.account("Ion", bank: "RO1")
         },
+        Case("names shown, where no legal name is given", ["RO1: a.csv:2 a.csv:3"]) {
+            $0.account("Ana", bank: "RO1", shown: "Ana P")
+            $0.account("Ion", bank: "RO1", shown: "Ion ✨")
+        },
+        Case("a second row of one handle", []) {
+            $0.account("Ana", bank: "RO1", legalName: "Ana A")
+            $0.account("Ana", bank: "RO1")
+        },
         Case("one person's two handles", []) {
             $0.account("Ana", bank: "RO1", legalName: "Ana Pop")
             $0.account("ana2", bank: "RO1", legalName: "POP ANA")
@@ -105,6 +132,10 @@ struct ContentFlagTests {
 
     @Test(arguments: [
         Case("three", ["t.me/x: a.csv:2 a.csv:3 a.csv:4"]) { for name in ["Ana", "Ion", "Dan"] { $0.account(name, channel: "t.me/x") } },
+        Case("written in three ways", ["@x_grup: a.csv:2 a.csv:3 a.csv:4"]) {
+            for (name, channel) in [("Ana", "@X_grup"), ("Ion", "x_grup"), ("Dan", "X_GRUP ")] { $0.account(name, channel: channel) }
+        },
+        Case("no channel's name", []) { for name in ["Ana", "Ion", "Dan"] { $0.account(name, channel: "Organic") } },
         Case("two", []) { for name in ["Ana", "Ion"] { $0.account(name, channel: "t.me/x") } },
         Case("no channel", []) { for name in ["Ana", "Ion", "Dan"] { $0.account(name) } },
     ])
@@ -119,6 +150,24 @@ struct ContentFlagTests {
         },
         Case("the same, folded", []) {
             $0.pay(110, "A", "Ana", "1", creator: true, posts: [$0.post(110, "Ana", "#CALEADREAPTA #altul")], reference: "#caleadreaptă")
+        },
+        Case("a word in another's place", ["B: y1 y2 y3"]) {
+            $0.pay(1, "A", "B", "9", reference: "#echilibrusiseriozitate")
+            for name in ["Ana", "Ion"] { $0.pay(2, "B", name, "1", creator: true, reference: "#echilibrusiverticalitate") }
+        },
+        Case("both were ordered", []) {
+            $0.pay(1, "A", "B", "9", reference: "#echilibrusiseriozitate")
+            $0.pay(1, "C", "B", "9", reference: "#echilibrusiverticalitate")
+            $0.pay(2, "B", "Ana", "1", creator: true, reference: "#echilibrusiverticalitate")
+        },
+        Case("in a post that nothing else links", ["Ana: y1 tiktok:v1"]) {
+            $0.post(111, "Ana", "#calladreapta")
+            $0.pay(110, "A", "Ana", "1", creator: true, reference: "campania Calea")
+        },
+        Case("beside a post with the right one", ["Ana: y1 tiktok:v1"]) {
+            $0.post(111, "Ana", "#calladreapta")
+            $0.post(112, "Ana", tag)
+            $0.pay(110, "A", "Ana", "1", creator: true, reference: "campania Calea")
         },
         Case("at a hop", ["B: y1 y2"]) {
             $0.pay(1, "A", "B", "9", reference: "#caleadreapta")

@@ -27,6 +27,20 @@ struct DisclosureFlagTests {
             $0.disclose(110, "Ana", sponsor: "Agenția Nord")
             $0.pay(110, "Agenția Sud", "Ana", "1", creator: true)
         },
+        Case("the sponsor paid an agency that paid", []) {
+            $0.disclose(110, "Ana", sponsor: "ORION INVEST S.R.L.")
+            $0.pay(80, "Orion Invest SRL", "Agenția Sud", "9")
+            $0.pay(110, "Agenția Sud", "Ana", "1", creator: true)
+        },
+        Case("the sponsor paid the agency later", ["Ana: a.csv:2"]) {
+            $0.disclose(110, "Ana", sponsor: "Orion Invest SRL")
+            $0.pay(110, "Agenția Sud", "Ana", "1", creator: true)
+            $0.pay(111, "Orion Invest SRL", "Agenția Sud", "9")
+        },
+        Case("it names the campaign's beneficiary", []) {
+            $0.disclose(110, "Ana", sponsor: "CANDIDAT")
+            $0.pay(110, "Agenția Sud", "Ana", "1", creator: true)
+        },
         Case("no sponsor named, anybody paid", []) {
             $0.disclose(110, "Ana")
             $0.pay(110, "Agenția Sud", "Ana", "1", creator: true)

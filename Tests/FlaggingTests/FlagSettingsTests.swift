@@ -13,7 +13,7 @@ struct FlagSettingsTests {
     @Test func parametersAreOverriddenAndShown() throws {
         #expect(try Self.split.flags("structuring") == [])
         let flags = try Self.split.flags("structuring", ["threshold": "100.00", "days": "5"])
-        #expect(flags.map(\.parameters) == ["threshold=100.00 currency=EUR days=5 payments=2"])
+        #expect(flags.map(\.parameters) == ["threshold=100.00 currency=EUR days=5 payments=2 alike=50 burst=4"])
         #expect(flags.map(\.amount) == ["120.00"] && flags.map(\.currency) == ["EUR"])
     }
 

@@ -35,8 +35,9 @@ struct World {
         posts: [Int] = [],
         grade: Grade = .confirmed, disclosed: Bool = false, reference: String = ""
     ) -> Int {
-        let mention = MentionID(rawValue: 0)
+        let mention = findings.mentions.intern(Mention())
         let (from, to) = (party(payer), party(payee))
+        if creator { findings.parties.parties[Int(to.rawValue)].isCreator = true }
         findings.payments.append(
             Payment(
                 id: "y\(findings.payments.count + 1)", day: Self.start + day, payer: from, payee: to, payerMention: mention,
@@ -62,27 +63,35 @@ struct World {
         return findings.contents.count - 1
     }
 
-    mutating func account(_ creator: String, created: Int? = nil, bank: String = "", channel: String = "", legalName: String = "") {
+    mutating func account(
+        _ creator: String, created: Int? = nil, bank: String = "", channel: String = "", legalName: String = "", shown: String = ""
+    ) {
         let handle = handle(creator)
         findings.accounts.append(
             CreatorAccount(
-                place: place, handle: handle, legalName: findings.texts.intern(legalName), bankAccount: findings.texts.intern(bank),
+                place: place, handle: handle, displayName: findings.texts.intern(shown), legalName: findings.texts.intern(legalName),
+                bankAccount: findings.texts.intern(bank),
                 createdAt: created.map { Moment(day: Self.start + $0) }, recruitedVia: findings.texts.intern(channel)))
     }
 
-    mutating func disclose(_ day: Int, _ creator: String, sponsor: String = "", amount: String? = nil, currency: String = "EUR") {
+    mutating func disclose(
+        _ day: Int, _ creator: String, sponsor: String = "", amount: String? = nil, currency: String = "EUR", content: String = "",
+        label: String = ""
+    ) {
         let handle = handle(creator)
         findings.disclosures.append(
             Disclosure(
                 place: place, platform: findings.texts.intern("tiktok"), handle: handle, sponsor: findings.texts.intern(sponsor),
-                day: Self.start + day, amount: amount.flatMap { ExactDecimal($0) },
-                currency: amount == nil ? .empty : findings.texts.intern(currency)))
+                contentID: findings.texts.intern(content), day: Self.start + day, amount: amount.flatMap { ExactDecimal($0) },
+                currency: amount == nil ? .empty : findings.texts.intern(currency), label: findings.texts.intern(label)))
     }
 
     /// The handle `tiktok:name`, owned by the party of that name.
     mutating func handle(_ creator: String) -> TextID {
         let handle = findings.texts.intern("tiktok:" + creator)
-        findings.parties.owners[handle] = party(creator)
+        let owner = party(creator)
+        findings.parties.owners[handle] = owner
+        if !findings.parties[owner].handles.contains(handle) { findings.parties.parties[Int(owner.rawValue)].handles.append(handle) }
         return handle
     }
 

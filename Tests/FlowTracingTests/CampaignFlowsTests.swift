@@ -65,6 +65,37 @@ struct CampaignFlowsTests {
         #expect(balances.map(\.exchangedOut) == [10_000, 0] && balances.map(\.exchangedIn) == [0, 49_998])
     }
 
+    /// What was executed in another currency is what the payee has to pay on.
+    @Test(arguments: FlowMethod.allCases)
+    func anExecutedAmountArrivesInItsOwnCurrency(_ method: FlowMethod) throws {
+        var ledger = Ledger([(1, "A", "Agency", "100.00", "EUR"), (2, "Agency", "C", "480.00", "RON"), (3, "Agency", "D", "20.00", "RON")])
+        ledger.findings.payments[0].executedAmount = ExactDecimal("490.00") ?? .zero
+        ledger.findings.payments[0].executedCurrency = ledger.findings.texts.intern("RON")
+        ledger.link(1, creator: "C")
+        ledger.link(2, creator: "D")
+        #expect(try told(ledger, method) == ["A > Agency > C 480.00 RON", "A > Agency > D 10.00 RON", "Agency > D 10.00 RON"])
+    }
+
+    /// An agency that pays an agency that pays creators: each keeps a part, none is a creator, and nothing counts twice.
+    @Test(arguments: FlowMethod.allCases)
+    func subAgenciesStandOnThePath(_ method: FlowMethod) throws {
+        var ledger = Ledger([
+            (1, "Sponsor", "First", "1000.00", "EUR"), (2, "First", "Second", "600.00", "EUR"), (3, "First", "Third", "300.00", "EUR"),
+            (4, "Second", "Ana", "500.00", "EUR"), (5, "Third", "Ana", "200.00", "EUR"), (6, "Third", "Ion", "150.00", "EUR"),
+        ])
+        for (index, creator) in [(3, "Ana"), (4, "Ana"), (5, "Ion")] { ledger.link(index, creator: creator) }
+        #expect(
+            try told(ledger, method)
+                == [
+                    "Sponsor > First > Second > Ana 500.00 EUR", "Sponsor > First > Third > Ana 200.00 EUR",
+                    "Sponsor > First > Third > Ion 100.00 EUR", "Third > Ion 50.00 EUR",
+                ].sorted { $0.hasPrefix("Sponsor") && !$1.hasPrefix("Sponsor") })
+        let balances = try ledger.tracer(method).campaignFlows().balances
+        let told = Dictionary(uniqueKeysWithValues: balances.map { (ledger.findings.parties[$0.party].name, $0) })
+        #expect(told["First"]?.kept == 10_000 && told["Second"]?.kept == 10_000 && told["Third"]?.kept == 0)
+        #expect(told["Sponsor"]?.own == 100_000 && told["Third"]?.own == 5_000)
+    }
+
     @Test(arguments: FlowMethod.allCases)
     func aCycleAddsAHop(_ method: FlowMethod) throws {
         var ledger = Ledger([

@@ -13,10 +13,11 @@ struct FlowTreeTests {
         let tree = try Self.ledger.tracer(.fifo).trace(.from, [Self.ledger["Payer"]])
         #expect(
             tree.text(Self.ledger.findings.parties) == """
-                Payer: where its money went, first in, first out (Clayton's case)
-                └─ Agency  USD 100.00 in 1 payment, 2024-10-05
-                   ├─ Ana  USD 80.00 in 1 payment, 2024-10-07
-                   └─ Ion & "Co" <x>  USD 20.00 in 1 payment, 2024-10-08
+                Payer: where its money went in 2024,
+                by first in, first out (Clayton's case); sum (payments), days
+                └─ Agency  USD 100.00 (1), 10-05
+                   ├─ Ana  USD 80.00 (1), 10-07
+                   └─ Ion & "Co" <x>  USD 20.00 (1), 10-08
 
                 """)
     }
@@ -25,10 +26,11 @@ struct FlowTreeTests {
         let tree = try Self.ledger.tracer(.lifo).trace(.to, [Self.ledger["Ana"]])
         #expect(
             tree.text(Self.ledger.findings.parties) == """
-                Ana: where its money came from, last in, first out (lowest intermediate balance)
-                └─ Agency  USD 80.00 in 2 payments, 2024-10-07
-                   ├─ Other  USD 50.00 in 1 payment, 2024-10-07
-                   └─ Payer  USD 30.00 in 1 payment, 2024-10-07
+                Ana: where its money came from in 2024,
+                by last in, first out (lowest intermediate balance); sum (payments), days
+                └─ Agency  USD 80.00 (2), 10-07
+                   ├─ Other  USD 50.00 (1), 10-07
+                   └─ Payer  USD 30.00 (1), 10-07
 
                 """)
     }
@@ -54,11 +56,21 @@ struct FlowTreeTests {
     func moneyThatComesBackEndsThere(_ method: FlowMethod) throws {
         let ledger = Ledger([(1, "A", "B", "10", "USD"), (2, "B", "A", "10", "USD"), (3, "A", "C", "10", "USD")])
         let tree = try ledger.tracer(method).trace(.from, [ledger["A"]])
-        let lines = tree.text(ledger.findings.parties).split(separator: "\n").dropFirst()
+        let lines = tree.text(ledger.findings.parties).split(separator: "\n").dropFirst(2)
         #expect(
             Array(lines) == [
-                "├─ B  USD 10.00 in 1 payment, 2024-10-05", "│  └─ A  USD 10.00 in 1 payment, 2024-10-06; came back",
-                "└─ C  USD 10.00 in 1 payment, 2024-10-07",
+                "├─ B  USD 10.00 (1), 10-05", "│  └─ A  USD 10.00 (1), 10-06; came back",
+                "└─ C  USD 10.00 (1), 10-07",
+            ])
+    }
+
+    @Test func yearsAreToldWhereThereAreSeveral() throws {
+        let ledger = Ledger([(1, "A", "B", "10", "USD"), (200, "A", "B", "10", "USD")])
+        let lines = try ledger.tracer(.fifo).trace(.from, [ledger["A"]]).text(ledger.findings.parties).split(separator: "\n")
+        #expect(
+            lines == [
+                "A: where its money went,", "by first in, first out (Clayton's case); sum (payments), days",
+                "└─ B  USD 20.00 (2), 2024-10-05…2025-04-22",
             ])
     }
 

@@ -21,6 +21,7 @@ import Testing
     @Test(arguments: [
         ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("=1+1", "'=1+1"), ("+40", "'+40"), ("-5", "'-5"),
         ("@x", "'@x"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("=a,b", "\"'=a,b\""), ("a\nb", "\"a\nb\""), ("", ""), ("'x", "'x"),
+        ("'=1", "''=1"), ("''@x", "'''@x"), ("'", "'"),
     ])
     func aTextThatASpreadsheetWouldRunIsInert(text: String, cell: String) throws {
         #expect(

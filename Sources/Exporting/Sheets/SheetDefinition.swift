@@ -54,5 +54,15 @@ struct SheetDefinition: Sendable {
             counts: ["line"]),
         SheetDefinition(
             "changes.csv", "changes", "What this run moved against the run before it.", amounts: ["before", "after"]),
+        SheetDefinition(
+            "adspend.csv", "adspend", "What a platform says was spent on advertisements: an interval, from spend_low to spend_high.",
+            amounts: ["spend_low", "spend_high"], counts: ["ads", "rows"], dates: ["from", "to"]),
+        SheetDefinition(
+            "declarations.csv", "declarations", "What was declared for a period, and what was traced on its days.",
+            amounts: ["declared", "traced", "gap"], counts: ["payments"], dates: ["from", "to"]),
+        SheetDefinition(
+            "balances.csv", "balances",
+            "What each payer and intermediary received, paid on, kept and paid from its own: received + own + exchanged_in = paid_on + exchanged_out + kept.",
+            amounts: ["received", "own", "exchanged_in", "exchanged_out", "paid_on", "kept"]),
     ]
 }

@@ -1,6 +1,7 @@
 internal import PipelineModel
 
-/// The pairs of neighbouring words of a caption, folded, without hashtags, mentions and links, as hashes: what look-alike captions share.
+/// The words of a caption and the pairs of neighbouring ones, folded, without hashtags, mentions and links, as hashes: what look-alike
+/// captions share.
 ///
 /// Plain ASCII is read byte by byte; ``slow(_:)`` does the same for any text, and a test holds the one to the other.
 struct CaptionPairs: Sendable {
@@ -33,9 +34,11 @@ struct CaptionPairs: Sendable {
             if start >= 0 { ranges.append(start..<folded.count) }
         }
         let pairs = folded.withUnsafeBufferPointer { bytes in
-            zip(ranges, ranges.dropFirst()).map { first, second in
-                Fingerprint.of(UnsafeBufferPointer(rebasing: bytes[first.lowerBound..<second.upperBound])).rawValue
-            }
+            let words = ranges.map { Fingerprint.of(UnsafeBufferPointer(rebasing: bytes[$0])).rawValue }
+            return words
+                + zip(ranges, ranges.dropFirst()).map { first, second in
+                    Fingerprint.of(UnsafeBufferPointer(rebasing: bytes[first.lowerBound..<second.upperBound])).rawValue
+                }
         }
         self.init(words: ranges.count, pairs: pairs)
     }
@@ -55,7 +58,8 @@ struct CaptionPairs: Sendable {
         }
         let words = Folding.words(kept.joined(separator: " "))
         return CaptionPairs(
-            words: words.count, pairs: zip(words, words.dropFirst()).map { Fingerprint.of($0 + " " + $1).rawValue })
+            words: words.count,
+            pairs: words.map { Fingerprint.of($0).rawValue } + zip(words, words.dropFirst()).map { Fingerprint.of($0 + " " + $1).rawValue })
     }
 
     /// How many pairs both have.

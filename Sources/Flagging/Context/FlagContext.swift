@@ -11,13 +11,21 @@ public struct FlagContext: Sendable {
     /// Who the campaigns' money concerns: payers, payees and creators of linked payments, origins and intermediaries of flows. Everybody
     /// where no campaign is configured.
     let concerned: Set<PartyID>
-    /// Payments between different parties by payer and by payee, by day and id; concerned parties only, no payments taken back.
-    let paidBy: [PartyID: [Int]]
-    let paidTo: [PartyID: [Int]]
+    /// Payments between different parties by payer and by payee, by day and id; no payments taken back.
+    let paidBy: PartyPayments
+    let paidTo: PartyPayments
+    /// How many payments these are, and from the first to the last of them the days, both counted.
+    let paymentCount: Int
+    let daysCovered: Int
     /// Payments that are linked to a creator, by creator.
     let linksTo: [PartyID: [Int]]
+    /// The link of a payment, by the payment's index.
+    let linkOf: [Int: Int]
     /// Folded hashtags of contents: several rules ask, for every campaign.
     let hashtags: HashtagTable
+    private let people: [TextID: String]
+    /// Which campaigns each post belongs to.
+    let campaignContent: CampaignContent
     /// Posts by handle, by time and id.
     let posts: [TextID: [Int]]
 
@@ -29,6 +37,8 @@ public struct FlagContext: Sendable {
         self.flows = flows
         self.converter = converter
         hashtags = HashtagTable(findings.contents, findings.texts)
+        people = Self.people(findings)
+        campaignContent = CampaignContent(findings, hashtags: hashtags)
         var concerned: Set<PartyID> = []
         for link in findings.links {
             concerned.insert(findings.payments[link.payment].payer)
@@ -43,18 +53,18 @@ public struct FlagContext: Sendable {
             concerned = Set(findings.parties.parties.indices.map { PartyID(rawValue: UInt32($0)) })
         }
         self.concerned = concerned
-        var paidBy: [PartyID: [Int]] = [:]
-        var paidTo: [PartyID: [Int]] = [:]
-        for (index, payment) in findings.payments.enumerated() where payment.payer != payment.payee && payment.amount > .zero {
-            if concerned.contains(payment.payer) { paidBy[payment.payer, default: []].append(index) }
-            if concerned.contains(payment.payee) { paidTo[payment.payee, default: []].append(index) }
-        }
-        let order = { (left: Int, right: Int) in
-            let (l, r) = (findings.payments[left], findings.payments[right])
+        let payments = findings.payments
+        var order = payments.indices.filter { payments[$0].payer != payments[$0].payee && payments[$0].amount > .zero }.map { Int32($0) }
+        let precedes = { (left: Int32, right: Int32) in
+            let (l, r) = (payments[Int(left)], payments[Int(right)])
             return l.day == r.day ? l.id < r.id : l.day < r.day
         }
-        self.paidBy = paidBy.mapValues { $0.sorted(by: order) }
-        self.paidTo = paidTo.mapValues { $0.sorted(by: order) }
+        if zip(order, order.dropFirst()).contains(where: { precedes($1, $0) }) { order.sort(by: precedes) }
+        paidBy = PartyPayments(parties: findings.parties.parties.count, order: order) { payments[$0].payer }
+        paidTo = PartyPayments(parties: findings.parties.parties.count, order: order) { payments[$0].payee }
+        paymentCount = order.count
+        daysCovered = order.first.map { payments[Int(order[order.count - 1])].day - payments[Int($0)].day + 1 } ?? 0
+        linkOf = Dictionary(findings.links.indices.map { (findings.links[$0].payment, $0) }) { first, _ in first }
         linksTo = Dictionary(grouping: findings.links.indices.filter { findings.links[$0].creator != nil }) {
             findings.links[$0].creator ?? PartyID(rawValue: .max)
         }
@@ -69,8 +79,14 @@ public struct FlagContext: Sendable {
 
 extension FlagContext {
     var campaigns: [Campaign] { findings.configuration.campaigns }
+    /// Everybody, in the order of published ids.
+    var parties: some Sequence<PartyID> { findings.parties.parties.indices.lazy.map { PartyID(rawValue: UInt32($0)) } }
     func text(_ id: TextID) -> String { findings.texts[id] }
     func party(_ id: PartyID) -> Party { findings.parties[id] }
+    func payment(_ index: Int32) -> Payment { findings.payments[Int(index)] }
+
+    /// What is found where the campaigns' money does not pass is of less weight.
+    func severity(_ severity: Flag.Severity, for party: PartyID) -> Flag.Severity { concerned.contains(party) ? severity : .low }
 
     /// Parties in the order of their published ids.
     func sorted(_ parties: some Sequence<PartyID>) -> [PartyID] { parties.sorted { party($0).id < party($1).id } }
@@ -103,10 +119,21 @@ extension FlagContext {
         return (party(owner).id, party(owner).name)
     }
 
-    /// The handle's person, for counting people: the legal name where an account list gives one, else the owner, else the handle.
-    func person(_ account: CreatorAccount) -> String {
-        let name = Folding.words(text(account.legalName)).sorted().joined(separator: " ")
-        return name.isEmpty ? subject(account.handle).id : name
+    /// The handle's person, for counting people: the legal name where a row of an account list gives one, else the name shown, else the
+    /// handle. Who owns it does not count, since resolution holds a shared bank account for a sign of one owner.
+    func person(_ handle: TextID) -> String { people[handle] ?? text(handle) }
+
+    private static func people(_ findings: Findings) -> [TextID: String] {
+        var people: [TextID: String] = [:]
+        for kind in [\CreatorAccount.legalName, \CreatorAccount.displayName] {
+            var found: [TextID: String] = [:]
+            for account in findings.accounts where people[account.handle] == nil {
+                let name = Folding.words(findings.texts[account[keyPath: kind]]).sorted().joined(separator: " ")
+                if !name.isEmpty { found[account.handle] = min(found[account.handle] ?? name, name) }
+            }
+            people.merge(found) { first, _ in first }
+        }
+        return people
     }
 
     func place(_ place: Place) -> String {
@@ -118,14 +145,4 @@ extension FlagContext {
 
     /// The folded hashtags of the post at this index, from its caption and from the source's own list.
     func hashtags(ofContent index: Int) -> [String] { hashtags[index] }
-
-    /// Whether two names of parties have the same words, or one has all words of the other and at least two.
-    func namesAgree(_ name: String, _ party: PartyID) -> Bool {
-        let wanted = Set(Folding.words(name))
-        return ([self.party(party).name] + self.party(party).names.map { text($0) }).contains { other in
-            let words = Set(Folding.words(other))
-            return !words.isEmpty
-                && (words == wanted || (min(words.count, wanted.count) >= 2 && (words.isSubset(of: wanted) || wanted.isSubset(of: words))))
-        }
-    }
 }

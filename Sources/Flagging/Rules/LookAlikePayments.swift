@@ -1,6 +1,8 @@
 public import PipelineModel
 
-/// One payer that pays the same amount to many payees within `days`: consistent with a price list for a campaign, or with payroll.
+/// One payer that pays the same amount to many payees within `days`: consistent with a price list for a campaign. Where half of the payees
+/// get that amount from it again and again, two weeks apart or more, it is consistent with payroll, and told only where `payees` of them are
+/// creators.
 public struct LookAlikePayments: FlagRule {
     public static let name = "look-alike-payments"
     public static let severity = Flag.Severity.low
@@ -14,45 +16,40 @@ public struct LookAlikePayments: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        var flags: [Flag] = []
-        for payer in context.sorted(context.paidBy.keys) {
-            let groups = Dictionary(grouping: context.paidBy[payer] ?? []) { index in
-                Key(amount: context.findings.payments[index].amount, currency: context.findings.payments[index].currency)
+        let least = max(2, settings.count("payees"))
+        return context.parties.flatMap { payer -> [Flag] in
+            let paid = context.paidBy[payer]
+            guard paid.count >= least else { return [] }
+            let groups = Dictionary(grouping: paid) { index in
+                Key(amount: context.payment(index).amount.reduced, currency: context.payment(index).currency)
             }
-            for group in groups.values where group.count >= max(2, settings.count("payees")) {
-                for burst in Bursts.find(group.map { ($0, Int(context.findings.payments[$0].day.number)) }, span: settings.count("days")) {
-                    let payments = burst.map { context.findings.payments[$0] }
-                    let payees = Set(payments.map(\.payee)).count
-                    guard payees >= max(2, settings.count("payees")) else { continue }
-                    flags.append(
-                        flag(
-                            settings, subjectID: context.party(payer).id, subject: context.party(payer).name,
-                            amount: context.plain(payments[0]),
-                            currency: context.text(payments[0].currency),
-                            detail:
-                                "paid the same amount to \(payees) payees between \(payments[0].day.iso) and \(payments[payments.count - 1].day.iso)",
-                            evidence: payments.map(\.id)))
-                }
-            }
+            return groups.values.filter { $0.count >= least }.flatMap { bursts(payer, $0, least, context, settings) }
         }
-        return flags
     }
-}
 
-/// Runs of things that follow each other closely.
-enum Bursts {
-    /// Splits things, sorted by time, into runs that start with a thing and hold all within `span` of it.
-    static func find<Thing>(_ things: [(thing: Thing, time: Int)], span: Int) -> [[Thing]] {
-        var runs: [[Thing]] = []
-        var start = Int.min
-        for (thing, time) in things {
-            if runs.isEmpty || time - start > span {
-                runs.append([thing])
-                start = time
-            } else {
-                runs[runs.count - 1].append(thing)
+    private func bursts(_ payer: PartyID, _ group: [Int32], _ least: Int, _ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+        let things = group.map { (thing: $0, time: Int(context.payment($0).day.number)) }
+        return Bursts.find(things, span: settings.count("days")) { Set($0.map { context.payment($0).payee }).count >= least }
+            .compactMap { burst in
+                let payees = Set(burst.map { context.payment($0).payee })
+                let creators = payees.count { context.party($0).isCreator || context.linksTo[$0] != nil }
+                guard creators >= least || !isRegular(burst, of: group, payees, context) else { return nil }
+                let payments = burst.map { context.payment($0) }
+                return flag(
+                    settings, subjectID: context.party(payer).id, subject: context.party(payer).name,
+                    campaign: context.campaign(of: burst.map { Int($0) }), amount: context.plain(payments[0]),
+                    currency: context.text(payments[0].currency),
+                    detail:
+                        "paid the same amount to \(payees.count) payees between \(payments[0].day.iso) and \(payments[payments.count - 1].day.iso)",
+                    evidence: payments.map(\.id), severity: creators >= least ? .medium : Self.severity)
             }
+    }
+
+    private func isRegular(_ burst: [Int32], of group: [Int32], _ payees: Set<PartyID>, _ context: FlagContext) -> Bool {
+        guard let first = burst.first, let last = burst.last else { return false }
+        let elsewhere = group.filter {
+            context.payment(first).day - context.payment($0).day >= 14 || context.payment($0).day - context.payment(last).day >= 14
         }
-        return runs
+        return payees.intersection(elsewhere.map { context.payment($0).payee }).count * 2 >= payees.count
     }
 }

@@ -1,40 +1,52 @@
 public import PipelineModel
 
-/// Many creators who post nearly the same caption within `hours`: consistent with one brief. Captions are compared by their pairs of words,
-/// folded, without hashtags, mentions and links (Jaccard's index, at least `percent`); captions below `words` words are not compared.
+/// Many creators who post nearly the same caption within `hours`: consistent with one brief. Captions are compared by their words and pairs
+/// of words, folded, without hashtags, mentions and links (Jaccard's index): at least `percent` for posts of one campaign, whose captions
+/// somebody may have been told to reword, `othersPercent` for all other posts. Captions below `words` words, or `othersWords` where they are
+/// no campaign's, are not compared: many people wish each other a happy new year.
 public struct LookAlikePosts: FlagRule {
     public static let name = "look-alike-posts"
     public static let severity = Flag.Severity.medium
     public static let parameters = [
-        FlagParameter("creators", .count, "4"), FlagParameter("hours", .count, "48"), FlagParameter("percent", .percent, "80"),
-        FlagParameter("words", .count, "5"),
+        FlagParameter("creators", .count, "4"), FlagParameter("hours", .count, "48"), FlagParameter("percent", .percent, "60"),
+        FlagParameter("words", .count, "5"), FlagParameter("othersPercent", .percent, "80"), FlagParameter("othersWords", .count, "8"),
     ]
+
+    private struct Group {
+        var pairs: CaptionPairs
+        var campaigns: Set<Int>
+        var posts: [Int]
+    }
 
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        var groups: [(pairs: CaptionPairs, posts: [Int])] = []
+        let contents = context.findings.contents
+        var groups: [Group] = []
         var groupsOfHash: [UInt64: [Int]] = [:]
         var pairsOfCaption: [TextID: CaptionPairs] = [:]
         for post in inOrder(context) {
-            let caption = context.findings.contents[post].caption
+            let caption = contents[post].caption
             let pairs = pairsOfCaption[caption] ?? context.findings.texts.withBytes(of: caption) { CaptionPairs($0) }
             pairsOfCaption[caption] = pairs
-            guard pairs.words >= max(2, settings.count("words")) else { continue }
-            let smallest = pairs.hashes.prefix(4)
+            let campaigns = context.campaignContent[post]
+            guard pairs.words >= max(2, settings.count(campaigns.isEmpty ? "othersWords" : "words")) else { continue }
+            let smallest = pairs.hashes.prefix(6)
             // Similar sets share one of their smallest hashes most of the time (Broder 1997, min-wise hashing).
-            let match = smallest.lazy.flatMap { (groupsOfHash[$0] ?? []).prefix(16) }.first { group in
-                let common = groups[group].pairs.common(with: pairs)
-                return common * 100 >= (groups[group].pairs.hashes.count + pairs.hashes.count - common) * settings.count("percent")
+            let match = smallest.lazy.flatMap { (groupsOfHash[$0] ?? []).prefix(16) }.first { index in
+                let group = groups[index]
+                let common = group.pairs.common(with: pairs)
+                let least = group.campaigns.isDisjoint(with: campaigns) ? "othersPercent" : "percent"
+                return common * 100 >= (group.pairs.hashes.count + pairs.hashes.count - common) * settings.count(least)
             }
             if let match {
                 groups[match].posts.append(post)
             } else {
                 for hash in smallest { groupsOfHash[hash, default: []].append(groups.count) }
-                groups.append((pairs, [post]))
+                groups.append(Group(pairs: pairs, campaigns: campaigns, posts: [post]))
             }
         }
-        return groups.flatMap { flags($0.posts, context, settings) }
+        return groups.filter { $0.posts.count > 1 }.flatMap { flags($0.posts, context, settings) }
     }
 
     /// All posts by time and id.
@@ -48,15 +60,21 @@ public struct LookAlikePosts: FlagRule {
     }
 
     private func flags(_ posts: [Int], _ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        Bursts.find(posts.map { ($0, seconds($0, context)) }, span: settings.count("hours") * 3600).compactMap { burst in
-            let handles = Set(burst.map { context.findings.contents[$0].handle })
-            guard handles.count >= max(2, settings.count("creators")) else { return nil }
-            let first = context.findings.contents[burst[0]]
+        let least = max(2, settings.count("creators"))
+        let contents = context.findings.contents
+        return Bursts.find(posts.map { ($0, seconds($0, context)) }, span: settings.count("hours") * 3600) {
+            Set($0.map { contents[$0].handle }).count >= least
+        }.compactMap { burst in
+            let people = Set(burst.map { context.subject(contents[$0].handle).id })
+            guard people.count >= least else { return nil }
+            let first = contents[burst[0]]
             let (id, name) = context.subject(first.handle)
+            let campaigns = burst.dropFirst().reduce(context.campaignContent[burst[0]]) { $0.intersection(context.campaignContent[$1]) }
             return flag(
                 settings, subjectID: id, subject: name,
+                campaign: campaigns.count == 1 ? campaigns.first.map { context.campaigns[$0].id } ?? "" : "",
                 detail:
-                    "\(handles.count) accounts posted nearly the same caption from \(first.postedAt.iso) on, this one first; they may share a brief",
+                    "\(people.count) creators posted nearly the same caption from \(first.postedAt.iso) on, this one first; they may share a brief",
                 evidence: burst.map { context.contentID($0) })
         }
     }

@@ -1,7 +1,7 @@
 public import PipelineModel
 
 /// A post that a payment bought and that carries neither a disclosure hashtag, whole and folded (`#adorabil` is not `#ad`), nor a label of
-/// its platform.
+/// its platform, and for which no disclosure names one.
 ///
 /// The FTC's Endorsement Guides ask for a clear and conspicuous disclosure (16 CFR 255.5); which labels count elsewhere differs, so
 /// `labels` lists them.
@@ -11,16 +11,15 @@ public struct MissingLabel: FlagRule {
     public static let parameters = [
         FlagParameter(
             "labels", .words,
-            "ad ads advertising advert sponsored paidpartnership paidsponsorship publicitate sponsorizat reclama parteneriatplatit "
-                + "continutsponsorizat werbung anzeige bezahltepartnerschaft"),
+            "ad ads advertising advert advertisement advertisment sponsored paidpartnership paidsponsorship publicitate sponsorizat reclama parteneriatplatit "
+                + "continutsponsorizat colaborareplatita publicitatepolitica werbung anzeige bezahltepartnerschaft"),
         FlagParameter("none", .words, "no false 0 none nu nein n/a -"),
     ]
 
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        let labels = Set(settings.words("labels").map { Folding.fold($0) })
-        let none = Set(settings.words("none").map { Folding.fold($0) })
+        let labels = DisclosureLabels(context, settings)
         var bought: [Purchase] = []
         for link in context.findings.links where link.creator != nil {
             for share in link.campaigns where share.grade >= .probable {
@@ -30,15 +29,9 @@ public struct MissingLabel: FlagRule {
             }
         }
         bought.sort { ($0.post, $0.campaign, $0.payment) < ($1.post, $1.campaign, $1.payment) }
-        let isLabelled = context.hashtags.lists.map { !labels.isDisjoint(with: $0) }
-        var says: [TextID: Bool] = [:]
         return bought.chunked { $0.post == $1.post && $0.campaign == $1.campaign }.compactMap { purchases in
-            guard let first = purchases.first else { return nil }
+            guard let first = purchases.first, !labels.isLabelled(first.post, context) else { return nil }
             let content = context.findings.contents[first.post]
-            guard !isLabelled[Int(context.hashtags.listOf[first.post])] else { return nil }
-            let saysSo = says[content.label] ?? self.saysSo(Folding.fold(context.text(content.label)), none)
-            says[content.label] = saysSo
-            guard !saysSo else { return nil }
             let (id, name) = context.subject(content.handle)
             return flag(
                 settings, subjectID: id, subject: name, campaign: context.campaigns[first.campaign].id,
@@ -54,7 +47,6 @@ public struct MissingLabel: FlagRule {
         var payment: Int
     }
 
-    private func saysSo(_ label: String, _ none: Set<String>) -> Bool { !label.isEmpty && !none.contains(label) }
 }
 
 extension Array {

@@ -1,83 +1,124 @@
 public import PipelineModel
 
-/// Money that comes back to who paid it, over at least one other party, within `days` and with at least `percent` of the first payment at
-/// every hop: consistent with round-tripping. The shortest way back is shown.
+/// Money that comes back to who paid it, over at least `parties` others, within `days`, with at least `percent` of the first payment at
+/// every hop and no more than came in, give or take two per cent for exchange: consistent with round-tripping. The way with the fewest
+/// payments is shown, and a way on which a payment was told before is not told again. What one other party sends back is mostly a refund, or
+/// trade both ways.
+///
+/// Among parties that trade all the time some payment always fits. So nothing is told where chance explains it more than once in `surprise`
+/// cases: as many payments as were looked at would have led back so often, or payments as frequent as those between the parties of the way
+/// would have followed one another so often.
 public struct RoundTrip: FlagRule {
     public static let name = "round-trip"
     public static let severity = Flag.Severity.medium
     public static let parameters = [
-        FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "30"), FlagParameter("hops", .count, "4"),
+        FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "30"), FlagParameter("hops", .count, "6"),
+        FlagParameter("parties", .count, "2"), FlagParameter("surprise", .count, "10"),
     ]
     /// Payments looked at from one start, so that a hub does not stall a run: fewer where there are many starts.
     private static let budgets = (least: 20, most: 5_000, all: 20_000_000)
+
+    private struct Step {
+        var payment: Int32
+        var units: Int128
+        var before: Int
+        var hops: Int
+    }
 
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         var flags: [Flag] = []
-        let starts = context.paidBy.values.reduce(0) { $0 + $1.count }
+        let circles = Circles(context)
+        let starts = context.parties.reduce(0) { sum, party in
+            sum + context.paidBy[party].count { circles.canReturn(context.payment($0)) }
+        }
         let budget = max(Self.budgets.least, min(Self.budgets.most, Self.budgets.all / max(1, starts)))
-        for party in context.sorted(context.paidBy.keys) where context.paidTo[party] != nil {
-            for start in context.paidBy[party] ?? [] {
-                guard let way = wayBack(start, budget, context, settings), way.count > 1 else { continue }
-                let payments = way.map { context.findings.payments[$0] }
+        var told: Set<Int32> = []
+        for party in context.parties where !context.paidTo[party].isEmpty {
+            for start in context.paidBy[party] where circles.canReturn(context.payment(start)) && !told.contains(start) {
+                guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")),
+                    told.isDisjoint(with: way)
+                else { continue }
+                told.formUnion(way)
+                let payments = way.map { context.payment($0) }
                 let names = payments.dropFirst().map { context.party($0.payer).name }.joined(separator: " > ")
                 let last = payments[payments.count - 1]
                 flags.append(
                     flag(
-                        settings, subjectID: context.party(party).id, subject: context.party(party).name, amount: context.plain(last),
+                        settings, subjectID: context.party(party).id, subject: context.party(party).name,
+                        campaign: context.campaign(of: way.map { Int($0) }), amount: context.plain(last),
                         currency: context.text(last.currency),
                         detail: "paid on \(payments[0].day.iso), may have come back by \(last.day.iso) over \(names)",
-                        evidence: payments.map(\.id)))
+                        evidence: payments.map(\.id), severity: context.severity(Self.severity, for: party)))
             }
         }
         return flags
     }
 
     /// Breadth first from a payment: the first way on which money returns to its payer.
-    private func wayBack(_ start: Int, _ budget: Int, _ context: FlagContext, _ settings: FlagValues) -> [Int]? {
-        let first = context.findings.payments[start]
+    private func wayBack(_ start: Int32, _ budget: Int, _ circles: Circles, _ context: FlagContext, _ settings: FlagValues) -> [Int32]? {
+        let first = context.payment(start)
         let currency = context.text(first.currency)
         guard let amount = context.units(first, in: currency) else { return nil }
-        var open: [(payment: Int, before: Int, hops: Int)] = [(start, -1, 1)]
+        var open = [Step(payment: start, units: amount, before: -1, hops: 1)]
         var next = 0
         var looked = 0
+        var fitting = 0
         var visited: Set<PartyID> = [first.payer, first.payee]
         while next < open.count {
-            let (index, _, hops) = open[next]
-            let payment = context.findings.payments[index]
+            let step = open[next]
+            let payment = context.payment(step.payment)
             defer { next += 1 }
-            guard hops < settings.count("hops") else { continue }
-            let outgoing = context.paidBy[payment.payee] ?? []
+            guard step.hops < settings.count("hops") else { continue }
+            let outgoing = context.paidBy[payment.payee]
             for candidate in outgoing[firstIndex(outgoing, onOrAfter: payment.day, context)...] {
-                let other = context.findings.payments[candidate]
+                let other = context.payment(candidate)
                 looked += 1
                 guard looked <= budget else { return nil }
                 guard other.day - first.day <= settings.count("days") else { break }
-                guard let units = context.units(other, in: currency), units <= amount,
-                    units * 100 >= amount * Int128(settings.count("percent"))
+                guard circles.areTogether(other.payee, first.payer), let units = context.units(other, in: currency),
+                    units * 100 <= step.units * 102, units * 100 >= amount * Int128(settings.count("percent"))
                 else { continue }
-                if other.payee == first.payer {
+                fitting += 1
+                if other.payee == first.payer, step.hops >= settings.count("parties") {
+                    let expected = fitting * context.paidTo[first.payer].count * settings.count("surprise")
+                    guard expected <= max(1_000, context.paymentCount) else { return nil }
                     var way = [candidate]
                     var at = next
                     while at >= 0 {
                         way.append(open[at].payment)
                         at = open[at].before
                     }
-                    return way.reversed()
+                    way.reverse()
+                    return isSurprising(way, context, settings) ? way : nil
                 }
-                if visited.insert(other.payee).inserted { open.append((candidate, next, hops + 1)) }
+                if visited.insert(other.payee).inserted {
+                    open.append(Step(payment: candidate, units: units, before: next, hops: step.hops + 1))
+                }
             }
         }
         return nil
     }
 
-    private func firstIndex(_ payments: [Int], onOrAfter day: Day, _ context: FlagContext) -> Int {
-        var low = 0
-        var high = payments.count
+    /// How often payments between these pairs, spread over the days of the ledgers, would by chance follow one another within `days` and be
+    /// of fitting amounts, which about a fifth are.
+    private func isSurprising(_ way: [Int32], _ context: FlagContext, _ settings: FlagValues) -> Bool {
+        let counts = way.map { index in
+            let payment = context.payment(index)
+            return Double(context.paidBy[payment.payer].count { context.payment($0).payee == payment.payee })
+        }
+        let share = min(1, Double(settings.count("days")) / Double(max(30, context.daysCovered))) / 5
+        let expected = counts.dropFirst().reduce(counts[0]) { $0 * $1 * share }
+        return expected * Double(settings.count("surprise")) <= 1
+    }
+
+    private func firstIndex(_ payments: ArraySlice<Int32>, onOrAfter day: Day, _ context: FlagContext) -> Int {
+        var low = payments.startIndex
+        var high = payments.endIndex
         while low < high {
             let middle = (low + high) / 2
-            if context.findings.payments[payments[middle]].day < day { low = middle + 1 } else { high = middle }
+            if context.payment(payments[middle]).day < day { low = middle + 1 } else { high = middle }
         }
         return low
     }

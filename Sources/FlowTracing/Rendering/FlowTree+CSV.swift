@@ -37,7 +37,8 @@ extension FlowTree {
 
     private static func cell(_ text: String, isNumber: Bool) -> String {
         let runs = "=+-@\t\r".unicodeScalars
-        let safe = !isNumber && text.unicodeScalars.first.map(runs.contains) == true ? "'" + text : text
+        let telling = text.unicodeScalars.first { $0 != "'" }
+        let safe = !isNumber && telling.map(runs.contains) == true ? "'" + text : text
         guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return safe }
         return "\"" + safe.unicodeScalars.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) } + "\""
     }

@@ -241,7 +241,11 @@ struct PostFinder {
         if posts.contains(where: { isLabel(claims.context.content.contents[Int($0)].label) }) { return true }
         let payment = claims.payments[link.payment]
         for entry in claims.disclosures.byCreator[number] {
-            if let content = entry.content, posts.contains(content) { return true }
+            if let content = entry.content {
+                if posts.contains(content) { return true }
+                // It speaks for its own post: not for a payment that bought others.
+                if !posts.isEmpty { continue }
+            }
             let days = abs(entry.disclosure.day - payment.day)
             guard days <= max(claims.context.settings.daysAfter, claims.context.settings.daysBefore) + 7, !entry.sponsor.isEmpty else {
                 continue

@@ -2,7 +2,8 @@ package import PipelineModel
 
 /// Writes CSV after RFC 4180: UTF-8, LF, a header. Cells are appended to a buffer that goes to its sink in blocks.
 ///
-/// A text that a spreadsheet would run as a formula gets a leading `'` (OWASP, "CSV Injection"); numbers are never touched by that.
+/// A text that a spreadsheet would run as a formula gets a leading `'` (OWASP, "CSV Injection"); numbers are never touched by that. So does
+/// one that has such a `'` of its own, so that a reader who takes one `'` off gets every text back as it was.
 package struct CSVWriter {
     private let delimiter: UInt8
     private let decimalSeparator: UInt8
@@ -42,7 +43,7 @@ package struct CSVWriter {
         body(&pieces)
         swap(&pieces.bytes, &buffer)
         guard start < buffer.count else { return }
-        guard Self.isFormulaStart(buffer[start]) || buffer[start...].contains(where: needsQuotes) else { return }
+        guard Self.wouldRun(buffer[start...]) || buffer[start...].contains(where: needsQuotes) else { return }
         let cell = Array(buffer[start...])
         buffer.removeLast(cell.count)
         cell.withUnsafeBufferPointer { escape($0, neutral: true) }
@@ -54,8 +55,8 @@ package struct CSVWriter {
     }
 
     private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, neutral: Bool) {
-        guard let first = bytes.first else { return }
-        let neutralise = neutral && Self.isFormulaStart(first)
+        guard !bytes.isEmpty else { return }
+        let neutralise = neutral && Self.wouldRun(bytes)
         guard bytes.contains(where: needsQuotes) else {
             if neutralise { buffer.append(UInt8(ascii: "'")) }
             buffer.append(contentsOf: bytes)
@@ -105,6 +106,13 @@ package struct CSVWriter {
 
     private func needsQuotes(_ byte: UInt8) -> Bool {
         byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+
+    /// Whether the first byte, any `'` of the text's own aside, starts a formula.
+    private static func wouldRun(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let first = bytes.first else { return false }
+        if first != UInt8(ascii: "'") { return isFormulaStart(first) }
+        return bytes.first { $0 != UInt8(ascii: "'") }.map(isFormulaStart) ?? false
     }
 
     static func isFormulaStart(_ byte: UInt8) -> Bool {

@@ -8,8 +8,9 @@ struct TraceCommand: ParsableCommand {
         commandName: "trace",
         abstract: "Follow a party's money on to whom it reached, or back to where it came from.",
         discussion: """
-            PARTY is an id (n-…), or a name, handle or account. With --from (the default) the party's money is followed on; with --to it is
-            followed back to its origins. With --campaign only money counts that reached the campaign's creators. --format svg needs Graphviz:
+            PARTY is an id (n-…), or a name, handle or account; words of a name will do where only one party has them. With --from (the
+            default) the party's money is followed on; with --to it is followed back to its origins. With --campaign only money counts that
+            reached the campaign's creators. --format svg needs Graphviz:
             payola trace NAME --format svg > money.svg
             """
     )
@@ -22,8 +23,8 @@ struct TraceCommand: ParsableCommand {
         }
     }
 
-    @Argument(help: ArgumentHelp("Whose money.", valueName: "PARTY"))
-    var party: String
+    @Argument(help: ArgumentHelp("Whose money; several are traced together.", valueName: "PARTY"))
+    var parties: [String]
 
     @Flag(exclusivity: .exclusive) var direction = Direction.from
 
@@ -47,7 +48,7 @@ struct TraceCommand: ParsableCommand {
 
     func run() throws {
         let result = try MoneyTrace(options: options.runOptions).trace(
-            party, direction == .from ? .from : .to, method: FlowMethod(rawValue: method) ?? .fifo,
+            parties, direction == .from ? .from : .to, method: FlowMethod(rawValue: method) ?? .fifo,
             format: MoneyTrace.Format(rawValue: format) ?? .text, campaign: campaign)
         for note in result.notes { ErrorOutput.print("payola: warning: " + note.singleLine) }
         print(result.text, terminator: result.text.hasSuffix("\n") ? "" : "\n")

@@ -34,6 +34,9 @@ struct CampaignSection {
             ).svg(currency: currency),
             timeline: timeline.svg(), timelineNote: "Per \(timeline.unit), in \(currency)", flow: flow.svg, flowNote: flow.note)
         campaign.totals = rows.map(Self.total)
+        let ways = try MoneyWays(run: run, campaign: id, most: ReportBuilder.mostParties)
+        (campaign.origins, campaign.originsNote) = ways.origins()
+        (campaign.passed, campaign.passedNote) = try ways.passed()
         let payers = try parties("payers.csv", "payer", id, currency, evidence.byPayer)
         (campaign.topPayers, campaign.payersNote) = payers
         let creators = try parties("creators.csv", "creator", id, currency, evidence.byCreator)

@@ -7,6 +7,8 @@ struct ReportBuilder {
     static let mostPayments = 1500
     static let mostParties = 15
     static let mostRows = 60
+    /// Indicators of one kind.
+    static let mostFlags = 10
 
     private let run: PublishedRun
 
@@ -58,20 +60,35 @@ struct ReportBuilder {
 
     // MARK: Other tables
 
+    /// The weightiest of every kind, so that a kind with many rows hides no other.
     private func addFlags(to page: inout ReportPage) throws {
-        var count = 0
+        let severities = ["high", "medium", "low"]
+        var shown: [String: [[ReportPage.Flag]]] = [:]
+        var counts: [String: Int] = [:]
         try run.table("flags.csv")?.eachRow { row in
-            count += 1
-            guard page.flags.count < Self.mostRows else { return }
-            page.flags.append(
+            let kind = ReportFigures.clipped(row["flag"])
+            counts[kind, default: 0] += 1
+            let rank = severities.firstIndex(of: row["severity"]) ?? severities.count
+            guard (shown[kind]?[rank].count ?? 0) < Self.mostFlags else { return }
+            shown[kind, default: Array(repeating: [], count: severities.count + 1)][rank].append(
                 ReportPage.Flag(
-                    flag: ReportFigures.clipped(row["flag"]), severity: ReportFigures.clipped(row["severity"]),
+                    flag: kind, severity: ReportFigures.clipped(row["severity"]),
                     subject: ReportFigures.clipped(row["subject"].isEmpty ? row["subject_id"] : row["subject"]),
                     detail: ReportFigures.clipped(row["detail"], to: 400),
                     amount: row["amount"].isEmpty ? "" : row["currency"] + " " + ReportFigures.amount(row["amount"])))
         }
-        if count > page.flags.count {
-            page.flagsNote = "The first \(page.flags.count) of \(ReportFigures.count(count)) are shown; flags.csv has all."
+        let kept = shown.mapValues { Array($0.joined().prefix(Self.mostFlags)) }
+        let ordered = kept.values.flatMap { $0 }.enumerated().sorted { left, right in
+            let (l, r) = (severities.firstIndex(of: left.element.severity) ?? 3, severities.firstIndex(of: right.element.severity) ?? 3)
+            if l != r { return l < r }
+            return left.element.flag == right.element.flag ? left.offset < right.offset : left.element.flag < right.element.flag
+        }
+        page.flags = ordered.map(\.element)
+        let cut = counts.filter { $0.value > Self.mostFlags }.sorted { $0.key < $1.key }
+        if !cut.isEmpty {
+            page.flagsNote =
+                "Of each kind at most \(Self.mostFlags) are shown; flags.csv has all: "
+                + cut.map { $0.key + " " + ReportFigures.count($0.value) }.joined(separator: ", ") + "."
         }
     }
 

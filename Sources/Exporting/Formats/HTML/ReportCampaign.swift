@@ -25,6 +25,25 @@ struct ReportCampaign {
         var more: String
     }
 
+    /// Whose money it was, in the currency in which it reached creators.
+    struct OriginRow {
+        var name: String
+        var amount: String
+        var through: String
+        var creators: String
+    }
+
+    /// What an intermediary did with the money, in one currency.
+    struct PassedRow {
+        var name: String
+        var currency: String
+        var received: String
+        var paidOn: String
+        var kept: String
+        var own: String
+        var exchanged: String
+    }
+
     struct PaymentReference {
         var anchor: String
         var label: String
@@ -84,6 +103,10 @@ struct ReportCampaign {
     var timelineNote: String
     var flow: String
     var flowNote: String
+    var origins: [OriginRow] = []
+    var originsNote = ""
+    var passed: [PassedRow] = []
+    var passedNote = ""
     var topPayers: [PartyRow] = []
     var payersNote = ""
     var topCreators: [PartyRow] = []

@@ -68,6 +68,16 @@ enum ReportTemplate {
         <thead><tr><th scope="col">Currency</th><th scope="col" class="n">Total</th><th scope="col" class="n">Confirmed</th><th scope="col" class="n">Probable</th><th scope="col" class="n">Possible</th><th scope="col" class="n">Disclosed</th><th scope="col" class="n">Not disclosed</th><th scope="col" class="n">Declared</th><th scope="col" class="n">Gap</th></tr></thead>
         <tbody>{{#totals}}<tr><th scope="row" data-label="Currency">{{currency}}</th><td class="n" data-label="Total"><b>{{total}}</b></td><td class="n" data-label="Confirmed">{{confirmed}}</td><td class="n" data-label="Probable">{{probable}}</td><td class="n" data-label="Possible">{{possible}}</td><td class="n" data-label="Disclosed">{{disclosed}}</td><td class="n" data-label="Not disclosed">{{undisclosed}}</td><td class="n" data-label="Declared">{{declared}}{{^declared}}–{{/declared}}</td><td class="n" data-label="Gap">{{gap}}{{^gap}}–{{/gap}}</td></tr>
         {{/totals}}</tbody></table></div>
+        {{#hasOrigins}}<div class="table"><table class="stack">
+        <caption>Whose money it was <span class="capnote">what reached creators, by who paid it from its own; whom it served: {{#beneficiary}}{{beneficiary}}{{/beneficiary}}{{^beneficiary}}not told{{/beneficiary}}.{{#originsNote}} {{originsNote}}{{/originsNote}}</span></caption>
+        <thead><tr><th scope="col">Origin</th><th scope="col" class="n">Reached creators</th><th scope="col">Through</th><th scope="col">Creators</th></tr></thead>
+        <tbody>{{#origins}}<tr><th scope="row" data-label="Origin"><bdi>{{name}}</bdi></th><td class="n" data-label="Reached creators"><b>{{amount}}</b></td><td data-label="Through"><bdi>{{through}}</bdi></td><td data-label="Creators">{{creators}}</td></tr>
+        {{/origins}}</tbody></table></div>{{/hasOrigins}}
+        {{#hasPassed}}<div class="table"><table class="stack">
+        <caption>Whom it passed <span class="capnote">all that they received and paid up to the last payment to a creator, not for this campaign alone; what they kept or added is in no total.{{#passedNote}} {{passedNote}}{{/passedNote}}</span></caption>
+        <thead><tr><th scope="col">Intermediary</th><th scope="col">Currency</th><th scope="col" class="n">Received</th><th scope="col" class="n">Paid on</th><th scope="col" class="n">Kept</th><th scope="col" class="n">From its own</th><th scope="col" class="n">Exchanged</th></tr></thead>
+        <tbody>{{#passed}}<tr><th scope="row" data-label="Intermediary"><bdi>{{name}}</bdi></th><td data-label="Currency">{{currency}}</td><td class="n" data-label="Received">{{received}}</td><td class="n" data-label="Paid on">{{paidOn}}</td><td class="n" data-label="Kept">{{kept}}</td><td class="n" data-label="From its own">{{own}}</td><td class="n" data-label="Exchanged">{{exchanged}}</td></tr>
+        {{/passed}}</tbody></table></div>{{/hasPassed}}
         {{#hasTopPayers}}<div class="table"><table class="stack">
         <caption>Largest payers, {{currency}}{{#payersNote}} <span class="capnote">{{payersNote}}</span>{{/payersNote}}</caption>
         <thead><tr><th scope="col">Payer</th><th scope="col" class="n">Total</th><th scope="col" class="n">Confirmed</th><th scope="col" class="n">Probable</th><th scope="col" class="n">Possible</th><th scope="col">Payments</th></tr></thead>

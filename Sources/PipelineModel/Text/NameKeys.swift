@@ -1,7 +1,5 @@
-internal import PipelineModel
-
-/// Names compared as sets of folded words, legal forms left out: for listed sponsors and the sponsors that disclosures name.
-struct NameKeys {
+/// Names compared as sets of folded words, legal forms left out: for listed sponsors, the sponsors that disclosures name and watch lists.
+public struct NameKeys: Sendable {
     private var reader = FoldedWords()
 
     private static let legalForms: Set<String> = [
@@ -12,8 +10,10 @@ struct NameKeys {
         "as", "aps", "sro", "se", "sl", "slu", "lda", "ong", "asociatia", "fundatia",
     ]
 
+    public init() {}
+
     /// The distinct words that tell the name, sorted.
-    mutating func words(_ name: UnsafeBufferPointer<UInt8>) -> [String] {
+    public mutating func words(_ name: UnsafeBufferPointer<UInt8>) -> [String] {
         reader.read(name)
         var words: [String] = []
         var initials = ""
@@ -31,10 +31,10 @@ struct NameKeys {
         return Set(telling.isEmpty ? words : telling).sorted()
     }
 
-    mutating func words(_ name: String) -> [String] {
+    public mutating func words(_ name: String) -> [String] {
         var name = name
         return name.withUTF8 { words($0) }
     }
 
-    mutating func key(_ name: String) -> String { words(name).joined(separator: " ") }
+    public mutating func key(_ name: String) -> String { words(name).joined(separator: " ") }
 }
