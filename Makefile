@@ -7,7 +7,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEBIAN_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
-.PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-names accuracy-splink test-exports torture store-figures clean
+.PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-flags accuracy-names accuracy-splink test-exports \
+	test-pages pages-load torture store-figures bench bench-instructions clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -45,7 +46,7 @@ install: build
 
 # Draws worlds whose truth is known, runs payola on them, and prints how right it was, on seeds and on styles that nothing was tuned on;
 # then how right names compare on what others labelled, and how a million mentions resolve beside Splink.
-accuracy: build accuracy-worlds accuracy-names accuracy-splink
+accuracy: build accuracy-worlds accuracy-flags accuracy-names accuracy-splink
 
 ACCURACY := .build/release/accuracy --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
 SHARED_DATA ?= $(or $(PAYOLA_SHARED_DATA),../shared/data)
@@ -54,6 +55,10 @@ accuracy-worlds: build
 	swift build -c release --product accuracy
 	$(ACCURACY) --reporting --preset all --style plain
 	$(ACCURACY) --seeds 111-114 --preset standard --style held-out
+	python3 Tests/Worlds/patterns/patterns.py --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
+
+# Worlds with planted patterns: precision and recall of every flag.
+accuracy-flags: build
 	python3 Tests/Worlds/patterns/patterns.py --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
 
 accuracy-names: setup
@@ -73,6 +78,19 @@ test-exports: setup
 	.build/venv/bin/python Tests/ExportingTests/readers/check_exports.py .build/exports
 	.build/venv/bin/python Tests/ExportingTests/readers/check_traces.py .build/debug/payola .
 
+# Clicks through the pages of `payola serve` in a headless Chromium. PAYOLA names another build of the program.
+PAYOLA ?= .build/debug/payola
+test-pages: setup
+	@for package in chromium chromium-driver; do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends $$missing; fi
+	[ "$(PAYOLA)" != .build/debug/payola ] || swift build --product payola
+	python3 Tests/Browser/test_pages.py --payola $(PAYOLA)
+
+# How quick the pages over an investigation are: make pages-load CONFIG=/path/to/pipeline.json
+pages-load: build
+	@dpkg -s wrk >/dev/null 2>&1 || { $(SUDO) apt-get update && $(SUDO) apt-get install -y wrk; }
+	python3 Tests/Browser/load.py --payola .build/release/payola --config $(CONFIG)
+
 # Kills runs at random moments and fills the disk under them. Full disks need root: without it they are skipped.
 torture: build
 	python3 Tests/Torture/torture.py --payola .build/release/payola
@@ -80,6 +98,16 @@ torture: build
 # What a million rows cost in time and in the store.
 store-figures: build
 	python3 Tests/Torture/torture.py --payola .build/release/payola --measure 1000000
+
+# Payola beside DuckDB and Polars: wall and memory as ratios, one per cent more rows as a new drop, reading beside libcsv's bare loop.
+# `make bench BENCH=--growth` also compares 1 and 10 million rows.
+bench: build
+	python3 Tests/Bench/bench.py --payola .build/release/payola $(BENCH)
+
+# Instructions per row by valgrind's callgrind: the same on a busy machine.
+bench-instructions: build
+	command -v valgrind >/dev/null || $(SUDO) apt-get install -y valgrind
+	python3 Tests/Bench/bench.py --payola .build/release/payola --callgrind
 
 clean:
 	rm -rf .build .build-check

@@ -43,10 +43,11 @@ let package = Package(
             name: "Exporting",
             dependencies: ["PipelineModel", "Hashing", "Clibxlsxwriter", .product(name: "Mustache", package: "swift-mustache")]
         ),
+        .target(name: "Serving", dependencies: ["PipelineModel", "LedgerStore", "PipelineRunner", "Exporting"]),
         .executableTarget(
             name: "payola",
             dependencies: [
-                "PipelineModel", "PipelineRunner", "FlowTracing", "Exporting",
+                "PipelineModel", "PipelineRunner", "FlowTracing", "Exporting", "Serving",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -54,7 +55,8 @@ let package = Package(
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
         .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
-        .testTarget(name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "TestSupport"]),
+        .testTarget(
+            name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "Normalisation", "TestSupport"]),
         .testTarget(
             name: "ExportingTests",
             dependencies: ["PipelineModel", "Exporting"],
@@ -63,6 +65,7 @@ let package = Package(
         ),
     ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) }
         + [
+            .testTarget(name: "ServingTests", dependencies: ["PipelineModel", "Serving", "LedgerStore", "PipelineRunner"]),
             .testTarget(
                 name: "PayolaTests", dependencies: ["payola", "PipelineModel", "Profiles", "TestSupport"], exclude: ["Golden", "Profiles"]),
             .target(name: "Worlds", path: "Tests/Worlds/Worlds"),

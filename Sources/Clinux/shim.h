@@ -1,4 +1,5 @@
 // Calls and constants of Linux that the Glibc module does not show.
+#include <malloc.h>
 #include <signal.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>

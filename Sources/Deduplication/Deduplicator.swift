@@ -13,6 +13,8 @@ public struct Deduplicator {
         public var fates: [EntryFate]
         /// For a repeat or a corrected record, the index of the record that stands in its place; its own index otherwise.
         public var standsFor: [UInt32]
+        /// The records whose identity was made their own, in their order, with the identity that they had.
+        public var renamed: [(record: Int, from: Fingerprint)] = []
     }
 
     /// What several contents under one id in one drop mean.
@@ -39,6 +41,7 @@ public struct Deduplicator {
         for group in groups(of: entries) {
             settle(group.sorted { isEarlier(entries[$0], entries[$1]) }, &entries, &result)
         }
+        result.renamed.sort { $0.record < $1.record }
         return result
     }
 
@@ -97,9 +100,14 @@ public struct Deduplicator {
             }
         } else {
             for index in firstWithContent.values {
-                entries[index].identity = entries[index].identity.combined(with: entries[index].content)
+                rename(index, entries[index].content, &entries, &result)
             }
         }
+    }
+
+    private func rename(_ index: Int, _ own: Fingerprint, _ entries: inout [some Deduplicable], _ result: inout Result) {
+        result.renamed.append((index, entries[index].identity))
+        entries[index].identity = entries[index].identity.combined(with: own)
     }
 
     private func settleCopies(_ group: [Int], _ entries: inout [some Deduplicable], _ result: inout Result) {
@@ -115,8 +123,7 @@ public struct Deduplicator {
                 result.fates[index] = .repeat
                 result.standsFor[index] = UInt32(standing[seenInDrop])
             } else {
-                let copy = Fingerprint(rawValue: UInt64(standing.count))
-                if !standing.isEmpty { entries[index].identity = entries[index].identity.combined(with: copy) }
+                if !standing.isEmpty { rename(index, Fingerprint(rawValue: UInt64(standing.count)), &entries, &result) }
                 standing.append(index)
             }
             seenInDrop += 1

@@ -24,12 +24,12 @@ public enum FlagRules {
     /// Every flag of the findings, sorted by flag, severity, subject id, campaign and evidence; none where `flags` is false.
     ///
     /// - Throws: ``Problem`` as ``check(_:)`` does.
-    public static func evaluate(_ context: FlagContext) throws -> [Flag] {
+    public static func evaluate(_ context: FlagContext, workers: Workers = Workers()) throws -> [Flag] {
         let settings = context.findings.configuration.flags
         guard settings.enabled else { return [] }
         try check(settings)
         // Rules know nothing of one another.
-        let found = try Parts.map(all.count) { number in
+        let found = try workers.map(all.count) { number in
             let rule = all[number]
             return sorted(rule.init().evaluate(context, try FlagValues(rule, settings)))
         }

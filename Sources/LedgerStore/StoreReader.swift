@@ -102,17 +102,27 @@ public struct StoreReader {
         }
     }
 
+    /// The last published run's number and key, nil before the first.
+    public func lastPublished() throws -> (id: Int64, key: String)? {
+        try Row.fetchOne(db, sql: "SELECT id, key FROM run WHERE published = 1 ORDER BY id DESC LIMIT 1").map { ($0[0], $0[1]) }
+    }
+
     public func outputs(ofRun id: Int64) throws -> [StoredOutput] {
         try Row.fetchAll(db, sql: "SELECT name, sha256, size FROM output WHERE run = ? ORDER BY name", arguments: [id])
             .map { StoredOutput(name: $0[0], sha256: $0[1], size: $0[2]) }
     }
 
-    public func changes(ofRun id: Int64) throws -> [Change] {
+    /// - Parameters:
+    ///   - start: How many to leave out at the start.
+    ///   - limit: At most how many; -1 is all.
+    public func changes(ofRun id: Int64, from start: Int = 0, limit: Int = -1) throws -> [Change] {
         let rows = try Row.fetchAll(
             db,
-            sql:
-                "SELECT campaign, currency, payment, change, before, after, because, grade_before, grade_after FROM change WHERE run = ? ORDER BY number",
-            arguments: [id])
+            sql: """
+                SELECT campaign, currency, payment, change, before, after, because, grade_before, grade_after
+                FROM change WHERE run = ? AND number >= ? ORDER BY number LIMIT ?
+                """,
+            arguments: [id, start, limit])
         return try rows.map { row in
             guard let kind = Change.Kind(rawValue: row[3]) else { throw StoreDamage.shortBlock }
             return Change(
@@ -121,6 +131,10 @@ public struct StoreReader {
                 gradeAfter: (row[8] as String?).flatMap(Grade.init(rawValue:)),
                 because: row[6])
         }
+    }
+
+    public func changeCount(ofRun id: Int64) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM change WHERE run = ?", arguments: [id]) ?? 0
     }
 
     /// What a published run said that each payment adds to each total. Only the last published run's are kept.

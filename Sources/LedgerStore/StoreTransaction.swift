@@ -38,26 +38,23 @@ public struct StoreTransaction {
     public func add(_ adSpend: [AdSpend], toDrop id: Int64) throws { try addRecords(adSpend, toDrop: id) }
     public func add(_ watchlist: [WatchlistEntry], toDrop id: Int64) throws { try addRecords(watchlist, toDrop: id) }
 
-    private func addRecords<Kind: BlockCodable>(_ records: [Kind], toDrop id: Int64) throws {
-        let statement = try db.makeStatement(sql: "INSERT INTO record_block (\"drop\", kind, number, count, data) VALUES (?, ?, ?, ?, ?)")
-        for (number, block) in Self.blocks(of: 0..<records.count).enumerated() {
-            try statement.execute(arguments: [id, Kind.blockKind, number, block.count, Data(Kind.encode(records[block]))])
-        }
+    private func addRecords<Kind: BlockCodable & Sendable>(_ records: [Kind], toDrop id: Int64) throws {
+        var blocks = EncodedBlocks()
+        blocks.append(records: records, toDrop: id)
+        try add(blocks)
     }
 
-    /// Keeps the texts that `table` has beyond the first `known`.
-    public func addTexts(of table: TextTable, beyond known: Int) throws {
-        let statement = try db.makeStatement(sql: "INSERT INTO text_block (first, count, data) VALUES (?, ?, ?)")
-        for block in Self.blocks(of: known..<table.count) {
-            try statement.execute(arguments: [block.lowerBound, block.count, Data(table.encode(block))])
-        }
-    }
-
-    /// Keeps the mentions that `table` has beyond the first `known`.
-    public func addMentions(of table: MentionTable, beyond known: Int) throws {
-        let statement = try db.makeStatement(sql: "INSERT INTO mention_block (first, count, data) VALUES (?, ?, ?)")
-        for block in Self.blocks(of: known..<table.count) {
-            try statement.execute(arguments: [block.lowerBound, block.count, Data(Mention.encode(table.mentions[block]))])
+    /// Keeps what was encoded already.
+    public func add(_ blocks: EncodedBlocks) throws {
+        let texts = try db.makeStatement(sql: "INSERT INTO text_block (first, count, data) VALUES (?, ?, ?)")
+        let mentions = try db.makeStatement(sql: "INSERT INTO mention_block (first, count, data) VALUES (?, ?, ?)")
+        let records = try db.makeStatement(sql: "INSERT INTO record_block (\"drop\", kind, number, count, data) VALUES (?, ?, ?, ?, ?)")
+        for block in blocks.blocks {
+            switch block.table {
+            case .texts(let first): try texts.execute(arguments: [first, block.count, block.data])
+            case .mentions(let first): try mentions.execute(arguments: [first, block.count, block.data])
+            case .records(let drop, let kind, let number): try records.execute(arguments: [drop, kind, number, block.count, block.data])
+            }
         }
     }
 

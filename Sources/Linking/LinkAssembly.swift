@@ -253,7 +253,7 @@ struct LinkAssembly {
     /// The handle that the reference names, else the creator's first.
     private mutating func handle(_ party: PartyID, _ payment: Payment) -> TextID {
         for reference in payment.references where references.number(of: reference) > 0 {
-            if let named = references.facts(of: [reference]).handles.first(where: { $0.owner == party }) { return named.handle }
+            if let named = references.facts(of: ShortList(reference)).handles.first(where: { $0.owner == party }) { return named.handle }
         }
         return parties[party].handles.first ?? .empty
     }

@@ -19,30 +19,32 @@ public struct Linker: Sendable {
 
     /// - Parameters:
     ///   - payments: Sorted by day and id, as reconciliation gives them.
-    ///   - aliases: Other ids by which decisions may cite a payment, and the payment's index.
+    ///   - index: Knows other ids by which decisions may cite a payment; nil where there are none.
     public func link(
         payments: [Payment], parties: PartyTable, mentions: MentionTable, contents: [Content], disclosures: [Disclosure],
-        accounts: [CreatorAccount], decisions: [Decision], rates: RateTable, texts: TextTable, aliases: [String: Int] = [:]
+        accounts: [CreatorAccount], decisions: [Decision], rates: RateTable, texts: TextTable, index: PaymentIndex? = nil,
+        workers: Workers = Workers()
     ) -> Linking {
         let marks = CampaignMarks(campaigns)
-        let content = ContentIndex(contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings)
+        let content = ContentIndex(
+            contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings, workers: workers)
         let context = LinkContext(
             campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
             sponsors: SponsorIndex(campaigns, parties: parties, texts: texts))
-        let book = DecisionBook(decisions, payments: payments, aliases: aliases, context: context)
+        let book = DecisionBook(decisions, index: index ?? PaymentIndex(payments), context: context)
         var builder = CaseBuilder(
             claims: ClaimBuilder(
                 context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
                 payments: payments),
             references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties),
             amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
-        builder.build()
+        builder.build(workers: workers)
         var weigher = Weigher(builder)
         weigher.weigh(book)
         let assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
         let cases = weigher.cases.sorted { $0.payment < $1.payment }
-        let ranges = Parts.cut(cases.indices, size: Self.partSize)
-        var links = Parts.map(ranges.count) { part in
+        let ranges = Workers.parts(of: cases.indices, size: Self.partSize)
+        var links = workers.map(ranges.count) { part in
             var assembly = assembly
             return cases[ranges[part]].compactMap { assembly.link($0) }
         }.flatMap { $0 }

@@ -10,40 +10,48 @@ struct PaymentBuilder {
     /// Sorted by day and id.
     func payments(_ clusters: [Cluster]) -> [Payment] {
         // Per entry the cluster it counts for, -1 for none, -2 for one that another entry of its cluster speaks for.
-        var clusterOf = [Int32](repeating: -1, count: entries.count)
+        var clusterOf: [Int32] = clusters.isEmpty ? [] : Array(repeating: -1, count: entries.count)
         for (index, cluster) in clusters.enumerated() {
             for (position, entry) in cluster.entries.enumerated() { clusterOf[entry] = position == 0 ? Int32(index) : -2 }
         }
-        var order: [(day: Int32, id: UInt64, entry: Int32)] = []
+        var order: [PaymentOrder.Item] = []
         order.reserveCapacity(entries.count)
-        for (index, entry) in entries.enumerated() where clusterOf[index] != -2 {
+        for index in entries.indices {
+            let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[index])
+            if cluster == -2 { continue }
             var id = identities[index]
-            if clusterOf[index] >= 0 { id = clusters[Int(clusterOf[index])].entries.lazy.map { identities[$0] }.min() ?? id }
-            let day = clusterOf[index] >= 0 ? self.day(clusters[Int(clusterOf[index])]) : entry.day
-            order.append((day.number, id, Int32(index)))
+            if cluster >= 0 { id = clusters[cluster].entries.lazy.map { identities[$0] }.min() ?? id }
+            let day = cluster >= 0 ? self.day(clusters[cluster]) : entries[index].day
+            order.append(PaymentOrder.Item(id: id, day: day.number, entry: UInt32(index)))
         }
-        order.sort { ($0.day, $0.id) < ($1.day, $1.id) }
+        // One list less while the payments are made.
+        order = PaymentOrder.sort(order)
+        let partyOf = parties.matches.map(\.party)
         return order.map { item in
             let entry = Int(item.entry)
-            return clusterOf[entry] < 0 ? single(entry, item.id) : joined(clusters[Int(clusterOf[entry])], entry, item.id)
+            let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[entry])
+            let payment = single(entry, item.id, partyOf)
+            return cluster < 0 ? payment : joined(clusters[cluster], payment)
         }
     }
 
-    private func single(_ index: Int, _ id: UInt64) -> Payment {
+    private func single(_ index: Int, _ id: UInt64, _ partyOf: [PartyID]) -> Payment {
         let entry = entries[index]
-        return Payment(
-            id: Self.id(id), day: entry.day, payer: parties[entry.payer].party, payee: parties[entry.payee].party,
-            payerMention: entry.payer,
-            payeeMention: entry.payee, amount: entry.amount, currency: entry.currency, executedAmount: entry.executedAmount,
-            executedCurrency: entry.executedCurrency, platform: entry.platform,
-            references: entry.reference.isEmpty ? [] : [entry.reference],
-            entries: [index])
+        var payment = Payment(
+            number: PaymentID(rawValue: id), day: entry.day, payer: partyOf[Int(entry.payer.rawValue)],
+            payee: partyOf[Int(entry.payee.rawValue)], payerMention: entry.payer, payeeMention: entry.payee, amount: entry.amount,
+            currency: entry.currency, platform: entry.platform, reference: entry.reference, entry: index)
+        if !entry.executedCurrency.isEmpty {
+            payment.executedAmount = entry.executedAmount
+            payment.executedCurrency = entry.executedCurrency
+        }
+        return payment
     }
 
-    private func joined(_ cluster: Cluster, _ first: Int, _ id: UInt64) -> Payment {
-        var payment = single(first, id)
+    private func joined(_ cluster: Cluster, _ first: Payment) -> Payment {
+        var payment = first
         payment.day = day(cluster)
-        payment.entries = cluster.entries
+        payment.entries = ShortList(cluster.entries)
         payment.agreement = cluster.agreement
         payment.evidence = cluster.evidence
         for other in cluster.entries.dropFirst().map({ entries[$0] }) {
@@ -52,8 +60,9 @@ struct PaymentBuilder {
         }
         payment.payer = parties[payment.payerMention].party
         payment.payee = parties[payment.payeeMention].party
+        var references = Array(payment.references)
         for other in cluster.entries.dropFirst().map({ entries[$0] }) {
-            if !other.reference.isEmpty, !payment.references.contains(other.reference) { payment.references.append(other.reference) }
+            if !other.reference.isEmpty, !references.contains(other.reference) { references.append(other.reference) }
             if payment.platform.isEmpty { payment.platform = other.platform }
             // The other side's books say what arrived in its currency.
             if payment.executedCurrency.isEmpty, other.currency != payment.currency {
@@ -61,6 +70,7 @@ struct PaymentBuilder {
                 payment.executedCurrency = other.currency
             }
         }
+        payment.references = ShortList(references)
         return payment
     }
 
@@ -74,11 +84,5 @@ struct PaymentBuilder {
         let match = parties[mention]
         guard match.candidates.isEmpty else { return (1, match.probability) }
         return (parties[match.party].isCreator ? 3 : 2, match.probability)
-    }
-
-    /// `p-` and 16 hexadecimal digits.
-    static func id(_ number: UInt64) -> String {
-        let digits = String(number, radix: 16)
-        return "p-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

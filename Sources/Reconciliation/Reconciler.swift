@@ -35,22 +35,18 @@ public struct Reconciler: Sendable {
         return PaymentBuilder(entries: entries, identities: identities, parties: parties, mentions: mentions).payments(clusters)
     }
 
-    /// Every id that stands for one of `payments`: its own, and those that its entries would have had alone. Ids once published, before
-    /// another source's entry joined in, still resolve by this.
-    public static func aliases(of payments: [Payment], entries: [Entry]) -> [String: Int] {
+    /// Finds `payments` by their own ids, and by those that their entries would have had alone. Ids once published, before another
+    /// source's entry joined in, still resolve by this.
+    public static func index(of payments: [Payment], entries: [Entry]) -> PaymentIndex {
+        let joined = payments.indices.filter { payments[$0].entries.count > 1 }
+        guard !joined.isEmpty else { return PaymentIndex(payments) }
         let identities = EntryIdentities.of(entries)
-        var aliases: [String: Int] = [:]
-        aliases.reserveCapacity(payments.count)
-        for (index, payment) in payments.enumerated() {
-            aliases[payment.id] = index
-            guard payment.entries.count > 1 else { continue }
-            for entry in payment.entries { aliases[PaymentBuilder.id(identities[entry])] = index }
+        var former: [PaymentID: Int] = [:]
+        for index in joined {
+            for entry in payments[index].entries { former[PaymentID(rawValue: identities[entry])] = index }
         }
-        return aliases
+        return PaymentIndex(payments, former: former)
     }
-
-    /// The id of a payment that rests on the entry with this identity alone.
-    public static func paymentID(of identity: Fingerprint) -> String { PaymentBuilder.id(identity.rawValue) }
 
     private static func sourcesDiffer(_ entries: [Entry], _ source: (Entry) -> Int) -> Bool {
         guard let first = entries.first.map(source) else { return false }

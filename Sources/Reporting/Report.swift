@@ -11,7 +11,8 @@ public struct Report: Sendable {
     public var flags: [Flag]
 
     public init(
-        findings: Findings, aggregates: Aggregates, rejects: [Reject], changes: [Change], flows: TracedFlows, flags: [Flag]
+        findings: Findings, aggregates: Aggregates, rejects: [Reject], changes: [Change],
+        flows: TracedFlows = TracedFlows(method: .fifo), flags: [Flag] = []
     ) {
         self.findings = findings
         self.aggregates = aggregates

@@ -1,14 +1,23 @@
-internal import PipelineModel
+public import PipelineModel
 
 /// Writes a run's files into a staged folder.
 public struct ReportWriter: Sendable {
+    /// The files are written in two parts: what is worth writing while money is still followed and flags are raised, and the rest.
+    public enum Part: Sendable {
+        /// Totals, payments, links: all that needs neither flows nor flags.
+        case figures
+        case indicators
+    }
+
     private let report: Report
     private let minorUnits: @Sendable (String) -> Int
+    private let workers: Workers
 
     /// - Parameter minorUnits: Digits after the point for a currency or unit code.
-    public init(report: Report, minorUnits: @escaping @Sendable (String) -> Int) {
+    public init(report: Report, minorUnits: @escaping @Sendable (String) -> Int, workers: Workers = Workers()) {
         self.report = report
         self.minorUnits = minorUnits
+        self.workers = workers
     }
 
     /// The CSV files, in the contract's order.
@@ -20,18 +29,18 @@ public struct ReportWriter: Sendable {
         ]
     }
 
-    /// Writes the files side by side, each by one core.
+    /// Writes the files of a part side by side, each by one core; ``note(_:in:)`` says afterwards that they belong to the run.
     ///
     /// - Throws: ``Problem`` of kind `cannotWrite`.
-    public func write(to folder: StagedFolder) throws {
-        let tables = tables
+    public func write(_ part: Part, to folder: StagedFolder) throws -> [OutputFile] {
         // The longest first, so that the others fill the time that it takes.
-        let order = tables.indices.sorted { tables[$0] is PaymentsTable && !(tables[$1] is PaymentsTable) }
-        let written = try Parts.map(order.count) { place in
-            let table = tables[order[place]]
-            return (order[place], try write(table, to: folder))
-        }
-        folder.note(written.sorted { $0.0 < $1.0 }.map(\.1))
+        let tables = tables.filter { type(of: $0).part == part }.sorted { $0 is PaymentsTable && !($1 is PaymentsTable) }
+        return try workers.map(tables.count) { number in try write(tables[number], to: folder) }
+    }
+
+    /// Lists the files of all parts as the run's, in the contract's order.
+    public func note(_ files: [OutputFile], in folder: StagedFolder) {
+        folder.note(tables.compactMap { table in files.first { $0.name == type(of: table).fileName } })
     }
 
     private func write(_ table: any ReportTable, to folder: StagedFolder) throws -> OutputFile {

@@ -9,12 +9,14 @@ public enum PartyResolver {
     ///   - contentHandles: the handles that posted, `platform:name`.
     ///   - decisions: the reviewers' verdicts; only `same` and `different` matter here.
     ///   - texts: the run's texts. Resolution adds names read from handles.
+    ///   - workers: how many share the scoring of pairs; the result does not depend on it.
     /// - Returns: a party for every mention. It does not depend on the order of any argument's elements.
     public static func resolve(
         mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], decisions: [Decision],
-        texts: inout TextTable
+        texts: inout TextTable, workers: Workers = Workers()
     ) -> Resolution {
-        var run = ResolutionRun(mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts)
+        var run = ResolutionRun(
+            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts, workers: workers)
         run.apply(decisions)
         run.gatherCreators()
         run.compareNames()

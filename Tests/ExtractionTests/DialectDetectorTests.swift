@@ -105,6 +105,29 @@ struct DialectDetectorTests {
         #expect(try RecordReader(bytes: late).all().last?.cells == ["02.10.2024", "Ştefan Ţăranu", "7,00"])
     }
 
+    @Test("evidence gathered in parts is that of the whole", arguments: [TextEncoding.utf8, .windows1250])
+    func evidenceInParts(encoding: TextEncoding) throws {
+        let lines = (0..<200).map { "\($0);" + ["Ștefan Țăranu", "Ion Popescu", "Bălan – Müller"][$0 % 3].prefix(4 + $0 % 9) + "\n" }
+        let text = encoding == .utf8 ? lines.joined() : lines.joined().filter { $0.isASCII || "ăâîşţüŞŢ".contains($0) }
+        // A sequence that a line feed breaks off, and one that the end does.
+        let bytes = encode(text, encoding) + [0xC8, 0x0A, 0x61, 0xE2, 0x82]
+        var whole = EncodingEvidence()
+        bytes.withUnsafeBufferPointer { whole.observe($0) }
+        whole.finish()
+        for smallest in [1, 50, 1000] {
+            let parts = try EncodingEvidence.gather(.bytes(bytes), size: bytes.count, workers: Workers(8), smallest: smallest)
+            #expect(parts.sequences == whole.sequences && parts.invalid == whole.invalid)
+            #expect(parts.inWords == whole.inWords && parts.alone == whole.alone)
+        }
+    }
+
+    @Test("a first line that names the delimiter is read in a drop of any size", arguments: ["\n", "\r\n"])
+    func namedDelimiterOfLargeDrop(lineEnd: String) throws {
+        let text = "sep=|" + lineEnd + "id|text" + lineEnd + String(repeating: "1|a;b,c;d" + lineEnd, count: 40_000)
+        let dialect = try DialectDetector.detect(bytes: Array(text.utf8)).dialect
+        #expect(dialect.delimiter == UInt8(ascii: "|") && dialect.skipLines == 1)
+    }
+
     @Test("one damaged letter does not make UTF-8 another encoding")
     func damagedUTF8() throws {
         let bytes = Array(String(repeating: Self.romanian, count: 5).utf8) + Array("03.10.2024;Ion".utf8) + [0xC8] + Array(";1,00\n".utf8)

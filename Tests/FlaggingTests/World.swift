@@ -40,7 +40,7 @@ struct World {
         if creator { findings.parties.parties[Int(to.rawValue)].isCreator = true }
         findings.payments.append(
             Payment(
-                id: "y\(findings.payments.count + 1)", day: Self.start + day, payer: from, payee: to, payerMention: mention,
+                number: PaymentID(rawValue: UInt64(findings.payments.count + 1)), day: Self.start + day, payer: from, payee: to, payerMention: mention,
                 payeeMention: mention,
                 amount: ExactDecimal(amount) ?? .zero, currency: findings.texts.intern(currency),
                 references: reference.isEmpty ? [] : [findings.texts.intern(reference)], entries: []))
@@ -102,7 +102,11 @@ struct World {
 
     /// The subjects of a rule's flags, each with its evidence: `Ana: y1 tiktok:v1`.
     func subjects(_ flag: String, _ parameters: [String: String] = [:]) throws -> [String] {
-        try flags(flag, parameters).map { $0.subject + ": " + $0.evidence }
+        let names = findings.payments.enumerated().map { (id: $1.id, short: "y\($0 + 1)") }
+        return try flags(flag, parameters).map { flag in
+            let evidence = names.reduce(flag.evidence) { $0.replacing($1.id, with: $1.short) }
+            return flag.subject + ": " + evidence
+        }
     }
 
     func flags(_ flag: String, _ parameters: [String: String] = [:]) throws -> [Flag] {

@@ -16,7 +16,7 @@ struct Ledger {
             let mention = MentionID(rawValue: 0)
             findings.payments.append(
                 Payment(
-                    id: "y" + (index + 1).padded(to: 6), day: Day(number: Int32(20_000 + row.day)), payer: self[row.payer],
+                    number: PaymentID(rawValue: UInt64(index + 1)), day: Day(number: Int32(20_000 + row.day)), payer: self[row.payer],
                     payee: self[row.payee],
                     payerMention: mention, payeeMention: mention, amount: ExactDecimal(row.amount) ?? .zero,
                     currency: findings.texts.intern(row.currency), entries: []))

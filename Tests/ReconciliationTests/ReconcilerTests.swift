@@ -132,9 +132,9 @@ import Testing
         #expect(Set(payments.map(\.id)).count == 3)
         let merged = payments.firstIndex { $0.entries.count == 2 }
         #expect(merged.map { payments[$0].id } == "p-0000000000000008")
-        let aliases = Reconciler.aliases(of: payments, entries: books.entries)
-        #expect(aliases["p-0000000000000009"] == merged)
-        #expect(aliases["p-0000000000000008"] == merged)
+        let index = Reconciler.index(of: payments, entries: books.entries)
+        #expect(index["p-0000000000000009"] == merged)
+        #expect(index["p-0000000000000008"] == merged)
     }
 
     @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])

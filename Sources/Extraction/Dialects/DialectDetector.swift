@@ -12,30 +12,33 @@ public enum DialectDetector {
     public static func detect(
         path: String, settings: SourceConfiguration.DialectSettings = .init(), evidence: EncodingEvidence? = nil
     ) throws -> DetectedDialect {
-        try detect(try DropSource.file(path).open(), settings: settings, evidence: evidence)
+        try detect(.file(path), settings: settings, evidence: evidence)
     }
 
     /// - Throws: ``Problem`` where there are no bytes, or where they are no delimited text.
     public static func detect(bytes: [UInt8], settings: SourceConfiguration.DialectSettings = .init()) throws -> DetectedDialect {
-        try detect(.memory(bytes), settings: settings, evidence: nil)
+        try detect(.bytes(bytes), settings: settings, evidence: nil)
     }
 
     static func detect(
-        _ source: DropBytes, settings: SourceConfiguration.DialectSettings, evidence: EncodingEvidence?
+        _ source: DropSource, settings: SourceConfiguration.DialectSettings, evidence: EncodingEvidence?, workers: Workers = Workers(1)
     ) throws -> DetectedDialect {
-        let head = try source.head(headBytes)
+        let opened = try source.open()
+        let head = try opened.head(headBytes)
         if head.isEmpty {
             throw Problem(
-                .dataRefused, file: source.path, "is empty", remedy: "check the export, or take the file out of the source's path")
+                .dataRefused, file: opened.path, "is empty", remedy: "check the export, or take the file out of the source's path")
         }
         let mark = ByteOrderMark(head)
-        if mark == nil { try ForeignFormat.refuse(head, file: source.path) }
-        let encoding = try Self.encoding(of: source, head: head, mark: mark, given: settings.encoding, evidence: evidence)
+        if mark == nil { try ForeignFormat.refuse(head, file: opened.path) }
+        let encoding = try Self.encoding(head: head, mark: mark, given: settings.encoding) {
+            try evidence ?? EncodingEvidence.gather(source, size: opened.size, workers: workers)
+        }
         let markBytes = mark.flatMap { $0.encoding == encoding ? $0.bytes : nil } ?? 0
         if encoding != .utf16LittleEndian, encoding != .utf16BigEndian {
-            try ForeignFormat.refuseBinary(head, delimiter: settings.delimiter, file: source.path)
+            try ForeignFormat.refuseBinary(head, delimiter: settings.delimiter, file: opened.path)
         }
-        let sampler = HeadSampler(head: head, isWhole: head.count == source.size, markBytes: markBytes, encoding: encoding)
+        let sampler = HeadSampler(head: head, isWhole: head.count == opened.size, markBytes: markBytes, encoding: encoding)
         let named = settings.delimiter == nil && settings.skipLines == nil ? try sampler.namedDelimiter() : nil
         let quote = try settings.quote ?? sampler.quote(delimiter: settings.delimiter)
         let delimiter = try settings.delimiter ?? named ?? sampler.delimiter(quote: quote, skipLines: settings.skipLines ?? 0)
@@ -56,14 +59,22 @@ public enum DialectDetector {
 
     /// The encoding of a drop that has no delimiter.
     static func encoding(of source: DropBytes, head: [UInt8]) throws(Problem) -> TextEncoding {
-        try encoding(of: source, head: head, mark: ByteOrderMark(head), given: nil, evidence: nil)
+        try encoding(head: head, mark: ByteOrderMark(head), given: nil) { () throws(Problem) in
+            var evidence = EncodingEvidence()
+            try source.forEachBlock { block in
+                evidence.observe(block)
+                return true
+            }
+            evidence.finish()
+            return evidence
+        }
     }
 
     /// The encoding: a given one, else what a byte-order mark says, else UTF-16 by its zero bytes, else UTF-8 where the drop is that,
     /// else the single-byte encoding whose letters make sense.
-    private static func encoding(
-        of source: DropBytes, head: [UInt8], mark: ByteOrderMark?, given: TextEncoding?, evidence: EncodingEvidence?
-    ) throws(Problem) -> TextEncoding {
+    private static func encoding<Failure: Error>(
+        head: [UInt8], mark: ByteOrderMark?, given: TextEncoding?, evidence: () throws(Failure) -> EncodingEvidence
+    ) throws(Failure) -> TextEncoding {
         if let given {
             // `utf-16` in a configuration does not say which end comes first; the mark does.
             let isWide = given == .utf16LittleEndian || given == .utf16BigEndian
@@ -72,15 +83,7 @@ public enum DialectDetector {
         }
         if let mark { return mark.encoding }
         if let wide = utf16(head) { return wide }
-        let whole: EncodingEvidence
-        if let evidence {
-            whole = evidence
-        } else {
-            var gathered = EncodingEvidence()
-            try source.forEachBlock { gathered.observe($0) }
-            gathered.finish()
-            whole = gathered
-        }
+        let whole = try evidence()
         return whole.isUTF8 ? .utf8 : SingleByteChoice.encoding(whole)
     }
 

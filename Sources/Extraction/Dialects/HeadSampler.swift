@@ -39,10 +39,15 @@ struct HeadSampler {
 
     /// The delimiter that a first line `sep=;`, which Excel writes and understands, names.
     func namedDelimiter() throws -> UInt8? {
-        guard let line = try rows(delimiter: 0x0A, quote: UInt8(ascii: "\""), skipLines: 0).first?.cells.first else { return nil }
-        let bytes = Array(line.utf8)
-        guard bytes.count == 5, line.lowercased().hasPrefix("sep="), bytes[4] < 0x80 else { return nil }
-        return bytes[4]
+        let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+        // Zero bytes left out, ASCII in UTF-16 reads as it would in one byte.
+        var line = head.dropFirst(markBytes).prefix(32).filter { !isWide || $0 != 0 }.prefix { $0 != 0x0A && $0 != 0x0D }
+        let quote = UInt8(ascii: "\"")
+        if line.count == 7, line.first == quote, line.last == quote { line = line.dropFirst().dropLast() }
+        guard line.count == 5, line.prefix(4).elementsEqual("sep=".utf8, by: { $0 == $1 || $0 | 0x20 == $1 }), let last = line.last,
+            last < 0x80
+        else { return nil }
+        return last
     }
 
     /// The quote: `'` where cells are wrapped in it and none in `"`, else `"`.

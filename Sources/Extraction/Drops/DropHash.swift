@@ -28,6 +28,7 @@ public enum DropHash {
             digest.update(UnsafeRawBufferPointer(block))
             evidence?.observe(block)
             size += Int64(block.count)
+            return true
         }
         evidence?.finish()
         return (digest.hex(), size)

@@ -87,15 +87,15 @@ enum DropBytes {
         return bytes
     }
 
-    /// Hands all bytes to `body`, block by block.
-    func forEachBlock(from start: Int = 0, of size: Int = 1 << 20, _ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(Problem) {
+    /// Hands all bytes from `start` on to `body`, block by block, until it answers false.
+    func forEachBlock(from start: Int = 0, of size: Int = 1 << 20, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) throws(Problem) {
         let block = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
         defer { block.deallocate() }
         var offset = start
         while true {
             let got = try read(into: block, count: size, at: offset)
             if got == 0 { return }
-            body(UnsafeBufferPointer(start: block, count: got))
+            guard body(UnsafeBufferPointer(start: block, count: got)) else { return }
             offset += got
         }
     }

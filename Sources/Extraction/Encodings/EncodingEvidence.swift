@@ -50,6 +50,16 @@ public struct EncodingEvidence: Sendable {
         take(0x0A)
     }
 
+    /// Adds what was gathered behind a line feed that ended this.
+    mutating func add(_ later: EncodingEvidence) {
+        sequences += later.sequences
+        invalid += later.invalid
+        for index in inWords.indices {
+            inWords[index] += later.inWords[index]
+            alone[index] += later.alone[index]
+        }
+    }
+
     private mutating func take(_ byte: UInt8) {
         switch state.advance(byte) {
         case .ongoing: break

@@ -26,21 +26,21 @@ public struct RecordReader: Sendable {
     /// Whether rows may have any number of fields.
     private let isRagged: Bool
     /// All records, where they were put together from the file's rows and are read from memory.
-    private let held: RecordBatch?
+    let held: RecordBatch?
 
     /// How the drop is written.
     public var dialect: Dialect { detected.dialect }
 
     /// Opens the drop at `path`, which becomes number `drop` in the places of its records; `settings` win over what is detected.
     ///
-    /// `evidence` of the whole file, as ``DropHash/survey(ofFile:)`` gathers it, spares the detector a pass of its own.
+    /// `evidence` of the whole file, as ``DropHash/survey(ofFile:)`` gathers it, spares the detector a pass of its own; `workers` share that pass.
     ///
     /// - Throws: ``Problem`` where the file is missing, can't be read, is empty, or is no delimited text.
     public init(
         path: String, drop: UInt32 = 0, settings: SourceConfiguration.DialectSettings = .init(), limits: ReadLimits = .init(),
-        evidence: EncodingEvidence? = nil
+        evidence: EncodingEvidence? = nil, workers: Workers = Workers(1)
     ) throws {
-        try self.init(.file(path), drop: drop, settings: settings, limits: limits, evidence: evidence)
+        try self.init(.file(path), drop: drop, settings: settings, limits: limits, evidence: evidence, workers: workers)
     }
 
     /// Reads `bytes` as if they were a file's.
@@ -49,18 +49,18 @@ public struct RecordReader: Sendable {
     public init(
         bytes: [UInt8], drop: UInt32 = 0, settings: SourceConfiguration.DialectSettings = .init(), limits: ReadLimits = .init()
     ) throws {
-        try self.init(.bytes(bytes), drop: drop, settings: settings, limits: limits, evidence: nil)
+        try self.init(.bytes(bytes), drop: drop, settings: settings, limits: limits, evidence: nil, workers: Workers(1))
     }
 
     private init(
         _ delivered: DropSource, drop: UInt32, settings: SourceConfiguration.DialectSettings, limits: ReadLimits,
-        evidence: EncodingEvidence?
+        evidence: EncodingEvidence?, workers: Workers
     ) throws {
         let (source, table) = try delivered.decoded(settings)
         self.table = table
         let opened = try source.open()
         detected = try DialectDetector.detect(
-            opened, settings: table?.settings(settings) ?? settings, evidence: table == nil ? evidence : nil)
+            source, settings: table?.settings(settings) ?? settings, evidence: table == nil ? evidence : nil, workers: workers)
         self.source = source
         self.drop = drop
         self.limits = limits
@@ -129,20 +129,21 @@ public struct RecordReader: Sendable {
     /// - Throws: ``Problem`` where the drop can't be read any more; whatever `body` throws.
     @discardableResult
     public func read(batchSize: Int = 4096, _ body: (borrowing RecordBatch) throws -> Void) throws -> ReadSummary {
-        if let held {
-            if !held.records.isEmpty { try body(held) }
-            return ReadSummary(records: held.records.count, bytes: size, end: RecordPosition(offset: size, line: start.line))
-        }
-        return try read(from: start, to: nil, batchSize: batchSize, body)
+        try read(from: start, to: nil, batchSize: batchSize, body)
     }
 
-    /// Hands the records that start at or after `first`, where one must start, and before the byte `limit` to `body`.
+    /// Hands the records that start at or after `first`, where one must start, and before the byte `limit` to `body`; where records were put
+    /// together from rows, hands over all of them.
     ///
     /// - Throws: ``Problem`` where the drop can't be read any more; whatever `body` throws.
     @discardableResult
     public func read(
         from first: RecordPosition, to limit: Int?, batchSize: Int = 4096, _ body: (borrowing RecordBatch) throws -> Void
     ) throws -> ReadSummary {
+        if let held {
+            if !held.records.isEmpty { try body(held) }
+            return ReadSummary(records: held.records.count, bytes: size, end: RecordPosition(offset: size, line: start.line))
+        }
         let cursor = RecordCursor(try source.open(), from: first, dialect: dialect, limits: limits, drop: drop)
         if columnCount > 0, !isRagged { cursor.expected = requiredColumns...columnCount }
         var batch = RecordBatch()

@@ -57,7 +57,7 @@ public struct FlagContext: Sendable {
         var order = payments.indices.filter { payments[$0].payer != payments[$0].payee && payments[$0].amount > .zero }.map { Int32($0) }
         let precedes = { (left: Int32, right: Int32) in
             let (l, r) = (payments[Int(left)], payments[Int(right)])
-            return l.day == r.day ? l.id < r.id : l.day < r.day
+            return l.day == r.day ? l.number < r.number : l.day < r.day
         }
         if zip(order, order.dropFirst()).contains(where: { precedes($1, $0) }) { order.sort(by: precedes) }
         paidBy = PartyPayments(parties: findings.parties.parties.count, order: order) { payments[$0].payer }

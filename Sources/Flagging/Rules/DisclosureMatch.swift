@@ -22,7 +22,7 @@ extension FlagContext {
                 }
         }
         let precise = byPayer.intersection(onPost)
-        return (precise.isEmpty ? byPayer : precise).sorted { findings.payments[$0].id < findings.payments[$1].id }
+        return (precise.isEmpty ? byPayer : precise).sorted { findings.payments[$0].number < findings.payments[$1].number }
     }
 
     private func buys(_ link: PaymentLink, _ disclosure: Disclosure) -> Bool {

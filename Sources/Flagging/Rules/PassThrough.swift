@@ -62,19 +62,20 @@ public struct PassThrough: FlagRule {
         var evidence: [Int32] = []
         var sum: Int128 = 0
         var days: Set<Day> = []
+        let (reach, percent) = (settings.count("days"), Int128(settings.count("percent")))
         for receipt in received {
             while first < paid.count, left[first] == 0 || paid[first].day < receipt.day { first += 1 }
             var used: [(index: Int, units: Int128)] = []
             var open = receipt.units
             var next = first
-            while next < min(paid.count, first + Self.budget), open > 0, paid[next].day - receipt.day <= settings.count("days") {
+            while next < min(paid.count, first + Self.budget), open > 0, paid[next].day - receipt.day <= reach {
                 let share = min(open, left[next])
                 if share > 0 { used.append((next, share)) }
                 open -= share
                 next += 1
             }
             let paidOn = receipt.units - open
-            guard paidOn > 0, paidOn * 100 >= receipt.units * Int128(settings.count("percent")) else { continue }
+            guard paidOn > 0, paidOn * 100 >= receipt.units * percent else { continue }
             for use in used {
                 left[use.index] -= use.units
                 days.insert(paid[use.index].day)

@@ -66,19 +66,20 @@ public struct RoundTrip: FlagRule {
         var looked = 0
         var fitting = 0
         var visited: Set<PartyID> = [first.payer, first.payee]
+        let (days, hops, percent) = (settings.count("days"), settings.count("hops"), Int128(settings.count("percent")))
         while next < open.count {
             let step = open[next]
             let payment = context.payment(step.payment)
             defer { next += 1 }
-            guard step.hops < settings.count("hops") else { continue }
+            guard step.hops < hops else { continue }
             let outgoing = context.paidBy[payment.payee]
             for candidate in outgoing[firstIndex(outgoing, onOrAfter: payment.day, context)...] {
                 let other = context.payment(candidate)
                 looked += 1
                 guard looked <= budget else { return nil }
-                guard other.day - first.day <= settings.count("days") else { break }
+                guard other.day - first.day <= days else { break }
                 guard circles.areTogether(other.payee, first.payer), let units = context.units(other, in: currency),
-                    units * 100 <= step.units * 102, units * 100 >= amount * Int128(settings.count("percent"))
+                    units * 100 <= step.units * 102, units * 100 >= amount * percent
                 else { continue }
                 fitting += 1
                 if other.payee == first.payer, step.hops >= settings.count("parties") {

@@ -27,8 +27,9 @@ public struct Structuring: FlagRule {
         let currency = settings.code("currency")
         guard let threshold = context.units(settings.amount("threshold"), currency, in: currency, on: Day(number: 0)) else { return [] }
         var flags: [Flag] = []
+        let days = settings.count("days")
         for payer in context.parties where context.paidBy[payer].count > 1 {
-            for pair in context.pairs(of: payer) where hasNeighbours(pair, context, settings) {
+            for pair in context.pairs(of: payer) where hasNeighbours(pair, within: days, context) {
                 let small = pair.compactMap { index -> Part? in
                     let payment = context.payment(index)
                     guard let units = context.units(payment, in: currency), units > 0, units < threshold else { return nil }
@@ -54,8 +55,8 @@ public struct Structuring: FlagRule {
         return flags
     }
 
-    private func hasNeighbours(_ pair: ArraySlice<Int32>, _ context: FlagContext, _ settings: FlagValues) -> Bool {
-        zip(pair, pair.dropFirst()).contains { context.payment($1).day - context.payment($0).day <= settings.count("days") }
+    private func hasNeighbours(_ pair: ArraySlice<Int32>, within days: Int, _ context: FlagContext) -> Bool {
+        zip(pair, pair.dropFirst()).contains { context.payment($1).day - context.payment($0).day <= days }
     }
 
     /// Runs of payments within the days that reach the threshold, none in two runs; a run takes all of its size that its days hold.

@@ -34,7 +34,7 @@ struct TransferOrder {
         func precedes(_ left: Int32, _ right: Int32) -> Bool {
             let (l, r) = (Int(left), Int(right))
             let (first, second) = (findings.payments[l].day, findings.payments[r].day)
-            return first == second ? findings.payments[l].id < findings.payments[r].id : first < second
+            return first == second ? findings.payments[l].number < findings.payments[r].number : first < second
         }
         let isSorted = !zip(payments, payments.dropFirst()).contains { precedes($1, $0) }
         return isSorted ? payments : payments.sorted(by: precedes)

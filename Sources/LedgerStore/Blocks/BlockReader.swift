@@ -7,18 +7,34 @@ struct BlockReader {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// No block that this program writes holds more records.
+    private static let mostRecords = 1 << 20
+
     mutating func column<Value: FixedWidthInteger>(_ type: Value.Type = Value.self, count: Int) throws -> [Value] {
-        let size = MemoryLayout<Value>.size
-        guard count >= 0, count <= (bytes.count - offset) / size else { throw StoreDamage.shortBlock }
-        defer { offset += count * size }
-        let values = bytes.withUnsafeBytes { raw in
-            [Value](unsafeUninitializedCapacity: count) { values, initialized in
-                UnsafeMutableRawBufferPointer(values).copyMemory(
-                    from: UnsafeRawBufferPointer(rebasing: raw[offset..<(offset + count * size)]))
+        guard count > 0 else { return [] }
+        guard count <= Self.mostRecords, bytes.count - offset >= 9 else { throw StoreDamage.shortBlock }
+        let width = Int(bytes[offset])
+        let start = offset + 9
+        guard width <= 8, count * width <= bytes.count - start else { throw StoreDamage.shortBlock }
+        offset = start + count * width
+        return bytes.withUnsafeBytes { bytes in
+            let base = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start - 8, as: UInt64.self))
+            if width == 0 { return Array(repeating: Value(truncatingIfNeeded: base), count: count) }
+            let mask = UInt64.max >> UInt64(64 - 8 * width)
+            return [Value](unsafeUninitializedCapacity: count) { values, initialized in
+                for index in 0..<count {
+                    let place = start + index * width
+                    var value: UInt64 = 0
+                    if place + 8 <= bytes.count {
+                        value = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) & mask
+                    } else {
+                        for byte in 0..<width { value |= UInt64(bytes[place + byte]) << UInt64(8 * byte) }
+                    }
+                    values[index] = Value(truncatingIfNeeded: base &+ value)
+                }
                 initialized = count
             }
         }
-        return Value(1).littleEndian == 1 ? values : values.map { Value(littleEndian: $0) }
     }
 
     /// The bytes that follow, as they stand in the block.
@@ -43,15 +59,23 @@ struct BlockReader {
     }
 
     mutating func places(count: Int, drop: UInt32) throws -> [Place] {
-        let offsets = try column(UInt64.self, count: count)
-        let lines = try column(UInt32.self, count: count)
+        guard count > 0 else { return [] }
+        var next = try column(UInt64.self, count: 1)[0]
+        var line = try column(UInt32.self, count: 1)[0]
+        let gaps = try column(UInt64.self, count: count)
+        let steps = try column(UInt32.self, count: count)
         let lengths = try column(UInt32.self, count: count)
-        return (0..<count).map { Place(drop: drop, line: lines[$0], offset: offsets[$0], length: lengths[$0]) }
+        return (0..<count).map { index in
+            let offset = next &+ gaps[index]
+            line &+= steps[index]
+            next = offset &+ UInt64(lengths[index])
+            return Place(drop: drop, line: line, offset: offset, length: lengths[index])
+        }
     }
 }
 
 extension BlockWriter {
-    mutating func texts(_ texts: some Collection<TextID>) { column(texts.map(\.rawValue)) }
+    mutating func texts(_ texts: [TextID]) { column(texts.map(\.rawValue)) }
 
     mutating func moments(_ moments: [Moment]) {
         column(moments.map(\.day.number))
@@ -63,9 +87,23 @@ extension BlockWriter {
         column(decimals.map(\.scale))
     }
 
+    /// Records mostly stand one behind another: what is kept is how far each is from the end of the one before.
     mutating func places(_ places: [Place]) {
-        column(places.map(\.offset))
-        column(places.map(\.line))
+        guard let first = places.first else { return }
+        var next = first.offset
+        var line = first.line
+        column([next])
+        column([line])
+        column(
+            places.map { place in
+                defer { next = place.offset &+ UInt64(place.length) }
+                return place.offset &- next
+            })
+        column(
+            places.map { place in
+                defer { line = place.line }
+                return place.line &- line
+            })
         column(places.map(\.length))
     }
 }

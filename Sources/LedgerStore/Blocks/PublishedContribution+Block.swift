@@ -9,10 +9,10 @@ extension PublishedContribution {
             ($0.key, texts.intern($0.key.payment), texts.intern($0.key.campaign), texts.intern($0.key.currency))
         }
         var block = BlockWriter()
-        block.column(CollectionOfOne(UInt32(texts.count)))
+        block.column([UInt32(texts.count)])
         let packed = texts.encode(1..<texts.count)
-        block.column(CollectionOfOne(UInt32(packed.count)))
-        block.column(packed)
+        block.column([UInt32(packed.count)])
+        packed.withUnsafeBufferPointer { block.raw($0) }
         block.texts(keys.map(\.1))
         block.texts(keys.map(\.2))
         block.texts(keys.map(\.3))
@@ -27,7 +27,7 @@ extension PublishedContribution {
             let packedSize = try block.column(UInt32.self, count: 1).first
         else { throw StoreDamage.shortBlock }
         var texts = TextTable()
-        try texts.append(try block.column(UInt8.self, count: Int(packedSize)), count: Int(textCount) - 1)
+        try texts.append(try block.withBytes(Int(packedSize)) { Array($0) }, count: Int(textCount) - 1)
         let payments = try block.texts(count: count)
         let campaigns = try block.texts(count: count)
         let currencies = try block.texts(count: count)

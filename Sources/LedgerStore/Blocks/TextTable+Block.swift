@@ -5,7 +5,7 @@ extension TextTable {
     func encode(_ range: Range<Int>) -> [UInt8] {
         var block = BlockWriter()
         block.column(range.map { withBytes(of: TextID(rawValue: UInt32($0))) { UInt32($0.count) } })
-        for id in range { withBytes(of: TextID(rawValue: UInt32(id))) { block.column($0) } }
+        for id in range { withBytes(of: TextID(rawValue: UInt32(id))) { block.raw($0) } }
         return block.bytes
     }
 

@@ -11,7 +11,7 @@ extension WatchlistEntry: BlockCodable {
         block.column(entries.map { UInt32(clamping: $0.topics.count) })
         let texts = entries.flatMap { [$0.id, $0.name, $0.source] + $0.aliases + $0.topics }
         block.column(texts.map { UInt32(clamping: $0.utf8.count) })
-        for text in texts { block.column(text.utf8) }
+        for text in texts { Array(text.utf8).withUnsafeBufferPointer { block.raw($0) } }
         return block.bytes
     }
 
@@ -21,7 +21,7 @@ extension WatchlistEntry: BlockCodable {
         let aliases = try block.column(UInt32.self, count: count).map(Int.init)
         let topics = try block.column(UInt32.self, count: count).map(Int.init)
         let lengths = try block.column(UInt32.self, count: 3 * count + aliases.reduce(0, +) + topics.reduce(0, +))
-        var texts = try lengths.map { String(decoding: try block.column(UInt8.self, count: Int($0)), as: UTF8.self) }[...]
+        var texts = try lengths.map { try block.withBytes(Int($0)) { String(decoding: $0, as: UTF8.self) } }[...]
         func take(_ count: Int) -> [String] {
             defer { texts = texts.dropFirst(count) }
             return Array(texts.prefix(count))

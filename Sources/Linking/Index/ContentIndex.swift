@@ -29,7 +29,7 @@ final class ContentIndex: Sendable {
 
     init(
         _ contents: [Content], parties: PartyTable, texts: TextTable, campaigns: [Campaign], marks: CampaignMarks,
-        settings: PipelineConfiguration.LinkSettings
+        settings: PipelineConfiguration.LinkSettings, workers: Workers
     ) {
         self.contents = contents
         let ownerOf = contents.map { parties.owners[$0.handle] }
@@ -61,7 +61,7 @@ final class ContentIndex: Sendable {
         self.creators = creators
         postsOf = posts
         daysOf = posts.map { $0.map { contents[Int($0)].postedAt.day.number } }
-        let names = ContentNames(contents, texts: texts)
+        let names = ContentNames(contents, texts: texts, workers: workers)
         self.names = names
         let listed = campaigns.map { campaign in campaign.content.flatMap { names.find($0, contents, texts) } }
         let members = Self.members(contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed)

@@ -36,10 +36,10 @@ struct ContentNames: Sendable {
 
     private static let partSize = 16_384
 
-    init(_ contents: [Content], texts: TextTable) {
+    init(_ contents: [Content], texts: TextTable, workers: Workers) {
         // Every text is read once, on all cores.
-        let ranges = Parts.cut(contents.indices, size: Self.partSize)
-        let keys = Parts.map(ranges.count) { part in
+        let ranges = Workers.parts(of: contents.indices, size: Self.partSize)
+        let keys = workers.map(ranges.count) { part in
             var reader = FoldedWords()
             var address: [UInt8] = []
             return ranges[part].map { index -> (name: UInt64?, address: UInt64?) in

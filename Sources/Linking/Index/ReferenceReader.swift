@@ -45,7 +45,7 @@ struct ReferenceReader {
     private static let partSize = 16_384
 
     /// Reads all references of `payments`, on all cores, so that no look-up has to read one later.
-    mutating func readAll(of payments: [Payment]) {
+    mutating func readAll(of payments: [Payment], workers: Workers) {
         var unread: [TextID] = []
         for payment in payments {
             for reference in payment.references {
@@ -55,9 +55,9 @@ struct ReferenceReader {
                 unread.append(reference)
             }
         }
-        let ranges = Parts.cut(unread.indices, size: Self.partSize)
+        let ranges = Workers.parts(of: unread.indices, size: Self.partSize)
         let (template, texts) = (self, unread)
-        let found = Parts.map(ranges.count) { part in
+        let found = workers.map(ranges.count) { part in
             var reader = template
             var telling: [(text: TextID, facts: ReferenceFacts)] = []
             for text in texts[ranges[part]] {
@@ -88,7 +88,7 @@ struct ReferenceReader {
     }
 
     /// What several references say together.
-    mutating func facts(of references: [TextID]) -> ReferenceFacts {
+    mutating func facts(of references: ShortList<TextID>) -> ReferenceFacts {
         var all = ReferenceFacts()
         for reference in references {
             let number = number(of: reference)
@@ -99,7 +99,7 @@ struct ReferenceReader {
 
     /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out; of a word that ends in digits
     /// (`MARAVEST10`) what stands before them.
-    mutating func words(of references: [TextID]) -> [UInt64] {
+    mutating func words(of references: ShortList<TextID>) -> [UInt64] {
         var found: [UInt64] = []
         for reference in references where !reference.isEmpty {
             texts.withBytes(of: reference) { reader.read($0) }

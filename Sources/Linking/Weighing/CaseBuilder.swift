@@ -41,15 +41,15 @@ struct CaseBuilder {
         isListed = listed
     }
 
-    mutating func build() {
+    mutating func build(workers: Workers) {
         let content = claims.context.content
         for payment in claims.payments where payment.payer != payment.payee && content.number(of: payment.payee) != nil {
             let payer = Int(payment.payer.rawValue)
             lastPaid[payer] = max(lastPaid[payer], payment.day.number)
         }
-        references.readAll(of: claims.payments)
+        references.readAll(of: claims.payments, workers: workers)
         payees = PayeeContext(claims, &references)
-        let first = addCreatorCases()
+        let first = addCreatorCases(workers)
         findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
@@ -61,10 +61,10 @@ struct CaseBuilder {
     private static let partSize = 32_768
 
     /// Makes cases of the payments that may have reached a creator, on all cores; answers the others.
-    private mutating func addCreatorCases() -> [Int32] {
-        let ranges = Parts.cut(claims.payments.indices, size: Self.partSize)
+    private mutating func addCreatorCases(_ workers: Workers) -> [Int32] {
+        let ranges = Workers.parts(of: claims.payments.indices, size: Self.partSize)
         let template = self
-        let parts = Parts.map(ranges.count) { part in
+        let parts = workers.map(ranges.count) { part in
             var builder = template
             let others = ranges[part].filter { !builder.addCreatorCase($0) }.map { Int32($0) }
             return (builder.cases, builder.options, builder.words, others)
@@ -172,7 +172,7 @@ struct CaseBuilder {
         var found: [(payer: Int32, words: [UInt64])] = []
         for item in cases where seen.insert(item.payer).inserted {
             let party = claims.payments[Int(item.payment)].payer
-            found.append((item.payer, references.words(of: Array(parties[party].names.prefix(8)))))
+            found.append((item.payer, references.words(of: ShortList(Array(parties[party].names.prefix(8))))))
         }
         return found
     }

@@ -17,17 +17,13 @@ struct DecisionBook {
     private(set) var onPosts: [Int: [Int32: Verdict]] = [:]
     private(set) var unmatched: [Decision] = []
 
-    init(_ decisions: [Decision], payments: [Payment], aliases: [String: Int], context: LinkContext) {
+    init(_ decisions: [Decision], index: PaymentIndex, context: LinkContext) {
         let verdicts = decisions.filter { $0.verdict == .accept || $0.verdict == .reject }.sorted { $0.line < $1.line }
         guard !verdicts.isEmpty else { return }
-        let wanted = Set(verdicts.map { Self.parts($0.subject).payment })
-        var found: [String: Int] = [:]
-        for id in wanted { found[id] = aliases[id] }
-        for (index, payment) in payments.enumerated() where wanted.contains(payment.id) { found[payment.id] = index }
         let campaigns = Dictionary(context.campaigns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         for decision in verdicts {
             let (id, rest) = Self.parts(decision.subject)
-            guard let payment = found[id], decision.object.isEmpty || campaigns[decision.object] != nil else {
+            guard let payment = index[id], decision.object.isEmpty || campaigns[decision.object] != nil else {
                 unmatched.append(decision)
                 continue
             }

@@ -72,6 +72,21 @@ public struct ColumnPlan: Sendable {
         seeds = Self.seeds(header: header, columnCount: columnCount)
     }
 
+    /// The fields that each column is read for, by column from 0; a computed field counts for each of its columns.
+    public var fieldsOfColumns: [Int: [String]] {
+        var fields: [Int: [String]] = [:]
+        for field in kind.fields {
+            switch slot(field) {
+            case .column(let column): fields[column, default: []].append(field)
+            case .computed(let number):
+                let columns = computed[number].parts.map(\.column) + (computed[number].direction.map { [$0.slot] } ?? [])
+                for column in Set(columns).sorted() { fields[column, default: []].append(field) }
+            case .absent, .constant: break
+            }
+        }
+        return fields
+    }
+
     func slot(_ field: String) -> FieldSlot { slots[field] ?? .absent }
 
     func has(_ field: String) -> Bool { slots[field] != nil }

@@ -67,6 +67,7 @@ public struct LedgerNormaliser: Sendable {
         var totals = BatchTotals()
         BatchView.with(batch, plan) { view in
             for (index, record) in batch.records.enumerated() {
+                if index % Self.window == 0 { touch(batch, from: index, in: view, tables: &tables) }
                 if record.problem != .none {
                     sieve.setAside(record, at: index, in: view, into: &output)
                     continue
@@ -104,6 +105,21 @@ public struct LedgerNormaliser: Sendable {
             }
         }
         totals.flush(into: &output.totals, tables.currencies)
+    }
+
+    /// So many records are looked at ahead of reading them.
+    private static let window = 64
+
+    /// Fetches from memory, all at once, what the next records' parties and references will be looked up in. It changes nothing but speed.
+    private func touch(_ batch: RecordBatch, from start: Int, in view: BatchView, tables: inout EvidenceTables) {
+        var sum: UInt8 = 0
+        for index in start..<min(start + Self.window, batch.records.count) where batch.records[index].problem == .none {
+            let record = batch.records[index]
+            sum ^= payer.touch(record, at: index, in: view, tables: &tables)
+            sum ^= payee.touch(record, at: index, in: view, tables: &tables)
+            sum ^= tables.texts.touch(view.field(reference, of: record, at: index).trimmed)
+        }
+        tables.touched = sum
     }
 
     private func entry(

@@ -22,6 +22,30 @@ struct PartySlots: Sendable {
         _ record: Record, at index: Int, in view: BatchView, platform: (id: TextID, name: String), tables: inout EvidenceTables,
         notes: inout NormalisationNotes
     ) throws(FieldFault) -> MentionID {
+        guard handle.isAbsent else { return try readAll(record, at: index, in: view, platform: platform, tables: &tables, notes: &notes) }
+        let number = tables.parties.number(of: view.field(name, of: record, at: index), view.field(account, of: record, at: index))
+        if let known = tables.parties[number] {
+            if known.isDoubtful { notes.doubtfulAccounts += 1 }
+            return known.mention
+        }
+        let doubtfulBefore = notes.doubtfulAccounts
+        let mention = try readAll(record, at: index, in: view, platform: platform, tables: &tables, notes: &notes)
+        tables.parties.learn(mention, isDoubtful: notes.doubtfulAccounts > doubtfulBefore, for: number)
+        return mention
+    }
+
+    /// See ``TextTable/touch(_:)``.
+    @inline(__always)
+    func touch(_ record: Record, at index: Int, in view: BatchView, tables: inout EvidenceTables) -> UInt8 {
+        guard handle.isAbsent else { return 0 }
+        return tables.parties.touch(view.field(name, of: record, at: index), view.field(account, of: record, at: index))
+    }
+
+    /// The slow path, for every party.
+    private func readAll(
+        _ record: Record, at index: Int, in view: BatchView, platform: (id: TextID, name: String), tables: inout EvidenceTables,
+        notes: inout NormalisationNotes
+    ) throws(FieldFault) -> MentionID {
         var mention = Mention()
         let nameCell = view.field(name, of: record, at: index)
         mention.name = tables.name(nameCell)

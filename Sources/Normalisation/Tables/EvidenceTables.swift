@@ -9,7 +9,9 @@ public struct EvidenceTables: Sendable {
     public var mentions: MentionTable
     var accounts = AccountMemo()
     var handles = HandleMemo()
-    var numbers = MentionMemo()
+    var parties = PartyMemo()
+    /// What was touched ahead; kept so that touching is not left out as useless.
+    var touched: UInt8 = 0
     var currencies = CurrencyMemo()
     var platforms = PlatformMemo()
 
@@ -19,7 +21,7 @@ public struct EvidenceTables: Sendable {
     }
 
     mutating func mention(_ mention: Mention) -> MentionID {
-        numbers.number(of: mention, in: &mentions)
+        mentions.intern(mention)
     }
 
     /// A name without the blanks around it, and with one space for each run of blanks within it.

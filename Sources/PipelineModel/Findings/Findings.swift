@@ -4,8 +4,8 @@ public struct Findings: Sendable {
     public var drops: [DropInfo] = []
     public var texts = TextTable()
     public var mentions = MentionTable()
-    /// The entries that stand: no repeats and no corrected ones.
-    public var entries: [Entry] = []
+    /// Where the entries that stand were read, by their index: no repeats and no corrected ones. All else of them is in `payments`.
+    public var entryPlaces: [Place] = []
     public var accounts: [CreatorAccount] = []
     public var contents: [Content] = []
     public var disclosures: [Disclosure] = []
@@ -20,5 +20,9 @@ public struct Findings: Sendable {
 
     public init(configuration: PipelineConfiguration) { self.configuration = configuration }
 
-    public func place(of entry: Entry) -> String { drops[Int(entry.place.drop)].place(line: entry.place.line) }
+    /// `file:line`.
+    public func text(of place: Place) -> String { drops[Int(place.drop)].place(line: place.line) }
+
+    /// Where a payment's entries were read, as reports write it.
+    public func places(of payment: Payment) -> [String] { payment.entries.map { text(of: entryPlaces[$0]) } }
 }

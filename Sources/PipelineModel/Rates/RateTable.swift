@@ -41,6 +41,15 @@ public struct RateTable: Sendable {
         let book = books.firstIndex { $0.provider == provider } ?? books.count
         if book == books.count { books.append((provider, [:])) }
         var merged = books[book].quotes[currency, default: []]
+        // The ECB's file runs from the newest day back.
+        if merged.isEmpty, zip(new, new.dropFirst()).allSatisfy({ $1.day < $0.day }) {
+            books[book].quotes[currency] = new.reversed()
+            return
+        }
+        if merged.isEmpty, zip(new, new.dropFirst()).allSatisfy({ $0.day < $1.day }) {
+            books[book].quotes[currency] = new
+            return
+        }
         merged.append(contentsOf: new)
         var days: Set<Day> = []
         books[book].quotes[currency] = merged.filter { days.insert($0.day).inserted }.sorted { $0.day < $1.day }

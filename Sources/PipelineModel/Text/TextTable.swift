@@ -5,15 +5,35 @@ public struct TextTable: Sendable {
     @usableFromInline var bytes: [UInt8] = []
     /// `ends[i]` is where text `i` ends in `bytes`; it starts where its predecessor ends.
     @usableFromInline var ends: [Int] = [0]
-    /// Open addressing with linear probing. A slot holds the upper half of a text's hash above its number, so that a look-up reads the text
-    /// only where it is very likely the one, and a larger table is filled without reading any text; 0 marks a free slot, since text 0 (the
-    /// empty text) is never looked up.
-    @usableFromInline var slots: [UInt64]
+    /// Open addressing with linear probing. A slot says so much of a text that a look-up reads the text only where it is very likely the one,
+    /// and knows then where it stands; a larger table is filled without reading any text.
+    @usableFromInline var slots: [Slot]
     @usableFromInline var mask: Int
+
+    @usableFromInline
+    struct Slot: Sendable {
+        /// The upper half of the text's hash above its number; 0 where the slot is free, since text 0 (the empty text) is never looked up.
+        @usableFromInline var tag: UInt64 = 0
+        /// Where the text starts in `bytes`, above its length; of a very long one, ``longest``.
+        @usableFromInline var place: UInt64 = 0
+
+        @usableFromInline static let lengthBits: UInt64 = 21
+        @usableFromInline static let longest: UInt64 = 1 << lengthBits - 1
+
+        @inlinable init() {}
+
+        @inlinable
+        init(hash: UInt64, id: UInt32, start: Int, count: Int) {
+            tag = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id)
+            place = UInt64(start) << Self.lengthBits | min(UInt64(count), Self.longest)
+        }
+
+        @inlinable var id: TextID { TextID(rawValue: UInt32(truncatingIfNeeded: tag)) }
+    }
 
     public init(minimumCapacity: Int = 1024) {
         let capacity = max(1024, minimumCapacity).nextPowerOfTwo
-        slots = Array(repeating: 0, count: capacity)
+        slots = Array(repeating: Slot(), count: capacity)
         mask = capacity - 1
     }
 
@@ -26,13 +46,23 @@ public struct TextTable: Sendable {
         if text.isEmpty { return .empty }
         let hash = Fingerprint.of(text).rawValue
         let slot = self.slot(of: text, hash: hash)
-        if slots[slot] != 0 { return TextID(rawValue: UInt32(truncatingIfNeeded: slots[slot])) }
+        if slots[slot].tag != 0 { return slots[slot].id }
         let id = UInt32(ends.count)
+        slots[slot] = Slot(hash: hash, id: id, start: bytes.count, count: text.count)
         bytes.append(contentsOf: text)
         ends.append(bytes.count)
-        slots[slot] = Self.entry(hash: hash, id: id)
-        if ends.count * 2 > slots.count { grow() }
+        if ends.count * 3 > slots.count * 2 { grow() }
         return TextID(rawValue: id)
+    }
+
+    /// Reads what looking `text` up would read, and answers something of it. Many such reads one after another wait for memory together, where
+    /// look-ups in between other work wait one by one: a large table is not in the processor's cache.
+    @inlinable
+    public func touch(_ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        if text.isEmpty { return 0 }
+        let found = slots[Int(truncatingIfNeeded: Fingerprint.of(text).rawValue >> 32) & mask]
+        let start = Int(found.place >> Slot.lengthBits)
+        return start < bytes.count ? bytes[start] : 0
     }
 
     public mutating func intern(_ text: String) -> TextID {
@@ -46,7 +76,7 @@ public struct TextTable: Sendable {
         return text.withUTF8 { buffer in
             if buffer.isEmpty { return .empty }
             let found = slots[slot(of: buffer, hash: Fingerprint.of(buffer).rawValue)]
-            return found == 0 ? nil : TextID(rawValue: UInt32(truncatingIfNeeded: found))
+            return found.tag == 0 ? nil : found.id
         }
     }
 
@@ -72,22 +102,22 @@ public struct TextTable: Sendable {
     }
 
     @inlinable
-    static func entry(hash: UInt64, id: UInt32) -> UInt64 { hash & 0xFFFF_FFFF_0000_0000 | UInt64(id) }
-
-    @inlinable
     func slot(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+        let length = min(UInt64(text.count), Slot.longest)
         var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-        while slots[slot] != 0 {
-            if (slots[slot] ^ hash) >> 32 == 0, holds(text, Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)) { return slot }
+        while slots[slot].tag != 0 {
+            let found = slots[slot]
+            if (found.tag ^ hash) >> 32 == 0, found.place & Slot.longest == length, holds(text, found) { return slot }
             slot = (slot + 1) & mask
         }
         return slot
     }
 
     @inlinable
-    func holds(_ text: UnsafeBufferPointer<UInt8>, _ candidate: Int) -> Bool {
-        let range = range(of: candidate)
-        guard range.count == text.count else { return false }
+    func holds(_ text: UnsafeBufferPointer<UInt8>, _ found: Slot) -> Bool {
+        if text.count >= Slot.longest, range(of: Int(found.id.rawValue)).count != text.count { return false }
+        let start = Int(found.place >> Slot.lengthBits)
+        let range = start..<(start + text.count)
         return bytes.withUnsafeBytes { bytes in
             let kept = UnsafeRawBufferPointer(rebasing: bytes[range])
             let text = UnsafeRawBufferPointer(text)
@@ -110,11 +140,11 @@ public struct TextTable: Sendable {
     @usableFromInline
     mutating func grow() {
         let old = slots
-        slots = Array(repeating: 0, count: old.count * 2)
+        slots = Array(repeating: Slot(), count: old.count * 2)
         mask = slots.count - 1
-        for entry in old where entry != 0 {
-            var slot = Int(truncatingIfNeeded: entry >> 32) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
+        for entry in old where entry.tag != 0 {
+            var slot = Int(truncatingIfNeeded: entry.tag >> 32) & mask
+            while slots[slot].tag != 0 { slot = (slot + 1) & mask }
             slots[slot] = entry
         }
     }

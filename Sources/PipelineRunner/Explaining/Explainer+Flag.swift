@@ -5,8 +5,11 @@ internal import PipelineModel
 extension Investigation {
     /// The flags of this state; they are worked out anew, since they follow from the findings.
     func flags() throws -> [Flag] {
-        let flows = try FlowTracer(findings: findings, converter: inputs.conversion).campaignFlows()
-        return try FlagRules.evaluate(FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
+        try flags(FlowTracer(findings: findings, converter: inputs.conversion).campaignFlows())
+    }
+
+    func flags(_ flows: TracedFlows) throws -> [Flag] {
+        try FlagRules.evaluate(FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
     }
 }
 
@@ -21,12 +24,12 @@ extension Explainer {
         page.add("evidence", 1)
         let places = placesByName()
         for piece in flag.evidence.split(separator: " ").map(String.init) {
-            if let index = investigation.assembly.aliases[piece] {
+            if let index = investigation.assembly.paymentIndex[piece] {
                 let payment = findings.payments[index]
                 page.add(
                     "\(piece)  \(payment.day.iso)  \(money(payment.amount, payment.currency)) from \(named(payment.payer)) to \(named(payment.payee))",
                     2)
-                for entry in payment.entries { add(record: findings.entries[entry].place, "", 3, &page) }
+                for entry in payment.entries { add(record: findings.entryPlaces[entry], "", 3, &page) }
             } else if let place = places[piece] {
                 add(record: place, "", 2, &page)
             } else {

@@ -30,6 +30,6 @@ extension Explainer {
             add(record: post.place, "", 2, &page)
         }
         page.add("records of the payment", 1)
-        for entry in payment.entries { explainRecord(findings.entries[entry].place, &page) }
+        for entry in payment.entries { explainRecord(findings.entryPlaces[entry], &page) }
     }
 }

@@ -22,65 +22,26 @@ extension Explainer {
         }
         explainVerdicts(payment, index, &page)
         page.add("records", 1)
-        for entry in payment.entries { explainRecord(findings.entries[entry].place, &page) }
+        for entry in payment.entries { explainRecord(findings.entryPlaces[entry], &page) }
     }
 
     /// The amount in every reporting currency, and the path to it.
     func explainRates(_ payment: Payment, _ page: inout Explanation) {
+        let executed = (amount: payment.executedAmount, code: text(payment.executedCurrency))
         for code in findings.configuration.reporting.currencies {
-            guard let currency = registry.currency(code) else { continue }
-            if !payment.executedCurrency.isEmpty, text(payment.executedCurrency) == code,
-                let executed = payment.executedAmount.rounded(to: currency.minorUnits)
+            if let said = ConversionText(conversion: conversion).text(
+                payment.amount, text(payment.currency), executed: executed, to: code, on: payment.day)
             {
-                page.add("in \(code): \(executed), as executed; no reference rate is needed", 1)
-                continue
-            }
-            let result: Result<ReferenceConversion.Converted, ReferenceConversion.Obstacle> = conversion.convert(
-                payment.amount, from: text(payment.currency), to: code, on: payment.day)
-            switch result {
-            case .success(let converted): page.add("in \(code): \(converted.amount)\(path(converted, payment, code))", 1)
-            case .failure(.noRate(let missing)):
-                page.add(
-                    "in \(code): not converted: \(missing) has no rate on \(payment.day.iso) or in the \(conversion.rates.maxAgeDays) days before",
-                    1)
-            case .failure(.tooLarge): page.add("in \(code): not converted: the figures do not fit 18 digits", 1)
+                page.add("in \(code): \(said)", 1)
             }
         }
-    }
-
-    private func path(_ converted: ReferenceConversion.Converted, _ payment: Payment, _ target: String) -> String {
-        let origin = text(payment.currency)
-        guard origin != target else { return ", as paid" }
-        let unit = registry.units[origin]
-        let currency = unit?.currency ?? origin
-        var steps: [String] = []
-        if let unit {
-            steps.append(
-                "× \(unit.price) \(unit.currency) a \(unit.code) (\(unit.basis.isEmpty ? "priced in the configuration" : unit.basis))")
-        }
-        if currency != target {
-            let provider = converted.provider ?? .ecb
-            func quote(_ code: String) -> RateTable.Quote? {
-                code == provider.base ? nil : conversion.rates.quote(for: code, on: payment.day, of: provider)
-            }
-            switch provider {
-            case .ecb:
-                if let quote = quote(currency) { steps.append("÷ \(quote.rate) \(currency) a euro, published \(quote.day.iso)") }
-                if let quote = quote(target) { steps.append("× \(quote.rate) \(target) a euro, published \(quote.day.iso)") }
-            case .bnr:
-                if let quote = quote(currency) { steps.append("× \(quote.rate) RON a \(currency), published by the BNR \(quote.day.iso)") }
-                if let quote = quote(target) { steps.append("÷ \(quote.rate) RON a \(target), published by the BNR \(quote.day.iso)") }
-            }
-            steps.append("the last rates on or before \(payment.day.iso), divided once and rounded once")
-        }
-        return " = \(money(payment.amount, payment.currency)) " + steps.joined(separator: "; ")
     }
 
     /// What reviewers said of the payment or of a link of it, under whatever id it had then.
     private func explainVerdicts(_ payment: Payment, _ index: Int, _ page: inout Explanation) {
         for decision in investigation.inputs.decisions.decisions where decision.verdict == .accept || decision.verdict == .reject {
             let subject = String(decision.subject.prefix { $0 != "/" })
-            guard subject == payment.id || investigation.assembly.aliases[subject] == index else { continue }
+            guard investigation.assembly.paymentIndex[subject] == index else { continue }
             let object = decision.object.isEmpty ? "" : " for \(decision.object)"
             let by = decision.by.isEmpty ? "" : " by \(decision.by)"
             let at = decision.at.isEmpty ? "" : ", \(decision.at)"

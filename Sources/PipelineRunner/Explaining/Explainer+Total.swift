@@ -38,7 +38,7 @@ extension Explainer {
         page.add("every line of it, rounded by itself:", 1)
         for part in parts {
             let payment = findings.payments[part.payment]
-            let places = payment.entries.map { findings.place(of: findings.entries[$0]) }.joined(separator: " ")
+            let places = findings.places(of: payment).joined(separator: " ")
             let counted = part.grade == .possible ? " (not counted)" : ""
             page.add(
                 "\(payment.id)  \(payment.day.iso)  \(money(Int128(part.amount), total.currency))  \(part.grade.rawValue)\(counted)  \(findings.parties[payment.payer].name) → \(findings.parties[payment.payee].name)  \(places)",

@@ -39,7 +39,8 @@ struct Investigation {
             let builder = FindingsBuilder(
                 configuration: configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions + extra,
                 clock: StageClock(observer: observer), notesRepeats: true)
-            return (drops, try builder.build(drops: drops, texts: try reader.texts(), mentions: try reader.mentions(), store: reader))
+            var records = try EvidenceRecords(drops: drops, store: reader)
+            return (drops, try builder.build(drops: drops, records: &records))
         }
         let aggregates = try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate()
         return Investigation(

@@ -2,25 +2,31 @@ internal import Extraction
 internal import Foundation
 import LedgerStore
 import PipelineModel
+internal import Synchronization
 
 /// Reads records back from the drops that they came from, after checking that the drop is the one that was taken in.
-final class SourceLines {
+final class SourceLines: Sendable {
     private let file: ConfigurationFile
     private let evidence: EvidenceFolder
-    private let drops: [StoredDrop]
-    private var found: [Int: Found] = [:]
+    let drops: [StoredDrop]
+    /// What was found, and what the files looked like then: a file is hashed again only when it was written to.
+    private let found = Mutex<[Int: (marks: [FileMark], found: Found)]>([:])
 
     /// Where a drop's bytes are, or why they are not.
-    enum Found {
+    enum Found: Sendable {
         case file(String)
         case copy(String, because: String)
         case nowhere(String)
     }
 
-    init(_ investigation: Investigation) {
-        file = investigation.file
-        evidence = investigation.evidence
-        drops = investigation.drops
+    init(file: ConfigurationFile, evidence: EvidenceFolder, drops: [StoredDrop]) {
+        self.file = file
+        self.evidence = evidence
+        self.drops = drops
+    }
+
+    convenience init(_ investigation: Investigation) {
+        self.init(file: investigation.file, evidence: investigation.evidence, drops: investigation.drops)
     }
 
     /// What became of the drop's file, where it is not as it was.
@@ -34,14 +40,8 @@ final class SourceLines {
 
     /// The record's text, on one line; nil where the drop's bytes are not to be had.
     func text(at place: Place) -> String? {
-        let path: String
-        switch find(Int(place.drop)) {
-        case .file(let original): path = original
-        case .copy(let copy, _): path = copy
-        case .nowhere: return nil
-        }
+        guard let bytes = bytes(at: place) else { return nil }
         let dialect = drops[Int(place.drop)].summary.dialect
-        guard let bytes = DropExcerpt.bytes(path: path, at: place, sheet: dialect["sheet"]?.value) else { return nil }
         let encoding = dialect["encoding"].flatMap { TextEncoding(rawValue: $0.value) } ?? .utf8
         let text = Self.decode(Data(bytes), encoding)
         // Statements and JSON spread a record over lines and indent it.
@@ -49,11 +49,33 @@ final class SourceLines {
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").singleLine
     }
 
+    /// The record's bytes as delivered; nil where they are not to be had.
+    func bytes(at place: Place) -> [UInt8]? {
+        guard let path = path(ofDrop: Int(place.drop)) else { return nil }
+        return DropExcerpt.bytes(path: path, at: place, sheet: drops[Int(place.drop)].summary.dialect["sheet"]?.value)
+    }
+
+    /// A file that holds the drop's bytes as they were taken in.
+    func path(ofDrop drop: Int) -> String? {
+        switch find(drop) {
+        case .file(let path), .copy(let path, _): path
+        case .nowhere: nil
+        }
+    }
+
     private func find(_ drop: Int) -> Found {
-        if let known = found[drop] { return known }
+        let marks = drops[drop].names.map(mark)
+        if let known = found.withLock({ $0[drop] }), known.marks == marks { return known.found }
         let result = search(drops[drop])
-        found[drop] = result
+        found.withLock { $0[drop] = (marks, result) }
         return result
+    }
+
+    /// The mark of a drop's file, or of the archive or folder that it lies in where there is no such file.
+    private func mark(_ name: String) -> FileMark {
+        var url = URL(fileURLWithPath: file.resolve(name))
+        while url.path.utf8.count > 1, !FileManager.default.fileExists(atPath: url.path) { url.deleteLastPathComponent() }
+        return FileMark(url.path)
     }
 
     private func search(_ drop: StoredDrop) -> Found {

@@ -59,7 +59,7 @@ struct SubjectFinder {
 
     private func payment(_ id: String) throws -> ExplainedSubject? {
         guard id.hasPrefix("p-") else { return nil }
-        if let index = investigation.assembly.aliases[id] {
+        if let index = investigation.assembly.paymentIndex[id] {
             let own = findings.payments[index].id
             return .payment(index, now: own == id ? nil : own)
         }
@@ -91,7 +91,7 @@ struct SubjectFinder {
     private func standing(at place: Place) -> Int? {
         var stands = place
         for (winner, others) in investigation.assembly.retellings where others.contains(where: { $0.place == place }) { stands = winner }
-        guard let entry = findings.entries.firstIndex(where: { $0.place == stands }) else { return nil }
+        guard let entry = findings.entryPlaces.firstIndex(of: stands) else { return nil }
         return findings.payments.firstIndex { $0.entries.contains(entry) }
     }
 

@@ -12,7 +12,7 @@ extension DropReader {
         if let id = source.profile, let profile = BuiltInProfiles.named(id) {
             (own, reader) = try opened(path, index, profile)
         } else {
-            reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect)
+            reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect, workers: workers)
         }
         guard !own.rows.isEmpty else { return (own, reader) }
         let grouping = try RowGrouping(source: own, header: reader.header, columnCount: reader.columnCount, file: name)
@@ -36,7 +36,7 @@ extension DropReader {
             settings.skipLines = settings.skipLines ?? 0
             settings.header = settings.header ?? false
         }
-        let reader = try RecordReader(path: path, drop: UInt32(index), settings: settings)
+        let reader = try RecordReader(path: path, drop: UInt32(index), settings: settings, workers: workers)
         var narrowed = laid.narrowed(to: reader.header, columnCount: reader.columnCount, keeping: source)
         if source.constants["currency"] == nil, narrowed.constants["currency"] != nil, narrowed.columns["currency"] == nil,
             let named = PreambleCurrency.code(in: rows.cells.prefix(match.row ?? 0), registry)

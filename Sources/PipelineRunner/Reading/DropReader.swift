@@ -10,6 +10,7 @@ struct DropReader {
     /// The drop's name as messages show it.
     let name: String
     let observer: any RunObserver
+    let workers: Workers
 
     /// - Throws: ``Problem`` or ``Problems`` where the drop cannot be read at all: no text, unknown columns, ambiguous formats.
     func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
@@ -104,7 +105,7 @@ struct DropReader {
     func normalise<Normaliser: RecordNormaliser>(
         _ reader: RecordReader, _ plan: ColumnPlan, _ reading: inout DropReading, _ tables: inout EvidenceTables,
         make: (ColumnFormats) throws -> Normaliser
-    ) throws -> [Normaliser.Item] where Normaliser.Item: Placed {
+    ) throws -> [Normaliser.Item] where Normaliser.Item: Placed & Renumbered {
         var formats = try profile(reader, plan, whole: false)
         var records = try normalise(reader, make(formats), &reading, &tables)
         if records.notes.formatFailures > 0 {
@@ -135,43 +136,13 @@ struct DropReader {
 
     private func normalise<Normaliser: RecordNormaliser>(
         _ reader: RecordReader, _ normaliser: Normaliser, _ reading: inout DropReading, _ tables: inout EvidenceTables
-    ) throws -> NormalisedRecords<Normaliser.Item> where Normaliser.Item: Placed {
-        var normaliser = normaliser
-        var records = NormalisedRecords<Normaliser.Item>()
-        reading.unused = []
-        var done = 0
-        try reader.read { batch in
-            let items = records.items.count
-            let rejects = records.rejects.count
-            normaliser.normalise(batch, into: &records, tables: &tables)
-            reading.unused += unused(batch, records.items[items...], records.rejects[rejects...])
-            done += batch.records.count
-            let end = batch.records.last.map { Double($0.place.offset) / Double(max(1, reader.size)) }
-            observer.advanced(stage: "reading \(name)", records: done, fraction: end)
-        }
-        return records
-    }
-
-    /// The records of a batch that became no item: rejected with their reason, blank, or else excluded by a rule.
-    private func unused<Item: Placed>(_ batch: borrowing RecordBatch, _ items: ArraySlice<Item>, _ rejects: ArraySlice<Reject>)
-        -> [UnusedRecord]
-    {
-        guard items.count < batch.records.count else { return [] }
-        var items = items
-        var rejects = rejects
-        var unused: [UnusedRecord] = []
-        for record in batch.records {
-            if items.first?.place == record.place {
-                items.removeFirst()
-            } else if let reject = rejects.first, reject.place == record.place {
-                unused.append(UnusedRecord(fate: .rejected, reject: reject))
-                rejects.removeFirst()
-            } else {
-                let fate = record.problem == .blank ? UnusedRecord.Fate.blank : .excluded
-                unused.append(UnusedRecord(fate: fate, reject: Reject(place: record.place, field: "", value: "", reason: "", record: "")))
-            }
-        }
-        return unused
+    ) throws -> NormalisedRecords<Normaliser.Item> where Normaliser.Item: Placed & Renumbered {
+        let stage = "reading \(name)"
+        let part = try PartReader(reader: reader, normaliser: normaliser, workers: workers) { [observer] records, fraction in
+            observer.advanced(stage: stage, records: records, fraction: fraction)
+        }.read(&tables)
+        reading.unused = part.unused
+        return part.records
     }
 
     private func summarise<Item>(

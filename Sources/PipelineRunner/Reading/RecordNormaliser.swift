@@ -2,7 +2,7 @@ import Normalisation
 import PipelineModel
 
 /// What the normalisers of all kinds have in common.
-protocol RecordNormaliser {
+protocol RecordNormaliser: Sendable {
     associatedtype Item: Sendable
     mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Item>, tables: inout EvidenceTables)
 }
@@ -16,7 +16,7 @@ extension AdSpendNormaliser: RecordNormaliser {}
 extension WatchlistNormaliser: RecordNormaliser {}
 
 /// An item that knows where it was read.
-protocol Placed { var place: Place { get } }
+protocol Placed { var place: Place { get set } }
 
 extension Entry: Placed {}
 extension Content: Placed {}

@@ -10,11 +10,13 @@ public struct DecisionRecorder {
 
     public init(options: RunOptions) { self.options = options }
 
+    /// - Parameter isKnown: Whether the caller has seen that the state as published has the link that is accepted or rejected; that spares
+    ///   putting the whole state together again.
     /// - Returns: The name of the file that the verdict was written to.
     /// - Throws: ``Problem``: `configuration` where the configuration names no decisions file; `inputMissing` where the subject means nothing;
     ///   `busy` while a run holds the store; `cannotWrite`. The file is then as it was.
     @discardableResult
-    public func record(_ decision: Decision) throws -> String {
+    public func record(_ decision: Decision, isKnown: Bool = false) throws -> String {
         let file = try ConfigurationFile(path: options.configuration)
         guard let named = file.configuration.decisions else {
             throw Problem(
@@ -23,7 +25,7 @@ public struct DecisionRecorder {
         }
         let lock = try RunLock(store: options.store ?? file.resolve(file.configuration.store))
         defer { withExtendedLifetime(lock) {} }
-        try check(decision)
+        if !isKnown { try check(decision) }
         try append(decision, to: file.resolve(named), name: file.shown(file.resolve(named)))
         return file.shown(file.resolve(named))
     }

@@ -18,6 +18,8 @@ public struct ReviewList {
         public var evidence: String
         /// The reporting amount × the entropy of the probability (bits): how much money hangs on how open a question.
         public var worth: Double
+        /// Indices into the findings' payments and campaigns.
+        var payment, campaign: Int
     }
 
     /// By worth, then by id.
@@ -26,8 +28,9 @@ public struct ReviewList {
     public let notes: [String]
 
     /// - Throws: ``Problem`` where there is no store, or nothing was published yet.
-    public init(options: RunOptions) throws {
-        let investigation = try Investigation.open(options)
+    public init(options: RunOptions) throws { self.init(try Investigation.open(options)) }
+
+    init(_ investigation: Investigation) {
         let findings = investigation.findings
         let campaigns = findings.configuration.campaigns
         let decided = Self.decided(investigation)
@@ -52,7 +55,8 @@ public struct ReviewList {
                         payee: findings.parties[payment.payee].name,
                         amount: payment.amount.plain(minimumDigits: registry.minorUnits(of: code)) + " " + code,
                         reporting: reporting.map { ExactDecimal(mantissa: $0, scale: UInt8(digits)) }, grade: share.grade,
-                        probability: share.probability, evidence: share.evidence.map(\.short).joined(separator: " "), worth: worth))
+                        probability: share.probability, evidence: share.evidence.map(\.short).joined(separator: " "), worth: worth,
+                        payment: link.payment, campaign: share.campaign))
             }
         }
         self.items = items.sorted { ($1.worth, $0.id) < ($0.worth, $1.id) }
@@ -74,7 +78,7 @@ public struct ReviewList {
         var decided: Set<Subject> = []
         for decision in investigation.inputs.decisions.decisions where decision.verdict == .accept || decision.verdict == .reject {
             let id = decision.subject.prefix { $0 != "/" }
-            guard let payment = investigation.assembly.aliases[String(id)] else { continue }
+            guard let payment = investigation.assembly.paymentIndex[id] else { continue }
             let named = id.count < decision.subject.count ? String(decision.subject.dropFirst(id.count + 1)) : decision.object
             if named.isEmpty {
                 decided.insert(Subject(payment, nil))

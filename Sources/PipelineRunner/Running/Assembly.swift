@@ -12,8 +12,8 @@ struct Assembly {
     var rejects: [Reject]
     /// Verdicts that fit nothing.
     var unmatchedDecisions: [Decision]
-    /// Ids of payments, those of their single entries included, to payments.
-    var aliases: [String: Int]
+    /// Finds payments by their ids, those of their single entries included.
+    var paymentIndex: PaymentIndex
     /// Resolves every id that a party ever had.
     var resolution: Resolution
     /// By the place of an entry that stands, the records that it stands for: corrected ones always, repeats where they were asked for.

@@ -30,25 +30,25 @@ struct ChangeCauses {
         general = reasons.isEmpty ? "the evidence as a whole" : reasons.joined(separator: "; ")
         decided =
             before?.decisionsSha256 == inputs.decisions.sha256
-            ? [] : Set(inputs.decisions.decisions.compactMap { assembly.aliases[String($0.subject.prefix { $0 != "/" })] })
+            ? [] : Set(inputs.decisions.decisions.compactMap { assembly.paymentIndex[$0.subject.prefix { $0 != "/" }] })
     }
 
     func cause(ofPayment id: String) -> String {
-        guard let index = assembly.aliases[id] else { return general }
+        guard let index = assembly.paymentIndex[id] else { return general }
         let payment = assembly.findings.payments[index]
-        let places = payment.entries.map { assembly.findings.entries[$0] }
+        let places = payment.entries.map { assembly.findings.entryPlaces[$0] }
         let corrected = places.compactMap { entry in
-            corrections[entry.place]?.filter {
-                $0.fate == .corrected && (newDrops.contains($0.place.drop) || newDrops.contains(entry.place.drop))
+            corrections[entry]?.filter {
+                $0.fate == .corrected && (newDrops.contains($0.place.drop) || newDrops.contains(entry.drop))
             }.first
-                .map { "correction of \(place($0.place)) by \(assembly.findings.place(of: entry))" }
+                .map { "correction of \(place($0.place)) by \(place(entry))" }
         }
         if decided.contains(index) { return "decision on \(id)" }
         if !corrected.isEmpty { return corrected.joined(separator: " ") }
-        let fresh = places.filter { newDrops.contains($0.place.drop) }
+        let fresh = places.filter { newDrops.contains($0.drop) }
         guard !fresh.isEmpty else { return general }
-        return "drop " + fresh.map { assembly.findings.place(of: $0) }.joined(separator: " ")
+        return "drop " + fresh.map(place).joined(separator: " ")
     }
 
-    private func place(_ place: Place) -> String { assembly.findings.drops[Int(place.drop)].place(line: place.line) }
+    private func place(_ place: Place) -> String { assembly.findings.text(of: place) }
 }

@@ -10,6 +10,7 @@ struct DropIntake {
     let store: LedgerStore
     let clock: StageClock
     let observer: any RunObserver
+    let workers: Workers
 
     private var keepsCopies: Bool { inputs.file.configuration.evidence == .copy }
     private var evidence: EvidenceFolder { EvidenceFolder(store: store.path) }
@@ -39,10 +40,10 @@ struct DropIntake {
 
     /// - Throws: ``Problems`` where a drop is refused.
     func takeIn() throws -> Result {
-        let (stored, texts, mentions) = try store.read { (try $0.drops(), try $0.texts(), try $0.mentions()) }
-        var result = Result(tables: EvidenceTables(texts: texts, mentions: mentions))
-        result.knownTexts = texts.count
-        result.knownMentions = mentions.count
+        let stored = try store.read { try $0.drops() }
+        var result = Result(tables: try store.read { EvidenceTables(texts: try $0.texts(), mentions: try $0.mentions()) })
+        result.knownTexts = result.tables.texts.count
+        result.knownMentions = result.tables.mentions.count
         var shelf = Shelf(stored, inputs.file.configuration)
         var problems: [Problem] = []
         let start = ContinuousClock.now
@@ -134,6 +135,17 @@ struct DropIntake {
     ) throws -> String? {
         let name = inputs.file.shown(path)
         let before = FileMark(archive ?? path)
+        if !keepsCopies, archive == nil, !isOptional, !shelf.mayKnow(source: source.id, size: before.size) {
+            // It is new whatever its hash is, so that it is read while it is hashed.
+            let (hash, reading) = try workers.together({ try DropHash.sha256(ofFile: path) }) {
+                try read(source, path, name, &result.tables)
+            }
+            let key = DropKey(source: source.id, sha256: hash.hex)
+            shelf.delivered.insert(key)
+            try add(reading, of: source, sha256: hash.hex, size: hash.size, names: [name], &shelf, &result)
+            try refuseChange(path, name, since: before)
+            return nil
+        }
         let (sha256, size) = try DropHash.sha256(ofFile: path)
         let key = DropKey(source: source.id, sha256: sha256)
         shelf.delivered.insert(key)
@@ -150,19 +162,30 @@ struct DropIntake {
         if keepsCopies { try evidence.keep(OpenedDrop(path: path).path, sha256: sha256) }
         let names = [name] + (shelf.names[key] ?? []).filter { $0 != name }
         try takeNew(keepsCopies ? evidence.file(sha256) : path, sha256, size, of: source, names: names, &shelf, &result)
-        guard keepsCopies || FileMark(archive ?? path) == before else {
+        if !keepsCopies { try refuseChange(archive ?? path, name, since: before) }
+        return nil
+    }
+
+    private func refuseChange(_ path: String, _ name: String, since before: FileMark) throws {
+        guard FileMark(path) == before else {
             throw Problem(.dataRefused, file: name, "the file changed while it was read", remedy: "wait until it is whole, then run again")
         }
-        return nil
     }
 
     private func takeNew(
         _ path: String, _ sha256: String, _ size: Int64, of source: SourceConfiguration, names: [String], _ shelf: inout Shelf,
         _ result: inout Result
     ) throws {
+        let reading = try read(source, path, names.first ?? sha256, &result.tables)
+        try add(reading, of: source, sha256: sha256, size: size, names: names, &shelf, &result)
+    }
+
+    private func add(
+        _ reading: DropReading, of source: SourceConfiguration, sha256: String, size: Int64, names: [String], _ shelf: inout Shelf,
+        _ result: inout Result
+    ) throws {
         let key = DropKey(source: source.id, sha256: sha256)
         let name = names.first ?? sha256
-        let reading = try read(source, path, name, &result.tables)
         try refuseIfMostlyRejected(reading.summary.counts, name, first: reading.unused.first { $0.fate == .rejected }?.reject)
         shelf.known[key] = StoredDrop(
             source: source.id, sha256: sha256, size: size, reading: shelf.readingKeys[source.id] ?? "",
@@ -175,7 +198,7 @@ struct DropIntake {
     }
 
     private func reader(_ source: SourceConfiguration, _ name: String) -> DropReader {
-        DropReader(source: source, registry: inputs.conversion.registry, name: name, observer: observer)
+        DropReader(source: source, registry: inputs.conversion.registry, name: name, observer: observer, workers: workers)
     }
 
     /// Holds for drops that are known as well, so that a lower limit refuses what a fresh store would.
@@ -227,16 +250,19 @@ struct DropIntake {
 }
 
 extension DropIntake.Result {
-    /// Writes what is new, and answers the active drops with their ids.
-    func store(in transaction: StoreTransaction) throws -> [StoredDrop] {
+    /// Writes what is new but for the large part of it, and answers the active drops with their ids.
+    ///
+    /// - Returns: `blocks` are to be written in the same transaction; nothing that the stages do waits for them.
+    func store(in transaction: StoreTransaction, workers: Workers) throws -> (active: [StoredDrop], blocks: Handover<EncodedBlocks>) {
         for (drop, name) in newNames { try transaction.addName(name, ofDrop: drop) }
-        try transaction.addTexts(of: tables.texts, beyond: knownTexts)
-        try transaction.addMentions(of: tables.mentions, beyond: knownMentions)
-        return try active.map { drop in
+        var blocks = EncodedBlocks(workers: workers)
+        blocks.append(textsOf: tables.texts, beyond: knownTexts)
+        blocks.append(mentionsOf: tables.mentions, beyond: knownMentions)
+        let active = try active.map { drop in
             guard let reading = readings[.init(source: drop.source, sha256: drop.sha256)] else { return drop }
             var drop = drop
             drop.id = try transaction.add(drop)
-            try transaction.add(reading.entries, toDrop: drop.id)
+            blocks.append(reading.entries, toDrop: drop.id)
             try transaction.add(reading.accounts, toDrop: drop.id)
             try transaction.add(reading.contents, toDrop: drop.id)
             try transaction.add(reading.disclosures, toDrop: drop.id)
@@ -246,5 +272,6 @@ extension DropIntake.Result {
             try transaction.add(reading.unused, toDrop: drop.id)
             return drop
         }
+        return (active, Handover(blocks))
     }
 }

@@ -1,8 +1,8 @@
 internal import Foundation
 
 /// What tells that a file was written to: size, time of change and identity.
-struct FileMark: Equatable {
-    private var size: Int64 = -1
+struct FileMark: Equatable, Sendable {
+    private(set) var size: Int64 = -1
     private var seconds = 0
     private var nanoseconds = 0
     private var inode: UInt64 = 0

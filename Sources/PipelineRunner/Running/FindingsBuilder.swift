@@ -12,69 +12,75 @@ struct FindingsBuilder {
     let conversion: ReferenceConversion
     let decisions: [Decision]
     let clock: StageClock
+    var workers = Workers()
     /// Whether the assembly says where each entry was delivered again.
     var notesRepeats = false
 
-    /// - Parameter drops: The active drops in order of precedence: by source, then by name, then by hash.
-    func build(drops: [StoredDrop], texts: TextTable, mentions: MentionTable, store: StoreReader) throws -> Assembly {
+    /// - Parameters:
+    ///   - drops: The active drops in order of precedence: by source, then by name, then by hash.
+    ///   - records: All of their records; texts, mentions and entries are used up.
+    func build(drops: [StoredDrop], records: inout EvidenceRecords) throws -> Assembly {
         var findings = Findings(configuration: configuration)
-        findings.texts = texts
         findings.drops = try drops.map { try info(of: $0) }
-        var records = try StoredRecords(drops: drops, store: store)
         let standing = try clock.measure("deduplication", records: records.entries.count) {
-            try RecordSettlement(drops: findings.drops, summaries: drops.map(\.summary), notesRepeats: notesRepeats).settle(
-                &records, texts: texts)
+            try RecordSettlement(drops: findings.drops, summaries: drops.map(\.summary), notesRepeats: notesRepeats).settle(&records)
         }
+        findings.texts = records.texts
+        records.texts = TextTable()
         findings.accounts = records.accounts
         findings.contents = records.contents
         findings.disclosures = records.disclosures
         findings.declarations = records.declarations
         findings.adSpend = records.adSpend
         findings.watchlist = records.watchlist
-        var counts: [UInt32] = []
-        (findings.entries, findings.mentions, counts) = Self.compact(records.entries, mentions)
+        let counts: [UInt32]
+        (findings.mentions, counts) = Self.compact(&records.entries, records.mentions)
+        records.mentions = MentionTable()
 
         let handles = Array(Set(findings.contents.map(\.handle)))
         let resolution = clock.measure("resolution", records: findings.mentions.count) {
             PartyResolver.resolve(
                 mentions: findings.mentions, counts: counts, accounts: findings.accounts, contentHandles: handles,
-                decisions: decisions, texts: &findings.texts)
+                decisions: decisions, texts: &findings.texts, workers: workers)
         }
         findings.parties = resolution.table
 
         let ledgers = configuration.sources.indices.filter { configuration.sources[$0].kind == .ledger }
         let ledgerOfSource = Dictionary(uniqueKeysWithValues: ledgers.enumerated().map { ($1, $0) })
-        findings.payments = clock.measure("reconciliation", records: findings.entries.count) {
+        findings.payments = clock.measure("reconciliation", records: records.entries.count) {
             Reconciler().reconcile(
-                entries: findings.entries, sourceOfDrop: findings.drops.map { ledgerOfSource[$0.source] ?? -1 }, sourceCount: ledgers.count,
+                entries: records.entries, sourceOfDrop: findings.drops.map { ledgerOfSource[$0.source] ?? -1 }, sourceCount: ledgers.count,
                 parties: findings.parties, mentions: findings.mentions, rates: conversion.rates, texts: findings.texts)
         }
-        var aliases = Reconciler.aliases(of: findings.payments, entries: findings.entries)
-        Self.add(standing.formerIdentities, to: &aliases, findings.payments)
+        var index = Reconciler.index(of: findings.payments, entries: records.entries)
+        Self.add(standing.formerIdentities, to: &index, findings.payments)
+        // From here on nothing asks for more of an entry than its payment and its place.
+        findings.entryPlaces = records.entries.map(\.place)
+        records.entries = []
         let linking = clock.measure("linking", records: findings.payments.count) {
             Linker(campaigns: configuration.campaigns, settings: configuration.link).link(
                 payments: findings.payments, parties: findings.parties, mentions: findings.mentions, contents: findings.contents,
                 disclosures: findings.disclosures, accounts: findings.accounts, decisions: decisions,
-                rates: conversion.rates, texts: findings.texts, aliases: aliases)
+                rates: conversion.rates, texts: findings.texts, index: index, workers: workers)
         }
         findings.links = linking.links
         return Assembly(
             findings: findings, fates: standing.fates, summaries: standing.summaries, rejects: records.rejects,
-            unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, aliases: aliases,
+            unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, paymentIndex: index,
             resolution: resolution, retellings: standing.retellings)
     }
 
     /// What a transaction's only line was published as, before another line of it came, is now the id of the first of them.
-    private static func add(_ former: [RecordSettlement.FormerIdentity], to aliases: inout [String: Int], _ payments: [Payment]) {
+    private static func add(_ former: [RecordSettlement.FormerIdentity], to index: inout PaymentIndex, _ payments: [Payment]) {
         guard !former.isEmpty else { return }
         var paymentOfEntry: [Int: Int] = [:]
         let wanted = Set(former.map(\.entry))
-        for (index, payment) in payments.enumerated() {
-            for entry in payment.entries where wanted.contains(entry) { paymentOfEntry[entry] = index }
+        for (number, payment) in payments.enumerated() {
+            for entry in payment.entries where wanted.contains(entry) { paymentOfEntry[entry] = number }
         }
         for item in former {
-            let id = Reconciler.paymentID(of: item.identity)
-            if aliases[id] == nil { aliases[id] = paymentOfEntry[item.entry] }
+            let id = PaymentID(rawValue: item.identity.rawValue)
+            if let payment = paymentOfEntry[item.entry] { index.add(id, for: payment) }
         }
     }
 
@@ -87,8 +93,7 @@ struct FindingsBuilder {
     }
 
     /// Renumbers the mentions so that only those of entries that stand are left: what a corrected record said founds no party.
-    private static func compact(_ entries: [Entry], _ mentions: MentionTable) -> ([Entry], MentionTable, [UInt32]) {
-        var entries = entries
+    private static func compact(_ entries: inout [Entry], _ mentions: MentionTable) -> (MentionTable, [UInt32]) {
         var table = MentionTable()
         var counts: [UInt32] = []
         var numbers = [UInt32](repeating: .max, count: mentions.count)
@@ -105,6 +110,6 @@ struct FindingsBuilder {
             entries[index].payer = number(entries[index].payer)
             entries[index].payee = number(entries[index].payee)
         }
-        return (entries, table, counts)
+        return (table, counts)
     }
 }

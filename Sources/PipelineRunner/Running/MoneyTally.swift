@@ -13,16 +13,35 @@ struct MoneyTally {
         var stands: Bool
     }
 
-    private var mantissas: [Key: Int128] = [:]
+    private var keys: [Key] = []
+    private var mantissas: [Int128] = []
+    private var numbers: [Key: Int] = [:]
+    /// The number of the key that was looked up last in each of 64 places: a ledger has few currencies, and a dictionary hashes slowly.
+    private var recent = [Int](repeating: -1, count: 64)
 
     mutating func add(_ amount: ExactDecimal, currency: TextID, stands: Bool) {
-        mantissas[Key(currency: currency, scale: amount.scale, stands: stands), default: 0] &+= Int128(amount.mantissa)
+        let key = Key(currency: currency, scale: amount.scale, stands: stands)
+        let place = Int((currency.rawValue &* 19 &+ UInt32(amount.scale)) &* 2 &+ (stands ? 1 : 0)) & 63
+        var number = recent[place]
+        if number < 0 || keys[number] != key {
+            number = self.number(of: key)
+            recent[place] = number
+        }
+        mantissas[number] &+= Int128(amount.mantissa)
+    }
+
+    private mutating func number(of key: Key) -> Int {
+        if let known = numbers[key] { return known }
+        keys.append(key)
+        mantissas.append(0)
+        numbers[key] = keys.count - 1
+        return keys.count - 1
     }
 
     /// Per currency code.
     func sums(_ texts: TextTable) -> [String: Sums] {
         var sums: [String: Sums] = [:]
-        for (key, mantissa) in mantissas {
+        for (key, mantissa) in zip(keys, mantissas) {
             let part = DecimalText(mantissa: mantissa, scale: Int(key.scale))
             let currency = texts[key.currency]
             if key.stands {

@@ -42,7 +42,7 @@ public struct PipelineRun {
         let store = try LedgerStore(path: storePath)
         StagedFolder.mend(output: output)
         try Self.completePublication(in: output, store: store)
-        let intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer).takeIn()
+        var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, workers: Workers(options.jobs)).takeIn()
         let key = inputs.runKey(drops: intake.active, leftOut: intake.leftOut)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
         if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
@@ -51,7 +51,7 @@ public struct PipelineRun {
             return Self.outcome(
                 manifest, output: output, warnings: intake.warnings + Self.seal(store), clock: clock, since: start, isUnchanged: true)
         }
-        return try publish(intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
+        return try publish(&intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
     }
 
     /// Where a run died after its outputs took their place and before the store said so, says so.
@@ -70,19 +70,26 @@ public struct PipelineRun {
     }
 
     private func publish(
-        _ intake: DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ clock: StageClock,
+        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ clock: StageClock,
         since start: ContinuousClock.Instant
     ) throws -> RunOutcome {
         let registry = inputs.conversion.registry
+        let workers = Workers(options.jobs)
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
+        let leftOut = intake.leftOut
         let (runID, manifest, assembly) = try store.write { transaction in
-            let active = try intake.store(in: transaction)
+            let (active, blocks) = try intake.store(in: transaction, workers: workers)
+            let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader))
             let builder = FindingsBuilder(
-                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions, clock: clock
-            )
-            let assembly = try builder.build(
-                drops: active, texts: intake.tables.texts, mentions: intake.tables.mentions, store: transaction.reader)
+                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions,
+                clock: clock,
+                workers: workers)
+            // The store takes in what is new while the stages run.
+            let (assembly, _) = try workers.together({
+                var records = try records.take()
+                return try builder.build(drops: active, records: &records)
+            }) { try transaction.add(blocks.take()) }
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
             let aggregates = try clock.measure("aggregation", records: assembly.findings.links.count) {
                 try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate()
@@ -95,20 +102,19 @@ public struct PipelineRun {
                 try target.last?.key == target.key
                 ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                 : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-            let flows = try clock.measure("flow tracing", records: assembly.findings.payments.count) {
-                try FlowTracer(findings: assembly.findings, converter: inputs.conversion).campaignFlows()
+            var report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+            // Figures are written while money is followed and flags are raised.
+            let figures = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
+            let (findings, conversion) = (assembly.findings, inputs.conversion)
+            let (found, written) = try workers.together({ try Self.indicators(findings, aggregates, conversion, clock, workers) }) {
+                try clock.measure("reporting", records: aggregates.payments.count) { try figures.write(.figures, to: folder) }
             }
-            let flags = try clock.measure("flags", records: assembly.findings.payments.count) {
-                try FlagRules.evaluate(
-                    FlagContext(findings: assembly.findings, aggregates: aggregates, flows: flows, converter: inputs.conversion))
-            }
-            let report = Report(
-                findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows, flags: flags
-            )
-            let manifest = try clock.measure("reporting", records: aggregates.payments.count) {
-                try ReportWriter(report: report, minorUnits: registry.minorUnits(of:)).write(to: folder)
+            (report.flows, report.flags) = found
+            let manifest = try clock.measure("reporting", records: found.flags.count) {
+                let writer = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
+                writer.note(written + (try writer.write(.indicators, to: folder)), in: folder)
                 let manifest = inputs.manifest(
-                    run: target.key, assembly: assembly, leftOut: intake.leftOut, aggregates: aggregates, outputs: folder.files)
+                    run: target.key, assembly: assembly, leftOut: leftOut, aggregates: aggregates, outputs: folder.files)
                 try folder.write("run.json", bytes: Array(try manifest.text().utf8))
                 return manifest
             }
@@ -133,6 +139,19 @@ public struct PipelineRun {
     }
 
     // MARK: Parts
+
+    private static func indicators(
+        _ findings: Findings, _ aggregates: Aggregates, _ conversion: ReferenceConversion, _ clock: StageClock, _ workers: Workers
+    ) throws -> (flows: TracedFlows, flags: [Flag]) {
+        let flows = try clock.measure("flow tracing", records: findings.payments.count) {
+            try FlowTracer(findings: findings, converter: conversion).campaignFlows()
+        }
+        let flags = try clock.measure("flags", records: findings.payments.count) {
+            let context = FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: conversion)
+            return try FlagRules.evaluate(context, workers: workers)
+        }
+        return (flows, flags)
+    }
 
     /// Seals the store; what keeps it from that is a warning, since the outputs are out.
     private static func seal(_ store: LedgerStore) -> [String] {

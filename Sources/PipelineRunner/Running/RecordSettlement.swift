@@ -33,33 +33,11 @@ struct RecordSettlement {
 
     /// Leaves in `records` what stands.
     /// - Throws: ``Problem`` of kind `internalError` where counts or money do not balance.
-    func settle(_ records: inout StoredRecords, texts: TextTable) throws -> Result {
+    func settle(_ records: inout EvidenceRecords) throws -> Result {
+        let texts = records.texts
         var fates = [[EntryFate]](repeating: [], count: drops.count)
         var totals = [MoneyTally](repeating: MoneyTally(), count: drops.count)
-        let identities = records.entries.map(\.identity)
-        let result = deduplicator().deduplicate(&records.entries)
-        var retellings: [Place: [Retelling]] = [:]
-        var formerIdentities: [FormerIdentity] = []
-        var standing: [Entry] = []
-        standing.reserveCapacity(records.entries.count)
-        for (index, entry) in records.entries.enumerated() {
-            let fate = result.fates[index]
-            let drop = Int(entry.place.drop)
-            fates[drop].append(fate)
-            totals[drop].add(entry.amount, currency: entry.currency, stands: fate == .entry)
-            guard fate == .entry else {
-                if fate == .corrected || notesRepeats {
-                    let place = records.entries[Int(result.standsFor[index])].place
-                    retellings[place, default: []].append(Retelling(place: entry.place, fate: fate))
-                }
-                continue
-            }
-            if identities[index] != entry.identity {
-                formerIdentities.append(FormerIdentity(identity: identities[index], entry: standing.count))
-            }
-            standing.append(entry)
-        }
-        records.entries = standing
+        let (retellings, formerIdentities) = settleEntries(&records.entries, &fates, &totals)
         records.contents = settle(records.contents, &fates, .versions) { content in
             PlainRecord(
                 place: content.place, source: source(content.place), id: [content.platform, content.id],
@@ -110,6 +88,45 @@ struct RecordSettlement {
         return Result(
             fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) }, retellings: retellings,
             formerIdentities: formerIdentities)
+    }
+
+    /// Ledgers are large: their entries move up in place, and are never there twice.
+    private func settleEntries(
+        _ entries: inout [Entry], _ fates: inout [[EntryFate]], _ totals: inout [MoneyTally]
+    ) -> ([Place: [Retelling]], [FormerIdentity]) {
+        let result = deduplicator().deduplicate(&entries)
+        var retellings: [Place: [Retelling]] = [:]
+        for (index, fate) in result.fates.enumerated() where fate == .corrected || fate == .repeat && notesRepeats {
+            let stands = entries[Int(result.standsFor[index])].place
+            retellings[stands, default: []].append(Retelling(place: entries[index].place, fate: fate))
+        }
+        var formerIdentities: [FormerIdentity] = []
+        var renamed = result.renamed[...]
+        var standing = 0
+        var start = 0
+        while start < entries.count {
+            // All that one drop brought, one after another.
+            let drop = Int(entries[start].place.drop)
+            var end = start
+            while end < entries.count, Int(entries[end].place.drop) == drop { end += 1 }
+            var total = totals[drop]
+            for index in start..<end {
+                let stands = result.fates[index] == .entry
+                total.add(entries[index].amount, currency: entries[index].currency, stands: stands)
+                guard stands else { continue }
+                if let first = renamed.first, first.record == index {
+                    formerIdentities.append(FormerIdentity(identity: first.from, entry: standing))
+                    renamed.removeFirst()
+                }
+                if standing != index { entries[standing] = entries[index] }
+                standing += 1
+            }
+            totals[drop] = total
+            fates[drop] += result.fates[start..<end]
+            start = end
+        }
+        entries.removeLast(entries.count - standing)
+        return (retellings, formerIdentities)
     }
 
     private func source(_ place: Place) -> Int { drops[Int(place.drop)].source }

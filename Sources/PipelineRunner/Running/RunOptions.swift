@@ -7,7 +7,7 @@ public struct RunOptions: Sendable {
     public var output: String?
     public var store: String?
     public var engine: PipelineConfiguration.EngineSettings.Kind?
-    /// How many files to read at a time; the processor's cores where nil.
+    /// How many things to do at a time; the processor's cores where nil.
     public var jobs: Int?
     /// Absolute paths of files that the run leaves for later, since they are still being written.
     public var unfinished: Set<String> = []

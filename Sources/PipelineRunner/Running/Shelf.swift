@@ -15,11 +15,14 @@ struct Shelf {
     var delivered: Set<DropKey> = []
     /// The latest reading of drops that other settings read.
     private var stale: [DropKey: StoredDrop] = [:]
+    /// Bytes of the drops of each source in the store.
+    private let sizes: [String: Set<Int64>]
 
     init(_ stored: [StoredDrop], _ configuration: PipelineConfiguration) {
         let keys = Dictionary(
             configuration.sources.map { ($0.id, ReadingKey.of($0, units: configuration.units)) }, uniquingKeysWith: { first, _ in first })
         readingKeys = keys
+        sizes = Dictionary(grouping: stored, by: \.source).mapValues { Set($0.map(\.size)) }
         var names: [DropKey: Set<String>] = [:]
         for drop in stored { names[DropKey(source: drop.source, sha256: drop.sha256), default: []].formUnion(drop.names) }
         self.names = names.mapValues { $0.sorted() }
@@ -34,6 +37,11 @@ struct Shelf {
 
     func knows(source: String) -> Bool {
         known.keys.contains { $0.source == source } || stale.keys.contains { $0.source == source }
+    }
+
+    /// Whether a drop of the source with so many bytes may be among those that were delivered before, in this run or another.
+    func mayKnow(source: String, size: Int64) -> Bool {
+        sizes[source]?.contains(size) ?? false || known.values.contains { $0.source == source && $0.size == size }
     }
 
     /// Drops that today's settings have not read, in the order of their names.

@@ -20,6 +20,13 @@ final class StageClock: Sendable {
     func add(_ stage: String, records: Int, since start: ContinuousClock.Instant) {
         let elapsed = (ContinuousClock.now - start).components
         let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
-        measured.withLock { $0.append(.init(name: stage, records: records, seconds: seconds)) }
+        measured.withLock { stages in
+            // A stage that is done in pieces, between others, is one all the same.
+            guard let known = stages.firstIndex(where: { $0.name == stage }) else {
+                return stages.append(.init(name: stage, records: records, seconds: seconds))
+            }
+            stages[known].records = max(stages[known].records, records)
+            stages[known].seconds += seconds
+        }
     }
 }

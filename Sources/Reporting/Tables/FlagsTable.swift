@@ -2,6 +2,7 @@ import PipelineModel
 
 struct FlagsTable: ReportTable {
     static let fileName = "flags.csv"
+    static let part = ReportWriter.Part.indicators
     static let columns = [
         "flag", "severity", "subject_id", "subject", "campaign_id", "amount", "currency", "detail", "parameters", "evidence",
     ]

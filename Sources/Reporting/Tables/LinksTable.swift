@@ -44,7 +44,8 @@ extension Report {
         }
         return lines.sorted { left, right in
             if left.link != right.link {
-                return findings.payments[findings.links[left.link].payment].id < findings.payments[findings.links[right.link].payment].id
+                return findings.payments[findings.links[left.link].payment].number
+                    < findings.payments[findings.links[right.link].payment].number
             }
             let campaigns = findings.links[left.link].campaigns
             if left.share != right.share { return ranks[campaigns[left.share].campaign] < ranks[campaigns[right.share].campaign] }

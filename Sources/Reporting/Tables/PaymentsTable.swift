@@ -13,7 +13,8 @@ struct PaymentsTable: ReportTable {
     func write(_ report: Report, to writer: inout CSVWriter) throws {
         let findings = report.findings
         let files = findings.drops.map(\.placeName)
-        for line in report.aggregates.payments.sorted(by: { findings.payments[$0.payment].id < findings.payments[$1.payment].id }) {
+        let lines = report.aggregates.payments.sorted { findings.payments[$0.payment].number < findings.payments[$1.payment].number }
+        for line in lines {
             let payment = findings.payments[line.payment]
             let link = line.link.map { findings.links[$0] }
             writer.text(payment.id)
@@ -48,7 +49,7 @@ struct PaymentsTable: ReportTable {
             writer.number(payment.entries.count)
             writer.pieces { cell in
                 for entry in payment.entries {
-                    let place = findings.entries[entry].place
+                    let place = findings.entryPlaces[entry]
                     cell.separate()
                     cell.append(files[Int(place.drop)])
                     cell.append(":")

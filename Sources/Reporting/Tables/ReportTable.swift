@@ -7,5 +7,10 @@ import PipelineModel
 protocol ReportTable: Sendable {
     static var fileName: String { get }
     static var columns: [String] { get }
+    static var part: ReportWriter.Part { get }
     func write(_ report: Report, to writer: inout CSVWriter) throws
+}
+
+extension ReportTable {
+    static var part: ReportWriter.Part { .figures }
 }

@@ -1,69 +1,174 @@
-/// The pairs of folds that share a blocking key, each once.
-enum CandidatePairs {
+internal import PipelineModel
+
+/// The blocks of folds that share a blocking key, and so the pairs of folds to compare.
+///
+/// A run may have tens of millions of such pairs, most of them in several blocks. They are never listed: each fold is asked for those above it,
+/// and a mark per fold keeps each pair from coming twice.
+struct CandidatePairs: Sendable {
     /// Blocks above this size say little: only pairs with a name of an account list are kept, and neighbours within the block.
     static let mostInBlock = 24
     static let mostListed = 64
+    /// Into so many parts keys are split, so that several workers can sort them.
+    private static let partCount = 64
 
-    private struct Entry {
+    private struct Entry: Sendable {
         var key: UInt64
         var fold: UInt32
         var rule: UInt8
     }
 
-    /// - Parameter isListed: per fold, whether it is a name of a creator.
-    /// - Returns: pairs `(left, right)` with `left < right`, sorted.
-    static func find(_ folds: FoldTable, bits: [Float], isListed: [Bool]) -> [(left: UInt32, right: UInt32)] {
-        var entries: [Entry] = []
-        entries.reserveCapacity(folds.count * 6)
-        var keys: [BlockingKeys.Key] = []
-        var letters: [UInt8] = []
-        let table = folds.table
-        for (fold, name) in folds.names.enumerated() {
-            keys.removeAll(keepingCapacity: true)
-            BlockingKeys.append(name, isListed: isListed[fold], table: table, bits: bits, letters: &letters, to: &keys)
-            for key in keys { entries.append(Entry(key: key.hash, fold: UInt32(fold), rule: key.rule)) }
-        }
-        entries.sort { ($0.key, $0.fold) < ($1.key, $1.fold) }
-        var pairs: [UInt64] = []
-        var start = 0
-        while start < entries.count {
-            var end = start + 1
-            while end < entries.count, entries[end].key == entries[start].key { end += 1 }
-            if end - start > 1 { append(entries[start..<end], folds.names, isListed: isListed, to: &pairs) }
-            start = end
-        }
-        pairs.sort()
-        var unique: [(left: UInt32, right: UInt32)] = []
-        var last = UInt64.max
-        for pair in pairs where pair != last {
-            unique.append((UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)))
-            last = pair
-        }
-        return unique
+    /// Folds that share a key: a range of `members`.
+    private struct Block: Sendable {
+        var start: UInt32
+        var end: UInt32
+        /// Where the first creators' names of a large block stand in `listed`; empty for a small block.
+        var firstListed: UInt32
+        var lastListed: UInt32
+        /// Names that agree in all letters are compared whatever their number of words.
+        var anyLength: Bool
     }
 
-    private static func append(_ block: ArraySlice<Entry>, _ names: [ParsedName], isListed: [Bool], to pairs: inout [UInt64]) {
-        let anyLength = block.first?.rule == BlockingKeys.allLetters
-        if block.count <= mostInBlock {
-            for i in block.indices {
-                let a = block[i].fold
-                for j in block.indices[(i + 1)...] {
-                    let b = block[j].fold
-                    // Names of others are joined only where every word has its counterpart.
-                    if anyLength || isListed[Int(a)] || isListed[Int(b)] || names[Int(a)].tokens.count == names[Int(b)].tokens.count {
-                        append(a, b, to: &pairs)
-                    }
+    private var blocks: [Block] = []
+    /// Block by block, in the order of the folds.
+    private var members: [UInt32] = []
+    private var listed: [UInt32] = []
+    /// The blocks of fold `i` are those from `starts[i]` to `starts[i + 1]` in `blocksOfFold`.
+    private var starts: [UInt32] = [0]
+    private var blocksOfFold: [UInt32] = []
+    private let isListed: [Bool]
+    private let lengths: [UInt8]
+
+    /// - Parameter isListed: per fold, whether it is a name of a creator.
+    init(_ folds: FoldTable, bits: [Float], isListed: [Bool], workers: Workers) {
+        self.isListed = isListed
+        lengths = folds.names.map { UInt8(clamping: $0.tokens.count) }
+        let keys = Self.keys(folds, bits: bits, isListed: isListed, workers: workers)
+        let sorted = workers.map(Self.partCount) { part in
+            var entries: [Entry] = []
+            entries.reserveCapacity(keys.reduce(0) { $0 + $1[part].count })
+            for some in keys { entries += some[part] }
+            entries.sort { $0.key == $1.key ? $0.fold < $1.fold : $0.key < $1.key }
+            return entries
+        }
+        for entries in sorted { addBlocks(entries) }
+        var counts = [UInt32](repeating: 0, count: folds.count + 1)
+        for fold in members { counts[Int(fold) + 1] += 1 }
+        for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
+        starts = counts
+        blocksOfFold = Array(repeating: 0, count: members.count)
+        for (number, block) in blocks.enumerated() {
+            for fold in members[Int(block.start)..<Int(block.end)] {
+                blocksOfFold[Int(counts[Int(fold)])] = UInt32(number)
+                counts[Int(fold)] += 1
+            }
+        }
+    }
+
+    /// The keys of all folds, by parts of the folds and by the keys' first bits.
+    private static func keys(_ folds: FoldTable, bits: [Float], isListed: [Bool], workers: Workers) -> [[[Entry]]] {
+        let size = max(1, (folds.count + partCount - 1) / partCount)
+        let table = folds.table
+        return workers.map((folds.count + size - 1) / size) { part in
+            var entries = [[Entry]](repeating: [], count: partCount)
+            var keys: [BlockingKeys.Key] = []
+            var letters: [UInt8] = []
+            for fold in part * size..<min((part + 1) * size, folds.count) {
+                keys.removeAll(keepingCapacity: true)
+                BlockingKeys.append(folds.names[fold], isListed: isListed[fold], table: table, bits: bits, letters: &letters, to: &keys)
+                for key in keys {
+                    let place = Int(key.hash.multipliedFullWidth(by: UInt64(partCount)).high)
+                    entries[place].append(Entry(key: key.hash, fold: UInt32(fold), rule: key.rule))
                 }
             }
-            return
-        }
-        let listed = block.lazy.map(\.fold).filter { isListed[Int($0)] }.prefix(mostListed)
-        for creator in listed {
-            for entry in block { append(creator, entry.fold, to: &pairs) }
+            return entries
         }
     }
 
-    private static func append(_ a: UInt32, _ b: UInt32, to pairs: inout [UInt64]) {
-        if a != b { pairs.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
+    /// The blocks of several folds in `entries`, which are sorted by key and fold.
+    private mutating func addBlocks(_ entries: [Entry]) {
+        var start = 0
+        while start < entries.count {
+            let first = members.count
+            var end = start
+            while end < entries.count, entries[end].key == entries[start].key {
+                // A fold may give one key twice.
+                if members.count == first || members[members.count - 1] != entries[end].fold { members.append(entries[end].fold) }
+                end += 1
+            }
+            if members.count - first > 1 {
+                addBlock(first..<members.count, entries[start..<end])
+            } else {
+                members.removeLast(members.count - first)
+            }
+            start = end
+        }
+    }
+
+    private mutating func addBlock(_ range: Range<Int>, _ entries: ArraySlice<Entry>) {
+        let firstListed = listed.count
+        if entries.count > Self.mostInBlock {
+            for fold in entries.map(\.fold).filter({ isListed[Int($0)] }).prefix(Self.mostListed)
+            where listed.count == firstListed || listed[listed.count - 1] != fold {
+                listed.append(fold)
+            }
+            // Without a creator's name it says nothing.
+            guard listed.count > firstListed else { return members.removeLast(range.count) }
+        }
+        blocks.append(
+            Block(
+                start: UInt32(range.lowerBound), end: UInt32(range.upperBound), firstListed: UInt32(firstListed),
+                lastListed: UInt32(listed.count), anyLength: entries.first?.rule == BlockingKeys.allLetters))
+    }
+
+    /// Marks of the folds that were met; a worker has its own.
+    struct Marks {
+        fileprivate var lastMet: [UInt32]
+        fileprivate(set) var met: [UInt32] = []
+    }
+
+    func marks() -> Marks { Marks(lastMet: Array(repeating: .max, count: isListed.count)) }
+
+    /// The folds above `fold` that it is compared with, each once, in no order; they stand in the marks until the next call.
+    func meet(_ fold: Int, _ marks: inout Marks) {
+        marks.met.removeAll(keepingCapacity: true)
+        let own = UInt32(fold)
+        for number in blocksOfFold[Int(starts[fold])..<Int(starts[fold + 1])] {
+            let block = blocks[Int(number)]
+            if block.firstListed == block.lastListed {
+                for other in above(own, in: members, block.start, block.end) {
+                    // Names of others are joined only where every word has its counterpart.
+                    if block.anyLength || isListed[fold] || isListed[Int(other)] || lengths[fold] == lengths[Int(other)] {
+                        mark(other, for: own, &marks)
+                    }
+                }
+            } else if Self.holds(own, listed[Int(block.firstListed)..<Int(block.lastListed)]) {
+                for other in above(own, in: members, block.start, block.end) { mark(other, for: own, &marks) }
+            } else {
+                for other in above(own, in: listed, block.firstListed, block.lastListed) { mark(other, for: own, &marks) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func mark(_ other: UInt32, for own: UInt32, _ marks: inout Marks) {
+        guard marks.lastMet[Int(other)] != own else { return }
+        marks.lastMet[Int(other)] = own
+        marks.met.append(other)
+    }
+
+    /// The part of a sorted list that lies above `fold`.
+    private func above(_ fold: UInt32, in list: [UInt32], _ start: UInt32, _ end: UInt32) -> ArraySlice<UInt32> {
+        var low = Int(start)
+        var high = Int(end)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle] <= fold { low = middle + 1 } else { high = middle }
+        }
+        return list[low..<Int(end)]
+    }
+
+    private static func holds(_ fold: UInt32, _ list: ArraySlice<UInt32>) -> Bool {
+        guard let last = list.last, fold <= last else { return false }
+        return list.contains(fold)
     }
 }

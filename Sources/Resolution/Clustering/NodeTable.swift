@@ -11,8 +11,8 @@ struct NodeTable: Sendable {
     private var accountNodes: [TextID: Int32] = [:]
 
     init(handles: Set<TextID>, accounts: Set<TextID>, foldCount: Int, texts: TextTable) {
-        self.handles = handles.sorted { texts.precedes($0, $1) }
-        self.accounts = accounts.sorted { texts.precedes($0, $1) }
+        self.handles = texts.sorted(handles)
+        self.accounts = texts.sorted(accounts)
         self.foldCount = foldCount
         handleNodes.reserveCapacity(handles.count)
         accountNodes.reserveCapacity(accounts.count)

@@ -11,6 +11,11 @@ public struct Resolution: Sendable {
     /// The party that an id once published means today, or nil where no party of this run ever had it.
     public func party(withID id: String) -> PartyID? { PartyKey.print(ofID: id).flatMap { ids[$0] } }
 
+    /// Every id that a party had beside its own, sorted.
+    public var formerIDs: [(id: String, party: PartyID)] {
+        ids.map { (id: "n-" + PartyKey.hex($0), party: $1) }.filter { table[$0.party].id != $0.id }.sorted { $0.id < $1.id }
+    }
+
     /// Every id that resolves to `party`, its own first, the others sorted.
     public func aliases(of party: PartyID) -> [String] {
         let own = table[party].id

@@ -18,9 +18,9 @@ extension ResolutionRun {
             for fold in seed.legal.union(seed.display).union(seed.companies) { isListed[fold] = true }
         }
         for fold in handleFolds.values { isListed[fold] = true }
-        let found = CandidatePairs.find(folds, bits: scorer.wordBits, isListed: isListed)
+        let found = CandidatePairs(folds, bits: scorer.wordBits, isListed: isListed, workers: workers)
         let floor = max(2, -max(creatorPrior, clusterPrior) - 4)
-        pairs = ScoredPairs(found, folds: folds, scorer: scorer, floor: floor)
+        pairs = ScoredPairs(found, folds: folds, scorer: scorer, floor: floor, workers: workers)
     }
 
     /// Marks accounts that stand with several creators, or with many names that have nothing in common, and joins the others to their creators.

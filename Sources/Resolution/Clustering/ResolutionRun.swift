@@ -10,6 +10,7 @@ struct ResolutionRun {
     let counts: [UInt32]
     let rows: [CreatorAccount]
     let contentHandles: [TextID]
+    let workers: Workers
     let texts: TextTable
     let folds: FoldTable
     let nodes: NodeTable
@@ -39,11 +40,15 @@ struct ResolutionRun {
     /// The weight by which a node of a cluster of others hangs on to it.
     var clusterProbabilities: [Int: Double] = [:]
 
-    init(mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], texts: inout TextTable) {
+    init(
+        mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], texts: inout TextTable,
+        workers: Workers
+    ) {
         self.mentions = mentions.mentions
         self.counts = counts
         rows = accounts
         self.contentHandles = contentHandles
+        self.workers = workers
         var handles = Set(contentHandles)
         var numbers: Set<TextID> = []
         var names: [TextID] = []
@@ -88,7 +93,7 @@ struct ResolutionRun {
         scorer.weights.slipPower = 2
         scorer.weights.slipCost = 2
         scorer.wordBits = WordFrequencies.bits(folds)
-        pairs = ScoredPairs([], folds: folds, scorer: scorer, floor: 0)
+        pairs = ScoredPairs(foldCount: folds.count)
     }
 
     /// Where several rows name a handle, the name that sorts first.

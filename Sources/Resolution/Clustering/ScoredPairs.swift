@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import PipelineModel
-internal import Synchronization
 
 /// The candidate pairs of folds that are alike, with their match weight, both ways round and by fold.
 struct ScoredPairs: Sendable {
@@ -14,9 +12,12 @@ struct ScoredPairs: Sendable {
     private var starts: [Int32] = []
     private var neighbours: [Neighbour] = []
 
-    /// Pairs below `floor` bits are dropped.
-    init(_ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double) {
-        let kept = Self.score(pairs, folds: folds, scorer: scorer, floor: floor)
+    /// No pairs.
+    init(foldCount: Int) { starts = Array(repeating: 0, count: foldCount + 1) }
+
+    /// Pairs below `floor` bits are dropped. The result does not depend on how many workers there are.
+    init(_ candidates: CandidatePairs, folds: FoldTable, scorer: NameScorer, floor: Double, workers: Workers) {
+        let kept = Self.score(candidates, folds: folds, scorer: scorer, floor: floor, workers: workers)
         var counts = [Int32](repeating: 0, count: folds.count + 1)
         for pair in kept {
             counts[Int(pair.left) + 1] += 1
@@ -40,37 +41,32 @@ struct ScoredPairs: Sendable {
         var isWhole: Bool
     }
 
-    /// Parts of so many pairs are scored on a core each, and put together in the order of the pairs.
-    private static let partSize = 65_536
-
+    /// Sorted by both folds.
     private static func score(
-        _ pairs: [(left: UInt32, right: UInt32)], folds: FoldTable, scorer: NameScorer, floor: Double
+        _ candidates: CandidatePairs, folds: FoldTable, scorer: NameScorer, floor: Double, workers: Workers
     ) -> [Pair] {
-        if pairs.isEmpty { return [] }
         let bound = ScoreBound(names: folds.names, scorer: scorer, table: folds.table)
-        let count = (pairs.count + partSize - 1) / partSize
-        let parts = Mutex<[[Pair]]>(Array(repeating: [], count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { part in
-            let range = part * partSize..<min((part + 1) * partSize, pairs.count)
-            let kept = score(pairs[range], folds: folds, scorer: scorer, bound: bound, floor: floor)
-            parts.withLock { $0[part] = kept }
+        // Folds in so many parts that no worker waits long for another.
+        let partSize = max(512, folds.count / (workers.count * 16))
+        let parts = workers.map((folds.count + partSize - 1) / partSize) { part in
+            var scorer = scorer
+            var marks = candidates.marks()
+            var kept: [Pair] = []
+            let table = folds.table
+            for left in part * partSize..<min((part + 1) * partSize, folds.count) {
+                candidates.meet(left, &marks)
+                let first = kept.count
+                for right in marks.met where bound.mayReach(floor, left, Int(right)) {
+                    let bits = scorer.score(folds.names[left], folds.names[Int(right)], table: table)
+                    guard bits >= floor else { continue }
+                    let isWhole = scorer.pieces.allSatisfy { $0.level != .missing && $0.level != .conflict && $0.level != .initial }
+                    kept.append(Pair(left: UInt32(left), right: right, bits: Float(bits), isWhole: isWhole))
+                }
+                if kept.count - first > 1 { kept[first...].sort { $0.right < $1.right } }
+            }
+            return kept
         }
-        return parts.withLock { Array($0.joined()) }
-    }
-
-    private static func score(
-        _ pairs: ArraySlice<(left: UInt32, right: UInt32)>, folds: FoldTable, scorer: NameScorer, bound: ScoreBound, floor: Double
-    ) -> [Pair] {
-        var scorer = scorer
-        var kept: [Pair] = []
-        let table = folds.table
-        for pair in pairs where bound.mayReach(floor, Int(pair.left), Int(pair.right)) {
-            let bits = scorer.score(folds.names[Int(pair.left)], folds.names[Int(pair.right)], table: table)
-            guard bits >= floor else { continue }
-            let isWhole = scorer.pieces.allSatisfy { $0.level != .missing && $0.level != .conflict && $0.level != .initial }
-            kept.append(Pair(left: pair.left, right: pair.right, bits: Float(bits), isWhole: isWhole))
-        }
-        return kept
+        return Array(parts.joined())
     }
 
     func neighbours(of fold: Int) -> ArraySlice<Neighbour> {

@@ -7,13 +7,21 @@
 /// - numbers that differ conflict, and so do words that can't have a counterpart;
 /// - what else costs (words that are missing, another order) is left out.
 ///
+/// Two names with a number each, another one, are told apart by sums alone where that is enough.
+///
 /// Where a word of one name may be several of the other, written together, there is no bound.
 struct ScoreBound: Sendable {
+    /// All that is asked of a word, in one place, so that the inner loop looks up nothing.
     private struct Word {
-        var token: UInt32
         var letters: UInt64
-        var length: Int
         var bits: Double
+        var token: UInt32
+        var sound: UInt32
+        /// Which letters the sound has.
+        var soundLetters: UInt32
+        var traits: TokenTraits
+        var length: UInt16
+        var initial: UInt8
     }
 
     private let weights: ComparisonWeights
@@ -22,6 +30,29 @@ struct ScoreBound: Sendable {
     /// Name `i` has the words from `starts[i]` to `starts[i + 1]`.
     private let starts: [Int32]
     private let isCut: [Bool]
+    private let summaries: [Summary]
+
+    /// What tells two names with different numbers apart without a look at their words.
+    private struct Summary {
+        /// The name's only number; 0 where it has none, several, or was cut.
+        var number: UInt32 = 0
+        var count: UInt32 = 0
+        /// Of its other words: the sum of their weights, the greatest, and how many they are.
+        var bits = 0.0
+        var most = 0.0
+        var words = 0.0
+
+        init(_ name: some Collection<Word>, isCut: Bool) {
+            count = UInt32(name.count)
+            let numbers = name.filter { $0.traits.contains(.number) }
+            if numbers.count == 1, !isCut, let first = numbers.first, !first.traits.contains(.particle) { number = first.token }
+            for word in name where !word.traits.contains(.number) {
+                bits += word.bits
+                most = max(most, word.bits)
+                words += 1
+            }
+        }
+    }
 
     /// Rounding of sums must not decide.
     private static let margin = 0.01
@@ -36,17 +67,39 @@ struct ScoreBound: Sendable {
         for name in names {
             for token in name.tokens {
                 words.append(
-                    Word(token: token, letters: letters[Int(token)], length: table.length(token), bits: scorer.bits(of: token)))
+                    Word(
+                        letters: letters[Int(token)], bits: scorer.bits(of: token), token: token, sound: table.sounds[Int(token)],
+                        soundLetters: table.letters[Int(token)], traits: table.traits[Int(token)], length: table.lengths[Int(token)],
+                        initial: table.initial(token)))
             }
             starts.append(Int32(words.count))
         }
         self.words = words
         self.starts = starts
         isCut = names.map { $0.cutLength > 0 }
+        summaries = names.indices.map { Summary(words[Int(starts[$0])..<Int(starts[$0 + 1])], isCut: names[$0].cutLength > 0) }
     }
 
     /// Whether the names may score `floor` or more.
     func mayReach(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
+        if haveOtherNumbers(summaries[left], summaries[right], floor) { return false }
+        return mayReachByWords(floor, left, right)
+    }
+
+    /// Whether the names have a number each, another one, and so can't reach `floor` whatever their other words are: no word weighs more than
+    /// half its own weight and half the greatest of the other name, and as many words leave nothing to be written together.
+    private func haveOtherNumbers(_ left: Summary, _ right: Summary, _ floor: Double) -> Bool {
+        guard left.number != 0, right.number != 0, left.number != right.number, left.count == right.count else { return false }
+        let agreement = capped((left.bits + left.words * right.most) / 2)
+        return agreement + weights.formAgrees + weights.numberConflict < floor - Self.margin
+    }
+
+    private func capped(_ agreement: Double) -> Double {
+        agreement > weights.agreementKnee
+            ? weights.agreementKnee + (agreement - weights.agreementKnee) * weights.agreementShare : agreement
+    }
+
+    private func mayReachByWords(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
         words.withUnsafeBufferPointer { words in
             let a = UnsafeBufferPointer(rebasing: words[Int(starts[left])..<Int(starts[left + 1])])
             let b = UnsafeBufferPointer(rebasing: words[Int(starts[right])..<Int(starts[right + 1])])
@@ -74,10 +127,10 @@ struct ScoreBound: Sendable {
         }
         var left = Tally()
         var right = Tally()
-        for j in b.indices where freeRight & (1 << UInt32(j)) != 0 { right.add(table.traits[Int(b[j].token)]) }
+        for j in b.indices where freeRight & (1 << UInt32(j)) != 0 { right.add(b[j].traits) }
         var hasCounterpart: UInt32 = 0
         for i in a.indices where freeLeft & (1 << UInt32(i)) != 0 {
-            left.add(table.traits[Int(a[i].token)])
+            left.add(a[i].traits)
             var best = -Double.infinity
             for j in b.indices where freeRight & (1 << UInt32(j)) != 0 {
                 let mayBeCut = cutLeft && i == a.count - 1 || cutRight && j == b.count - 1
@@ -90,9 +143,7 @@ struct ScoreBound: Sendable {
             agreement += max(0, best)
         }
         right.paired = hasCounterpart.nonzeroBitCount
-        if agreement > weights.agreementKnee {
-            agreement = weights.agreementKnee + (agreement - weights.agreementKnee) * weights.agreementShare
-        }
+        agreement = capped(agreement)
         let numbers = min(left.numbers, right.numbers)
         let surplus = cutLeft || cutRight ? 0 : max(left.numbers, right.numbers) - numbers
         let conflicts = max(0, min(left.words, right.words) - min(left.paired, right.paired))
@@ -114,20 +165,21 @@ struct ScoreBound: Sendable {
 
     /// What ``NameScorer`` weighs two words at most; nil where it takes them for different words.
     private func likeness(_ x: Word, _ y: Word, mayBeCut: Bool) -> Double? {
-        let (s, t) = (Int(x.token), Int(y.token))
         let weight = (x.bits + y.bits) / 2
-        if table.traits[s].union(table.traits[t]).contains(.number) { return nil }
+        if x.traits.union(y.traits).contains(.number) { return nil }
         if x.length == 1 || y.length == 1 {
-            guard x.length + y.length > 2, table.initials[s] == table.initials[t] else { return nil }
+            guard x.length + y.length > 2, x.initial == y.initial else { return nil }
             return min(weights.initial, weight)
         }
         if mayBeCut { return weight }
-        if table.areNicknames(x.token, y.token) { return weight * weights.nicknameShare - weights.nicknameCost }
-        let longest = max(x.length, y.length)
-        if table.sounds[s] == table.sounds[t], min(x.length, y.length) > 2 { return weight * weights.soundShare - weights.soundCost }
-        let difference = abs(x.length - y.length)
+        if x.traits.intersection(y.traits).contains(.givenName), table.areNicknames(x.token, y.token) {
+            return weight * weights.nicknameShare - weights.nicknameCost
+        }
+        let longest = Int(max(x.length, y.length))
+        if x.sound == y.sound, min(x.length, y.length) > 2 { return weight * weights.soundShare - weights.soundCost }
+        let difference = abs(Int(x.length) - Int(y.length))
         guard 2 * difference <= longest + 2 else { return nil }
-        let sounds = (table.letters[s] ^ table.letters[t]).nonzeroBitCount
+        let sounds = (x.soundLetters ^ y.soundLetters).nonzeroBitCount
         guard Double(sounds) / 2 < weights.slipLimit * Double(longest) else { return nil }
         if longest > EditDistance.longest { return weight }
         // A slip changes one letter on each side and costs half a slip at least; a letter more or less costs a whole one.
@@ -145,20 +197,17 @@ struct ScoreBound: Sendable {
     private func mayGlue(_ a: UnsafeBufferPointer<Word>, _ freeA: UInt32, _ b: UnsafeBufferPointer<Word>, _ freeB: UInt32) -> Bool {
         for i in a.indices where freeA & (1 << UInt32(i)) != 0 && a[i].length >= 2 {
             let whole = a[i]
-            let allowed = whole.length < 6 ? 0 : (whole.length < 9 ? 2 : 4)
+            let wholeLength = Int(whole.length)
+            let allowed = wholeLength < 6 ? 0 : (wholeLength < 9 ? 2 : 4)
             for start in b.indices where freeB & (1 << UInt32(start)) != 0 {
-                if whole.length <= 3, b.count - start >= whole.length,
-                    table.initial(whole.token) == table.initial(b[start].token)
-                {
-                    return true
-                }
+                if wholeLength <= 3, b.count - start >= wholeLength, whole.initial == b[start].initial { return true }
                 var length = 0
                 var letters: UInt64 = 0
                 for end in start..<min(b.count, start + 4) where freeB & (1 << UInt32(end)) != 0 {
-                    length += b[end].length
+                    length += Int(b[end].length)
                     letters |= b[end].letters
-                    if length > whole.length + 2 { break }
-                    guard end > start, length + allowed / 2 >= whole.length else { continue }
+                    if length > wholeLength + 2 { break }
+                    guard end > start, length + allowed / 2 >= wholeLength else { continue }
                     if length > EditDistance.longest || (letters ^ whole.letters).nonzeroBitCount <= 2 * allowed { return true }
                 }
             }

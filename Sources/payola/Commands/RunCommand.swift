@@ -21,7 +21,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the heavy stages run: local or spark.", valueName: "local|spark"))
     var engine: String?
 
-    @Option(help: ArgumentHelp("How many files to read at a time; the outputs do not depend on it.", valueName: "N"))
+    @Option(
+        help: ArgumentHelp(
+            "How many things to do at a time, the processor's cores by default; the outputs do not depend on it.", valueName: "N"))
     var jobs: Int?
 
     @Flag(help: "Print one JSON object instead of tables.")

@@ -81,15 +81,15 @@ struct SmallWorld {
     mutating func pay(
         _ payer: PartyID, _ payee: PartyID, day: Int, _ amount: Int = 500, reference: String = "", payeeMention: MentionID? = nil
     ) -> String {
-        let id = "p-" + payments.count.padded(to: 8)
+        let id = PaymentID(rawValue: UInt64(payments.count))
         let payeeMention = payeeMention ?? mention(parties[Int(payee.rawValue)].name, payee)
         payments.append(
             Payment(
-                id: id, day: Self.start + day, payer: payer, payee: matches[Int(payeeMention.rawValue)].party,
+                number: id, day: Self.start + day, payer: payer, payee: matches[Int(payeeMention.rawValue)].party,
                 payerMention: mention(parties[Int(payer.rawValue)].name, payer), payeeMention: payeeMention,
                 amount: ExactDecimal(mantissa: Int64(amount) * 100, scale: 2), currency: texts.intern("EUR"),
                 references: reference.isEmpty ? [] : [texts.intern(reference)], entries: [payments.count]))
-        return id
+        return id.description
     }
 
     /// Links by payment id; payments are handed over in the order of day and id.

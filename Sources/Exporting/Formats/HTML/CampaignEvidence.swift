@@ -15,13 +15,6 @@ struct CampaignEvidence {
         var sum: PlainDecimal? = .zero
     }
 
-    /// Payments and posts of a day.
-    struct DayFigures {
-        /// For drawing, by grade.
-        var amounts: [String: Double] = [:]
-        var posts = 0
-    }
-
     static let grades = ["confirmed", "probable", "possible"]
     /// Payments to intermediaries: they fund the campaign, reached no creator, and count in no total.
     static let funding = "funding"

@@ -72,7 +72,13 @@ struct CampaignSection {
             others.isEmpty ? "" : " Money that reached creators in " + others.joined(separator: ", ") + " is not drawn; flows.csv has it."
         let method = rows[0]["method"].isEmpty ? "" : " (traced by the method “\(ReportFigures.clipped(rows[0]["method"], to: 20))”)"
         return (
-            FlowDiagram(flows: rows).svg(currency: money),
+            FlowDiagram(
+                ways: rows.map {
+                    FlowDiagram.Way(
+                        originID: $0["origin_id"], origin: $0["origin"], path: $0["path"], creatorID: $0["creator_id"],
+                        creator: $0["creator"], amount: $0.decimal("amount"))
+                }
+            ).svg(currency: money),
             "Money that reached creators in \(money), from its origin (left) over intermediaries to creators (right)\(method)." + also
         )
     }

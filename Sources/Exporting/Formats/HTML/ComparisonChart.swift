@@ -1,22 +1,31 @@
 /// Declared against traced, as two bars on one scale.
-struct ComparisonChart {
+package struct ComparisonChart {
     var declared: PlainDecimal?
     var confirmed: PlainDecimal
     var probable: PlainDecimal
     var possible: PlainDecimal
 
+    package init(declared: PlainDecimal?, confirmed: PlainDecimal, probable: PlainDecimal, possible: PlainDecimal) {
+        self.declared = declared
+        self.confirmed = confirmed
+        self.probable = probable
+        self.possible = possible
+    }
+
     /// An SVG drawing whose widths are percentages, so that its texts keep their size on a phone.
-    func svg(currency: String) -> String {
+    package func svg(currency: String) -> String {
         let parts = [("confirmed", confirmed), ("probable", probable), ("possible", possible)].map { ($0.0, max(0, $0.1.drawn)) }
         let traced = parts.map(\.1).reduce(0, +)
         let scale = max(traced, declared?.drawn ?? 0)
         guard scale > 0 else { return "" }
         var bars: [(title: String, rects: [(kind: String, x: Double, width: Double)])] = []
-        if let declared { bars.append(("Declared", [("declared", 0, max(0, declared.drawn) / scale)])) }
+        if let declared {
+            bars.append(("Declared \(ReportFigures.amount(declared.plain))", [("declared", 0, max(0, declared.drawn) / scale)]))
+        }
         var x = 0.0
         bars.append(
             (
-                "Traced",
+                "Traced" + (confirmed.adding(probable).map { " " + ReportFigures.amount($0.plain) } ?? ""),
                 parts.map { part in
                     defer { x += part.1 / scale }
                     return (part.0, x, part.1 / scale)

@@ -1,10 +1,17 @@
 internal import PipelineModel
 
 /// Money from payers over intermediaries to creators, in columns from left to right. Widths are in proportion to amounts of one currency.
-struct FlowDiagram {
+package struct FlowDiagram {
     /// A payer and a payee.
-    struct Pair: Hashable {
+    package struct Pair: Hashable {
         var from, fromName, to, toName: String
+
+        package init(from: String, fromName: String, to: String, toName: String) {
+            self.from = from
+            self.fromName = fromName
+            self.to = to
+            self.toName = toName
+        }
 
         var order: [String] { [from, to, fromName, toName] }
     }
@@ -30,7 +37,7 @@ struct FlowDiagram {
     private static let otherID = "\u{0}other"
 
     /// - Parameter pairs: Amounts by payer and payee; a payee that pays on stands between them.
-    init(pairs: [Pair: PlainDecimal]) {
+    package init(pairs: [Pair: PlainDecimal]) {
         let payers = Set(pairs.keys.map(\.from))
         let payees = Set(pairs.keys.map(\.to))
         let between = payers.intersection(payees)
@@ -47,15 +54,31 @@ struct FlowDiagram {
         gather()
     }
 
-    /// - Parameter flows: Rows of `flows.csv`, of one campaign and currency.
-    init(flows: [PublishedRow]) {
-        let paths = flows.map { Self.stations($0["path"]) }
+    /// A way that money took: a row of `flows.csv`.
+    package struct Way {
+        var originID, origin, path, creatorID, creator: String
+        var amount: PlainDecimal?
+
+        /// - Parameter path: The intermediaries, as `flows.csv` has them.
+        package init(originID: String, origin: String, path: String, creatorID: String, creator: String, amount: PlainDecimal?) {
+            self.originID = originID
+            self.origin = origin
+            self.path = path
+            self.creatorID = creatorID
+            self.creator = creator
+            self.amount = amount
+        }
+    }
+
+    /// - Parameter ways: Of one campaign and currency.
+    package init(ways: [Way]) {
+        let paths = ways.map { Self.stations($0.path) }
         columns = min(4, 2 + (paths.map(\.count).max() ?? 0))
-        for (row, path) in zip(flows, paths) {
-            guard let amount = row.decimal("amount")?.drawn, amount > 0 else { continue }
-            var stations = [(NodeKey(column: 0, id: row["origin_id"]), row["origin"].isEmpty ? "other origins" : row["origin"])]
+        for (way, path) in zip(ways, paths) {
+            guard let amount = way.amount?.drawn, amount > 0 else { continue }
+            var stations = [(NodeKey(column: 0, id: way.originID), way.origin.isEmpty ? "other origins" : way.origin)]
             for (index, name) in path.prefix(columns - 2).enumerated() { stations.append((NodeKey(column: index + 1, id: name), name)) }
-            stations.append((NodeKey(column: columns - 1, id: row["creator_id"]), row["creator"]))
+            stations.append((NodeKey(column: columns - 1, id: way.creatorID), way.creator))
             for (key, name) in stations { names[key] = name }
             for (from, to) in zip(stations, stations.dropFirst()) { ribbons[Ribbon(from: from.0, to: to.0), default: 0] += amount }
         }
@@ -116,7 +139,7 @@ struct FlowDiagram {
         return outgoing.merging(incoming, uniquingKeysWith: max)
     }
 
-    func svg(currency: String) -> String {
+    package func svg(currency: String) -> String {
         guard !ribbons.isEmpty else { return "" }
         return drawing(currency)
     }

@@ -1,6 +1,6 @@
 /// The report's style sheet: light and dark, phone and print.
-enum ReportStyle {
-    static let css = """
+package enum ReportStyle {
+    package static let css = """
         :root{--ink:#1b2129;--soft:#55606d;--paper:#fdfdfb;--panel:#f3f4f1;--line:#d5d9de;--link:#0b4f8a;--confirmed:#0f4c5c;--probable:#3c8da3;\
         --possible:#b9d3da;--declared:#c08a2d;--posts:#8a5a83;--ribbon:#3c8da3;--mark:#fff3c9}
         @media (prefers-color-scheme:dark){:root{--ink:#e7eaee;--soft:#a8b2be;--paper:#14181d;--panel:#1d232a;--line:#39424d;--link:#8cc4f5;\

@@ -1,7 +1,7 @@
-internal import PipelineModel
+package import PipelineModel
 
 /// Payments as bars above a line, posts as bars below it, by day, week or month.
-struct TimelineChart {
+package struct TimelineChart {
     private struct Bin {
         var start: Day
         var amounts: [String: Double] = [:]
@@ -9,10 +9,10 @@ struct TimelineChart {
     }
 
     let currency: String
-    private(set) var unit = "day"
+    package private(set) var unit = "day"
     private var bins: [Bin] = []
 
-    init(days: [Day: CampaignEvidence.DayFigures], currency: String) {
+    package init(days: [Day: DayFigures], currency: String) {
         self.currency = currency
         guard let first = days.keys.min(), let last = days.keys.max() else { return }
         let span = last - first
@@ -53,7 +53,7 @@ struct TimelineChart {
     private static let paymentHeight = 165.0
     private static let postHeight = 60.0
 
-    func svg() -> String {
+    package func svg() -> String {
         guard !bins.isEmpty else { return "" }
         let grades = CampaignEvidence.grades
         let highest = SVGNumber.niceCeiling(bins.map { bin in grades.reduce(0) { $0 + (bin.amounts[$1] ?? 0) } }.max() ?? 0)

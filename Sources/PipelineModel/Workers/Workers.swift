@@ -1,0 +1,67 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// How many things a run does at a time, and the way to do them. Results come in the order of the work, whoever did it when.
+public struct Workers: Sendable {
+    public let count: Int
+
+    /// - Parameter count: The processor's cores where nil.
+    public init(_ count: Int? = nil) {
+        self.count = max(1, count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+
+    /// `body` of each of `0..<count`, at most ``count`` of them at a time.
+    ///
+    /// - Throws: What the first of them, by number, throws.
+    public func map<Result: Sendable, Failure: Error>(
+        _ iterations: Int, _ body: @Sendable (Int) throws(Failure) -> Result
+    ) throws(Failure) -> [Result] {
+        let results = Mutex<[Swift.Result<Result, Failure>?]>(Array(repeating: nil, count: iterations))
+        let next = Atomic<Int>(0)
+        DispatchQueue.concurrentPerform(iterations: min(count, iterations)) { _ in
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < iterations else { return }
+                let result: Swift.Result<Result, Failure>
+                do throws(Failure) { result = .success(try body(index)) } catch { result = .failure(error) }
+                results.withLock { $0[index] = result }
+            }
+        }
+        var all: [Result] = []
+        for result in results.withLock({ $0 }) { if let result { all.append(try result.get()) } }
+        return all
+    }
+
+    /// `range` cut into parts of a fixed size, the last one shorter where it does not divide: so that neither the number of workers nor who
+    /// is first changes a result.
+    public static func parts(of range: Range<Int>, size: Int) -> [Range<Int>] {
+        stride(from: range.lowerBound, to: range.upperBound, by: size).map { $0..<min($0 + size, range.upperBound) }
+    }
+
+    /// Does both at a time, `first` on another thread; one after the other where there is one worker.
+    ///
+    /// - Throws: What `second` throws, or else `first`.
+    public func together<First: Sendable, Second>(
+        _ first: @escaping @Sendable () throws -> First, _ second: () throws -> Second
+    ) throws -> (First, Second) {
+        if count == 1 { return (try first(), try second()) }
+        let result = Slot<Swift.Result<First, any Error>>()
+        let group = DispatchGroup()
+        DispatchQueue.global().async(group: group) {
+            let done = Swift.Result { try first() }
+            result.value.withLock { $0 = done }
+        }
+        let other = Swift.Result { try second() }
+        group.wait()
+        let done = try other.get()
+        guard let first = result.value.withLock({ $0 }) else {
+            throw Problem(.internalError, "a task ended without a result", remedy: "report this")
+        }
+        return (try first.get(), done)
+    }
+
+    private final class Slot<Value: Sendable>: Sendable {
+        let value = Mutex<Value?>(nil)
+    }
+}

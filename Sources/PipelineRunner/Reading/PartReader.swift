@@ -1,0 +1,101 @@
+import Extraction
+import LedgerStore
+import Normalisation
+import PipelineModel
+import Synchronization
+
+/// Normalises all records of a drop, in parts that several workers read at a time.
+///
+/// The parts begin where a line feed ends a line (``RecordReader/parts(atMost:smallest:)``). Whether that line feed stood between records is
+/// seen when the part before is read: it ends there, or it does not, and then what was read from there is thrown away and read again from where
+/// it does end. Each part fills tables of its own, which are put together in the order of the parts. So the result is that of reading in one go,
+/// to the last number.
+struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item: Placed & Renumbered {
+    typealias Part = DropPart<Normaliser.Item>
+
+    let reader: RecordReader
+    let normaliser: Normaliser
+    let workers: Workers
+    /// Is told of records done, and of how much of the drop they are.
+    let advanced: @Sendable (Int, Double) -> Void
+    /// Parts smaller than this are not worth a worker.
+    var smallestPart = 2 << 20
+
+    /// - Throws: ``Problem`` where the drop can't be read any more.
+    func read(_ tables: inout EvidenceTables) throws -> Part {
+        let starts = workers.count > 1 ? try reader.parts(atMost: workers.count * 2, smallest: smallestPart) : [reader.start]
+        // The first part goes on with the tables that are there.
+        let given = Mutex(tables)
+        tables = EvidenceTables()
+        let done = Mutex((records: 0, bytes: 0))
+        var parts: [Part?] = try workers.map(starts.count) { index in
+            let own =
+                index == 0
+                ? given.withLock { given in
+                    defer { given = EvidenceTables() }
+                    return given
+                } : EvidenceTables()
+            return try read(from: starts[index], to: index + 1 < starts.count ? starts[index + 1].offset : nil, own, done)
+        }
+        guard var whole = parts[0] else { return Part(records: .init(), tables: tables) }
+        parts[0] = nil
+        whole.records.items.reserveCapacity(parts.reduce(whole.records.items.count) { $0 + ($1?.records.items.count ?? 0) })
+        for index in starts.indices.dropFirst() {
+            guard var part = parts[index] else { continue }
+            parts[index] = nil
+            var first = starts[index]
+            if whole.end.offset != first.offset {
+                first = whole.end
+                part = try read(from: first, to: index + 1 < starts.count ? starts[index + 1].offset : nil, EvidenceTables(), done)
+            }
+            whole.append(part, from: first)
+        }
+        tables = whole.tables
+        whole.tables = EvidenceTables()
+        return whole
+    }
+
+    private func read(
+        from first: RecordPosition, to limit: Int?, _ tables: consuming EvidenceTables, _ done: borrowing Mutex<(records: Int, bytes: Int)>
+    ) throws -> Part {
+        var normaliser = normaliser
+        var part = Part(records: .init(), tables: tables)
+        let summary = try reader.read(from: first, to: limit) { batch in
+            let items = part.records.items.count
+            let rejects = part.records.rejects.count
+            normaliser.normalise(batch, into: &part.records, tables: &part.tables)
+            part.unused += Self.unused(batch, part.records.items[items...], part.records.rejects[rejects...])
+            let bytes = (batch.records.last?.place.offset ?? 0) - (batch.records.first?.place.offset ?? 0)
+            let all = done.withLock { done in
+                done.records += batch.records.count
+                done.bytes += Int(bytes)
+                return done
+            }
+            advanced(all.records, min(1, Double(all.bytes) / Double(max(1, reader.size))))
+        }
+        part.end = summary.end
+        return part
+    }
+
+    /// The records of a batch that became no item: rejected with their reason, blank, or else excluded by a rule.
+    private static func unused(
+        _ batch: borrowing RecordBatch, _ items: ArraySlice<Normaliser.Item>, _ rejects: ArraySlice<Reject>
+    ) -> [UnusedRecord] {
+        guard items.count < batch.records.count else { return [] }
+        var items = items
+        var rejects = rejects
+        var unused: [UnusedRecord] = []
+        for record in batch.records {
+            if items.first?.place == record.place {
+                items.removeFirst()
+            } else if let reject = rejects.first, reject.place == record.place {
+                unused.append(UnusedRecord(fate: .rejected, reject: reject))
+                rejects.removeFirst()
+            } else {
+                let fate = record.problem == .blank ? UnusedRecord.Fate.blank : .excluded
+                unused.append(UnusedRecord(fate: fate, reject: Reject(place: record.place, field: "", value: "", reason: "", record: "")))
+            }
+        }
+        return unused
+    }
+}

@@ -1,0 +1,37 @@
+import PipelineModel
+import Testing
+
+@Suite struct WorkersTests {
+    @Test("results come in the order of the work", arguments: [1, 2, 7])
+    func order(count: Int) throws {
+        #expect(Workers(count).map(100) { $0 * $0 } == (0..<100).map { $0 * $0 })
+        #expect(Workers(count).map(0) { $0 } == [])
+    }
+
+    private struct Failure: Error, Equatable { var number: Int }
+
+    @Test("the first failure by number is thrown", arguments: [1, 2, 7])
+    func failures(count: Int) {
+        #expect(throws: Failure(number: 3)) {
+            try Workers(count).map(50) { number throws(Failure) -> Int in
+                if number % 4 == 3 { throw Failure(number: number) }
+                return number
+            }
+        }
+    }
+
+    @Test("two things are done at a time, and the second's failure comes first", arguments: [1, 2])
+    func together(count: Int) throws {
+        let (one, two) = try Workers(count).together({ 1 }) { 2 }
+        #expect(one == 1 && two == 2)
+        #expect(throws: Failure(number: count == 1 ? 1 : 2)) {
+            try Workers(count).together({ () throws -> Int in throw Failure(number: 1) }) { () throws -> Int in throw Failure(number: 2) }
+        }
+    }
+
+    @Test func aValueIsHandedOverOnce() throws {
+        let handover = Handover([1, 2])
+        #expect(try handover.take() == [1, 2])
+        #expect(throws: Problem.self) { try handover.take() }
+    }
+}
