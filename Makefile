@@ -55,7 +55,6 @@ accuracy-worlds: build
 	swift build -c release --product accuracy
 	$(ACCURACY) --reporting --preset all --style plain
 	$(ACCURACY) --seeds 111-114 --preset standard --style held-out
-	python3 Tests/Worlds/patterns/patterns.py --payola .build/release/payola --rates samples/rates/eurofxref-hist.csv
 
 # Worlds with planted patterns: precision and recall of every flag.
 accuracy-flags: build
