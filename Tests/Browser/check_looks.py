@@ -40,6 +40,7 @@ for (const e of all('input:not([type=hidden])')) if (!e.labels.length) bad.push(
 for (const e of all('button, a')) if (!(e.textContent.trim() || e.getAttribute('aria-label'))) bad.push('no name: ' + e.outerHTML.slice(0, 80));
 for (const t of all('table')) { if (!t.caption) bad.push('no caption'); if (!t.querySelector('thead th[scope=col]')) bad.push('no headers: ' + t.caption?.textContent); }
 for (const e of all('table.stack tbody tr')) if (!e.querySelector('th[scope=row]')) { bad.push('no row header'); break; }
+for (const e of all('table.stack tbody td, table.stack tbody th')) if (e.childNodes.length > 1) { bad.push('a cell in pieces: ' + e.textContent.slice(0, 40)); break; }
 for (const e of all('svg')) if (!e.getAttribute('aria-label') && e.getAttribute('aria-hidden') !== 'true') bad.push('a drawing without words');
 let level = 1; for (const e of all('main h1, main h2, main h3')) { const n = +e.tagName[1]; if (n > level + 1) bad.push('heading skips to ' + e.tagName + ': ' + e.textContent.slice(0, 30)); level = n; }
 if (/<\/?[a-z]+[ >]/.test(document.querySelector('main').textContent)) bad.push('markup that was escaped');

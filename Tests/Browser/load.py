@@ -3,7 +3,8 @@
 
     load.py --payola .build/release/payola --config /path/to/pipeline.json [--seconds 8] [--connections 8]
 
-The investigation must have been run. Prints a line per kind of page: requests a second, and how long half and 99 of 100 answers took at most.
+The investigation must have been run. Prints a line per kind of page: requests a second, and how long half and 99 of 100 answers took at most,
+and the processor time that the server spent on one, which other work on the machine does not change.
 """
 
 import argparse
@@ -71,6 +72,7 @@ def kinds(out):
 
 
 def measure(server, paths, seconds, connections):
+    before = server.processor_seconds
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(LUA % ",".join(json.dumps(path) for path in paths))
         script.flush()
@@ -79,7 +81,7 @@ def measure(server, paths, seconds, connections):
     found = re.search(r"DONE (.*)", done.stdout)
     assert found, done.stdout + done.stderr
     requests, duration, half, most, worst, errors = map(float, found.group(1).split())
-    return requests / duration * 1000, half, most, worst, int(errors)
+    return requests / duration * 1000, half, most, worst, int(errors), (server.processor_seconds - before) / requests * 1000
 
 
 def main():
@@ -95,14 +97,14 @@ def main():
     investigation = namedtuple("Investigation", "payola folder")(os.path.abspath(options.payola), folder)
     with Server(investigation, config=os.path.basename(options.config)) as server:
         every = kinds(lambda name: os.path.join(folder, output, name))
-        print(f"{'PAGE':<26}{'REQUESTS/S':>12}{'P50 MS':>10}{'P99 MS':>10}{'MAX MS':>10}{'ERRORS':>8}")
+        print(f"{'PAGE':<26}{'REQUESTS/S':>12}{'P50 MS':>10}{'P99 MS':>10}{'MAX MS':>10}{'ERRORS':>8}{'CPU MS':>8}")
         mixed = [path for paths in every.values() for path in paths]
         random.shuffle(mixed)
         for kind, paths in list(every.items()) + [("all of them, mixed", mixed)]:
             for path in paths[:40]:
                 assert server.get(path)[0] == 200, path
-            rate, half, most, worst, errors = measure(server, paths, options.seconds, options.connections)
-            print(f"{kind:<26}{rate:>12.0f}{half:>10.2f}{most:>10.2f}{worst:>10.2f}{errors:>8}", flush=True)
+            rate, half, most, worst, errors, cpu = measure(server, paths, options.seconds, options.connections)
+            print(f"{kind:<26}{rate:>12.0f}{half:>10.2f}{most:>10.2f}{worst:>10.2f}{errors:>8}{cpu:>8.2f}", flush=True)
 
 
 if __name__ == "__main__":

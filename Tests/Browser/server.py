@@ -27,6 +27,14 @@ class Server:
         self.process.stderr.close()
 
     @property
+    def processor_seconds(self):
+        import os
+
+        with open(f"/proc/{self.process.pid}/stat") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
     def lives(self):
         return self.process.poll() is None
 

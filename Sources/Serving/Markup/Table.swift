@@ -38,8 +38,8 @@ struct Table {
                 let kind: HTML = column.isNumber ? " class=\"n\"" : ""
                 body +=
                     index == 0
-                    ? "<th scope=\"row\"\(kind) data-label=\"\(column.title)\">\(cell)</th>"
-                    : "<td\(kind) data-label=\"\(column.title)\">\(cell)</td>"
+                    ? "<th scope=\"row\"\(kind) data-label=\"\(column.title)\"><div>\(cell)</div></th>"
+                    : "<td\(kind) data-label=\"\(column.title)\"><div>\(cell)</div></td>"
             }
             body += "</tr>\n"
         }

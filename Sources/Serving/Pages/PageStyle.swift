@@ -124,6 +124,7 @@ enum PageStyle {
         .verdict .why{grid-column:1/-1}
         .stack .day{display:inline;margin-right:8px}
         .stack code.id{display:inline}
+        .stack td:has(>div:empty){display:none}
         .waterfall .stack tr{display:grid;grid-template-columns:minmax(0,1fr) auto auto;gap:0 14px;padding:5px 10px;margin-bottom:6px}
         .waterfall .stack td,.waterfall .stack tbody th{display:block;width:auto;padding:1px 0}
         .waterfall .stack td::before,.waterfall .stack tbody th::before{content:none}

@@ -91,6 +91,7 @@ package enum ReportStyle {
         .stack td::before,.stack tbody th::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:13px}
         .stack tbody th small{grid-column:2}
         .stack td.n>b,.stack td.n{text-align:left}
+        .stack td.n,.stack td.n+td{padding-left:0}
         .stack td:empty{display:none}
         .ev,.stack .n small{white-space:normal}
         .stack tr:target{border-color:var(--declared);border-width:2px}
