@@ -30,7 +30,8 @@ import Testing
                     let code = codes[Int.random(in: 0..<codes.count, using: &generator)]
                     let mention = MentionID(rawValue: 0)
                     let payment = Payment(
-                        number: PaymentID(rawValue: 0), day: Day(number: Int32(20_000 + day)), payer: PartyID(rawValue: 0), payee: PartyID(rawValue: 1),
+                        number: PaymentID(rawValue: 0), day: Day(number: Int32(20_000 + day)), payer: PartyID(rawValue: 0),
+                        payee: PartyID(rawValue: 1),
                         payerMention: mention, payeeMention: mention, amount: amount, currency: code, entries: [])
                     #expect(
                         converter.convert(payment) == conversion.convert(amount, from: texts[code], to: target, on: payment.day),

@@ -40,7 +40,8 @@ struct World {
         if creator { findings.parties.parties[Int(to.rawValue)].isCreator = true }
         findings.payments.append(
             Payment(
-                number: PaymentID(rawValue: UInt64(findings.payments.count + 1)), day: Self.start + day, payer: from, payee: to, payerMention: mention,
+                number: PaymentID(rawValue: UInt64(findings.payments.count + 1)), day: Self.start + day, payer: from, payee: to,
+                payerMention: mention,
                 payeeMention: mention,
                 amount: ExactDecimal(amount) ?? .zero, currency: findings.texts.intern(currency),
                 references: reference.isEmpty ? [] : [findings.texts.intern(reference)], entries: []))

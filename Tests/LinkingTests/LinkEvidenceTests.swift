@@ -89,6 +89,21 @@ import Testing
         #expect(link.campaigns.first?.posts.map(\.content) == [0])
     }
 
+    /// Whole hashtags only, folded: `#adorabil` is not `#ad`.
+    @Test(arguments: [
+        ("#echilibru #AD", "", true), ("#echilibru #Publicitate!", "", true), ("#echilibru #adorabil", "", false),
+        ("#echilibru ad", "", false), ("#echilibru", "Paid partnership", true), ("#echilibru", "no", false),
+    ])
+    func aPostThatSaysItWasPaidForDisclosesThePayment(caption: String, label: String, isDisclosed: Bool) throws {
+        var world = SmallWorld()
+        world.campaign("echilibru", hashtags: ["echilibru"])
+        let payer = world.party("Alfa Media SRL", kind: .company)
+        let ana = world.party("Ana Pop", handle: "tiktok:ana.pop")
+        world.post("tiktok:ana.pop", day: 12, id: "7300000000000000001", caption: caption, label: label)
+        let id = world.pay(payer, ana, day: 10, reference: "plata video 7300000000000000001")
+        #expect(try #require(world.link().byPayment[id]).disclosed == isDisclosed)
+    }
+
     @Test func aListedSponsorInsideTheWindowIsAtLeastProbable() throws {
         var (world, payer, ana, dan) = world()
         world.campaigns[0].sponsors = ["S.C. ALFA MEDIA S.R.L."]

@@ -47,6 +47,18 @@ import Testing
         #expect(payments.map { $0["payer"] } == ["RO49AAAA1B31007593840000"])
     }
 
+    /// Nobody says whose account it is: the source's id labels it, and the run says so.
+    @Test func withoutAHolderTheSourcesIdLabelsTheAccount() throws {
+        let place = try workplace("")
+        let outcome = try place.payola("run", "--quiet")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.errors
+                == "payola: warning: source “r”: nothing says whose account it is, so that its holder goes by “r”; set constants.holder to a name\n"
+        )
+        #expect(try place.table("out/payments.csv").map { $0["payer"] } == ["R"])
+    }
+
     @Test func aRuleOfAnotherColumnIsAdded() throws {
         let rule = #", "exclude": [ { "column": "Description", "startsWith": "To Maria", "reason": "own sister" } ]"#
         #expect(try payments(Self.holder + rule).isEmpty)
@@ -123,13 +135,6 @@ import Testing
     }
 
     static let refusals: [Refusal] = [
-        Refusal(
-            testDescription: "no holder", source: "",
-            message: """
-                payola: pipeline.json: sources[0].constants.holder: Revolut personal statement: the file does not say whose account it is; \
-                set constants.holder to the holder's name, or constants.holder_account to the account's number, or both
-
-                """),
         Refusal(
             testDescription: "another layout", source: holder, header: header.replacing("State", with: "Status"),
             message: """

@@ -9,10 +9,7 @@ public struct MissingLabel: FlagRule {
     public static let name = "missing-label"
     public static let severity = Flag.Severity.medium
     public static let parameters = [
-        FlagParameter(
-            "labels", .words,
-            "ad ads advertising advert advertisement advertisment sponsored paidpartnership paidsponsorship publicitate sponsorizat reclama parteneriatplatit "
-                + "continutsponsorizat colaborareplatita publicitatepolitica werbung anzeige bezahltepartnerschaft"),
+        FlagParameter("labels", .words, DisclosureHashtags.known.joined(separator: " ")),
         FlagParameter("none", .words, "no false 0 none nu nein n/a -"),
     ]
 

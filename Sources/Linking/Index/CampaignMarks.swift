@@ -81,7 +81,7 @@ struct CampaignMarks {
     }
 
     /// Hashes of the whole hashtags: words after `#` (any word, where `bare`), joined with those that follow over `_`.
-    private static func tags(in reader: FoldedWords, bare: Bool) -> [UInt64] {
+    static func tags(in reader: FoldedWords, bare: Bool) -> [UInt64] {
         var tags: [UInt64] = []
         var index = 0
         while index < reader.words.count {

@@ -5,6 +5,13 @@ struct PostFinder {
     var claims: ClaimBuilder
     var references: ReferenceReader
     let decisions: DecisionBook
+    private var disclosure = SelfDisclosure()
+
+    init(claims: ClaimBuilder, references: ReferenceReader, decisions: DecisionBook) {
+        self.claims = claims
+        self.references = references
+        self.decisions = decisions
+    }
 
     private struct Key: Hashable {
         var creator: Int
@@ -238,7 +245,7 @@ struct PostFinder {
     private mutating func isDisclosed(_ link: PaymentLink) -> Bool {
         guard let creator = link.creator, let number = claims.context.content.number(of: creator) else { return false }
         let posts = link.campaigns.flatMap { $0.posts.map { Int32($0.content) } }
-        if posts.contains(where: { isLabel(claims.context.content.contents[Int($0)].label) }) { return true }
+        for post in posts where disclosure.isDisclosed(claims.context.content.contents[Int(post)], claims.context.texts) { return true }
         let payment = claims.payments[link.payment]
         for entry in claims.disclosures.byCreator[number] {
             if let content = entry.content {
@@ -254,12 +261,6 @@ struct PostFinder {
             for funder in claims.funders[payment.payer] ?? [] where claims.context.sponsors.goes(funder, by: entry.sponsor) { return true }
         }
         return false
-    }
-
-    /// A label column may also say that there is none.
-    private func isLabel(_ label: TextID) -> Bool {
-        guard !label.isEmpty else { return false }
-        return !["0", "false", "no", "none", "nu", "n/a", "-", "null"].contains(claims.context.texts[label].lowercased())
     }
 
     /// The handle whose posts were bought, unless the reference named one.

@@ -66,12 +66,21 @@ public struct Profile: Sendable {
     /// alternatives.
     public func unanswered(by source: SourceConfiguration) -> [[[String]]] {
         var open = (kind?.needs ?? []).filter { group in !group.contains { $0.allSatisfy(source.gives) } }
-        let isStatement = source.gives("counterparty") || source.gives("counterparty_account")
-        if isStatement, !source.gives("holder"), !source.gives("holder_account") {
+        if Self.leavesHolderOpen(source) {
             open.removeAll { $0.contains(["holder"]) }
             open.append([["holder"], ["holder_account"]])
         }
         return open
+    }
+
+    private static func leavesHolderOpen(_ source: SourceConfiguration) -> Bool {
+        (source.gives("counterparty") || source.gives("counterparty_account")) && !source.gives("holder") && !source.gives("holder_account")
+    }
+
+    /// Whether neither the profile nor `source`, as it stands in `pipeline.json`, says whose account its files are of.
+    public func leavesHolderOpen(to source: SourceConfiguration) -> Bool {
+        guard let written = source.written, let laid = try? SourceConfiguration(written.over(base(layouts.first))) else { return false }
+        return Self.leavesHolderOpen(laid)
     }
 
     /// The profile's own keys as a source, for whoever shows what it maps.
@@ -84,10 +93,14 @@ public struct Profile: Sendable {
     }
 
     /// `source` of `pipeline.json` laid over the profile, for a file of `layout`; nil where it is not known which it has.
+    ///
+    /// Where nobody says whose account it is, the source's id stands for its number: a label that is nobody's name.
     /// - Throws: ``Problem`` where the two together are no valid source.
     public func source(under source: SourceConfiguration, layout: Layout?) throws -> SourceConfiguration {
         guard let written = source.written else { return try plainSource(layout: layout) }
-        return try SourceConfiguration(written.over(base(layout)))
+        var laid = try SourceConfiguration(written.over(base(layout)))
+        if Self.leavesHolderOpen(laid) { laid.constants["holder_account"] = laid.id }
+        return laid
     }
 
     private func base(_ layout: Layout?) -> JSONValue { layout.map { source.overlaid(by: $0.source) } ?? source }

@@ -16,7 +16,8 @@ struct PageIndexBuilder {
         observer.advanced(stage: "flags", records: investigation.findings.payments.count, fraction: nil)
         let content = PageIndexContent(
             key: investigation.run.key, findings: investigation.findings, aggregates: investigation.aggregates, flows: flows,
-            flags: try investigation.flags(flows), drops: investigation.settledDrops, formerPaymentIDs: investigation.assembly.paymentIndex.former,
+            flags: try investigation.flags(flows), drops: investigation.settledDrops,
+            formerPaymentIDs: investigation.assembly.paymentIndex.former,
             formerPartyIDs: investigation.assembly.resolution.formerIDs,
             retellings: investigation.assembly.retellings.mapValues { $0.map { ($0.place, $0.fate) } },
             queue: ReviewList(investigation).items.map { .init(payment: $0.payment, campaign: $0.campaign, worth: $0.worth) },

@@ -3,6 +3,7 @@ import Foundation
 import LedgerStore
 import Normalisation
 import PipelineModel
+import Profiles
 
 /// Finds out which drops are new, reads them, and has them ready for the store.
 struct DropIntake {
@@ -74,6 +75,9 @@ struct DropIntake {
         let records = result.readings.values.reduce(0) { $0 + $1.summary.counts.records }
         if records > 0 { clock.add("reading", records: records, since: start) }
         result.warnings = changedFiles(stored, shelf.known) + goneFiles(shelf)
+        result.warnings += inputs.file.configuration.sources.filter(Self.leavesHolderOpen).map {
+            "source “\($0.id)”: nothing says whose account it is, so that its holder goes by “\($0.id)”; set constants.holder to a name"
+        }
         result.warnings += result.leftOut.map { "\($0.file) is left out of the source “\($0.source)”: it \($0.reason)" }
         result.active = shelf.active(inputs.file.configuration)
         return result
@@ -211,6 +215,10 @@ struct DropIntake {
             .dataRefused, file: name, line: first.map { Int($0.place.line) }, field: first.flatMap { $0.field.isEmpty ? nil : $0.field },
             what,
             remedy: "mend the file or the source's columns, dialect or parse settings; `payola inspect` shows what is in the file")
+    }
+
+    private static func leavesHolderOpen(_ source: SourceConfiguration) -> Bool {
+        source.profile.flatMap(BuiltInProfiles.named)?.leavesHolderOpen(to: source) ?? false
     }
 
     /// A file whose bytes are not those that were taken in under its name.
