@@ -22,10 +22,11 @@ import Testing
 
     @Test("two things are done at a time, and the second's failure comes first", arguments: [1, 2])
     func together(count: Int) throws {
-        let (one, two) = try Workers(count).together({ 1 }) { 2 }
+        let (one, two) = try Workers(count).together({ 1 }, { 2 })
         #expect(one == 1 && two == 2)
         #expect(throws: Failure(number: count == 1 ? 1 : 2)) {
-            try Workers(count).together({ () throws -> Int in throw Failure(number: 1) }) { () throws -> Int in throw Failure(number: 2) }
+            try Workers(count).together(
+                { () throws -> Int in throw Failure(number: 1) }, { () throws -> Int in throw Failure(number: 2) })
         }
     }
 

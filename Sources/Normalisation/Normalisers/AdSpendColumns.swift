@@ -87,8 +87,8 @@ public struct AdSpendColumns: Sendable {
             switch selector {
             case .header(let name): names.append(name)
             case .position(let position) where header.indices.contains(position - 1): names.append(header[position - 1])
-            case .joined(let several): several.forEach(add)
-            case .first(let parts): parts.forEach { add($0.column) }
+            case .joined(let several): for part in several { add(part) }
+            case .first(let parts): for part in parts { add(part.column) }
             default: break
             }
         }

@@ -141,9 +141,8 @@ struct DropIntake {
         let before = FileMark(archive ?? path)
         if !keepsCopies, archive == nil, !isOptional, !shelf.mayKnow(source: source.id, size: before.size) {
             // It is new whatever its hash is, so that it is read while it is hashed.
-            let (hash, reading) = try workers.together({ try DropHash.sha256(ofFile: path) }) {
-                try read(source, path, name, &result.tables)
-            }
+            let (hash, reading) = try workers.together(
+                { try DropHash.sha256(ofFile: path) }, { try read(source, path, name, &result.tables) })
             let key = DropKey(source: source.id, sha256: hash.hex)
             shelf.delivered.insert(key)
             try add(reading, of: source, sha256: hash.hex, size: hash.size, names: [name], &shelf, &result)
