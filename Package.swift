@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "PipelineModel"),
         .target(name: "Hashing", dependencies: ["Ccrypto"]),
         .target(name: "Profiles", dependencies: ["PipelineModel"], exclude: ["Data"], plugins: ["EmbedProfiles"]),
-        .plugin(name: "EmbedProfiles", capability: .buildTool()),
+        .plugin(name: "EmbedProfiles", capability: .buildTool(), path: "Sources/EmbedProfiles"),
     ] + stages + [
         .target(name: "LedgerStore", dependencies: ["PipelineModel", "Hashing", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Profiles", "Clinux"] + stageNames),
