@@ -72,6 +72,8 @@ accuracy-splink: setup
 
 # Opens every export, and every form of a trace, with the program that people open it with: openpyxl, followthemoney, networkx, Graphviz.
 test-exports: setup
+	@for package in graphviz python3-venv; do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends $$missing; fi
 	python3 -m venv .build/venv && .build/venv/bin/pip install -q -r Tests/ExportingTests/readers/requirements.txt
 	rm -rf .build/exports && PAYOLA_EXPORTS_FOLDER=$(CURDIR)/.build/exports swift test --filter ReadersFolderTests
 	.build/venv/bin/python Tests/ExportingTests/readers/check_exports.py .build/exports
