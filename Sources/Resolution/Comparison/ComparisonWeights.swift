@@ -1,7 +1,6 @@
 /// The parameters of the comparison, in bits or as shares of a word's own weight (`u`: how rare it is).
 ///
-/// The defaults stand for an unlabelled set of names of payers and payees. Where a run has enough names, ``AgreementCounts`` replaces those
-/// that can be learnt without labels.
+/// They are fixed: they stand for an unlabelled set of names of payers and payees. Only how rare a word is comes from the run's own names.
 struct ComparisonWeights: Sendable {
     /// The odds, before any evidence, that two names put side by side mean one party.
     var prior = -4.0
