@@ -24,7 +24,7 @@ struct LinkAssembly {
         claims = builder.claims
         claims.context = weigher.context
         references = builder.references
-        reasons = LinkReasons(weigher, payees: builder.payees, decisions)
+        reasons = LinkReasons(weigher, payees: builder.payees, owners: builder.owners, decisions)
         self.weigher = weigher
         self.decisions = decisions
     }
