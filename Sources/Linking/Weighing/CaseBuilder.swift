@@ -19,7 +19,7 @@ struct CaseBuilder {
     /// Per party the last day on which it paid a creator.
     private var lastPaid: [Int32]
     private let mentions: [Bool]
-    private let amounts: ComparableAmounts
+    let amounts: ComparableAmounts
     private let parties: PartyTable
     private let isListed: [Bool]
     /// What speaks for or against a payee's being the creator whose name it bears.
@@ -41,15 +41,15 @@ struct CaseBuilder {
         isListed = listed
     }
 
-    mutating func build(workers: Workers) {
+    mutating func build<Work: Engine>(engine: Work) throws(Work.Failure) {
         let content = claims.context.content
         for payment in claims.payments where payment.payer != payment.payee && content.number(of: payment.payee) != nil {
             let payer = Int(payment.payer.rawValue)
             lastPaid[payer] = max(lastPaid[payer], payment.day.number)
         }
-        references.readAll(of: claims.payments, workers: workers)
+        references.readAll(of: claims.payments, workers: engine.workers)
         payees = PayeeContext(claims, &references)
-        let first = addCreatorCases(workers)
+        let first = try addCreatorCases(engine)
         findWordings()
         findFunders(first)
         // The disclosures of the first pass could not know who funds whom; upstream payments come second, when all slots are known.
@@ -57,23 +57,14 @@ struct CaseBuilder {
         for payment in first { addUpstreamCase(Int(payment)) }
     }
 
-    /// Payments looked at by one core before it takes more.
-    private static let partSize = 32_768
-
-    /// Makes cases of the payments that may have reached a creator, on all cores; answers the others.
-    private mutating func addCreatorCases(_ workers: Workers) -> [Int32] {
-        let ranges = Workers.parts(of: claims.payments.indices, size: Self.partSize)
-        let template = self
-        let parts = workers.map(ranges.count) { part in
-            var builder = template
-            let others = ranges[part].filter { !builder.addCreatorCase($0) }.map { Int32($0) }
-            return (builder.cases, builder.options, builder.words, others)
-        }
-        for (cases, options, words, _) in parts {
-            let (firstOption, firstWord) = (self.options.count, self.words.count)
-            self.options += options
-            self.words += words
-            for var item in cases {
+    /// Makes cases of the payments that may have reached a creator, wherever the engine has it done; answers the others.
+    private mutating func addCreatorCases<Work: Engine>(_ engine: Work) throws(Work.Failure) -> [Int32] {
+        let parts = try engine.run(CandidateFinding(self))
+        for part in parts {
+            let (firstOption, firstWord) = (options.count, words.count)
+            options += part.options
+            words += part.words
+            for var item in part.cases {
                 item.options = item.options.lowerBound + firstOption..<item.options.upperBound + firstOption
                 item.words = item.words.lowerBound + firstWord..<item.words.upperBound + firstWord
                 // Payers and their campaigns are numbered as they come, so that is left until the parts are in order.
@@ -86,7 +77,7 @@ struct CaseBuilder {
                 self.cases.append(item)
             }
         }
-        return parts.flatMap(\.3)
+        return parts.flatMap(\.others)
     }
 
     /// Whether `party` passes money on: it pays creators and is none.
@@ -96,6 +87,19 @@ struct CaseBuilder {
 
     func cents(_ payment: Int) -> Int64 { amounts.cents(claims.payments[payment]) }
     func number(ofPayer party: PartyID) -> Int32 { payerNumber[Int(party.rawValue)] }
+
+    /// What a worker that looks for candidates has to know of all payments.
+    var learntOfPayments: (lastPaid: [Int32], payees: PayeeContext) {
+        get { (lastPaid, payees) }
+        set { (lastPaid, payees) = newValue }
+    }
+
+    /// The candidates among `range` of the payments, in a builder that has none yet.
+    func candidates(_ range: Range<Int>) -> CandidateFinding.Output {
+        var builder = self
+        let others = range.filter { !builder.addCreatorCase($0) }.map { Int32($0) }
+        return .init(payments: range.count, cases: builder.cases, options: builder.options, words: builder.words, others: others)
+    }
 
     private mutating func addCreatorCase(_ index: Int) -> Bool {
         let payment = claims.payments[index]
