@@ -57,6 +57,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
+        .testTarget(name: "SparkEngineTests", dependencies: ["PipelineModel", "SparkEngine", "TestSupport"]),
         .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
         .testTarget(
             name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "Normalisation", "TestSupport"]),

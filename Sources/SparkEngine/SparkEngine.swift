@@ -79,7 +79,8 @@ public final class SparkEngine: Engine {
         defer { spark.exchange.remove(folder.path) }
         do throws(TransferDamage) {
             var reports = Reports(chunks: stage.partCount) { "chunk \($0) of \(Stage.name) (\(stage.label(ofPart: $0)))" }
-            try perform(SparkStatement(program: spark.program, stage: Stage.name, folder: folder).parts, spark, folder, &reports)
+            let statement = SparkStatement(program: spark.program, stage: Stage.name, folder: folder)
+            try perform(statement.parts, spark, folder) { (line) throws(TransferDamage) in try reports.add(line) }
             var outputs: [Stage.Output] = []
             for chunk in 0..<stage.partCount { outputs.append(try reports.output(ofChunk: chunk, rows: stage.rows(ofPart: chunk))) }
             return outputs
@@ -93,16 +94,17 @@ public final class SparkEngine: Engine {
         defer { spark.exchange.remove(folder.path) }
         let buckets = settings.parallelism
         do throws(TransferDamage) {
-            var reports = Reports(chunks: buckets) { "the keys of bucket \($0) of \(Stage.name)" }
+            var reports = Reports(chunks: buckets) { "bucket \($0) of \(Stage.name)" }
+            var ledger = PartLedger(parts: stage.partCount) { "chunk \($0) of \(Stage.name) (\(stage.label(ofPart: $0)))" }
             let statement = SparkStatement(program: spark.program, stage: Stage.name, folder: folder)
-            try perform(statement.keyed(buckets: buckets, chunks: stage.partCount), spark, folder, &reports)
+            try perform(statement.keyed(buckets: buckets, chunks: stage.partCount), spark, folder) { (line) throws(TransferDamage) in
+                if case .part(let part, let tally) = line { try ledger.add(tally, ofPart: part) } else { try reports.add(line) }
+            }
+            // First the parts: what is missing from them is missing from the buckets too.
+            try ledger.checkParts { stage.rows(ofPart: $0) }
             var outputs: [Stage.Output] = []
             for bucket in 0..<buckets { outputs.append(try reports.output(ofChunk: bucket, rows: nil)) }
-            let rows = (0..<stage.partCount).map { stage.rows(ofPart: $0) }
-            let (expected, came) = (rows.reduce(0) { $0 + ($1 ?? 0) }, outputs.reduce(0) { $0 + $1.tally.rows })
-            guard rows.contains(nil) || expected == came else {
-                throw TransferDamage("\(Stage.name) does not balance: its parts have \(expected) rows, and \(came) came back")
-            }
+            try ledger.check(against: outputs.map(\.tally))
             return outputs
         } catch { throw failed(Stage.name, error, spark) }
     }
@@ -118,15 +120,13 @@ public final class SparkEngine: Engine {
     }
 
     private func perform(
-        _ statement: String, _ spark: Started, _ folder: StepFolder, _ reports: inout Reports
+        _ statement: String, _ spark: Started, _ folder: StepFolder, _ line: (ReportLine) throws(TransferDamage) -> Void
     ) throws(TransferDamage) {
         try spark.session.run(statement)
         guard FileManager.default.fileExists(atPath: folder.output + "/_SUCCESS") else {
             throw TransferDamage(spark.session.complaint ?? "Spark gave the step up and does not say why")
         }
-        var all = reports
-        try folder.eachLine { (line) throws(TransferDamage) in try all.add(ReportLine(line)) }
-        reports = all
+        try folder.eachLine { (bytes) throws(TransferDamage) in try line(ReportLine(bytes)) }
     }
 
     /// Nothing was published; the log is kept.

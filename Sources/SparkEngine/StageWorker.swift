@@ -43,9 +43,10 @@ public struct StageWorker {
 
     private func workByKey<Stage: KeyedStage>(_ stage: Stage.Type, _ buckets: Int, _ nextLine: () -> String?) throws {
         try work(stage, nextLine) { chunk, output in
-            Stage.cut(output, into: buckets).enumerated().flatMap { bucket, piece in
+            let pieces = Stage.cut(output, into: buckets).enumerated().flatMap { bucket, piece in
                 ReportLine.lines(chunk: chunk, piece).map { "\(bucket)\t\($0.text)" }
             }
+            return pieces + ["\(ReportLine.passingKey)\t\(ReportLine.part(chunk: chunk, output.tally).text)"]
         }
     }
 
@@ -70,6 +71,10 @@ public struct StageWorker {
         var buckets: [Int: Reports] = [:]
         while let line = nextLine() {
             let bytes = Array(line.utf8)
+            if line.hasPrefix(ReportLine.passingKey + "\t") {
+                try write([String(line.dropFirst(ReportLine.passingKey.count + 1))])
+                continue
+            }
             guard let tab = bytes.firstIndex(of: 0x09), let bucket = Int(String(decoding: bytes[..<tab], as: UTF8.self)), bucket >= 0 else {
                 throw TransferDamage("“\(line.prefix(40))” has no key before a tab")
             }

@@ -2,19 +2,24 @@ internal import Foundation
 internal import Hashing
 internal import PipelineModel
 
-/// A line that a worker writes: a piece of a chunk's output, the trailer behind its pieces, or why there is no output.
+/// A line that a worker writes: a piece of a chunk's output, the trailer behind its pieces, why there is no output, or what a part gave.
 ///
 /// TRANSFORM escapes nothing, ends records at line feeds and carriage returns, and reads `\N` as NULL; a line has none of them, nor a tab.
 enum ReportLine: Hashable {
     case piece(chunk: Int, number: Int, bytes: [UInt8])
     case trailer(chunk: Int, Trailer)
     case failure(chunk: Int, String)
+    /// What a part gave whose output was cut by keys: it goes past the shuffle, so that the driver sees each part for itself.
+    case part(chunk: Int, PartTally)
 
     struct Trailer: Hashable {
         var pieces: Int
         var tally: PartTally
         var sha256: String
     }
+
+    /// The key of lines that go past the shuffle.
+    static let passingKey = "*"
 
     /// Bytes of a piece: with base64 a line of 256 KiB.
     static let pieceBytes = 192 << 10
@@ -24,6 +29,7 @@ enum ReportLine: Hashable {
         case .piece(let chunk, let number, let bytes): "c \(chunk) \(number) " + Data(bytes).base64EncodedString()
         case .trailer(let chunk, let trailer):
             "t \(chunk) \(trailer.pieces) \(trailer.tally.rows) \(trailer.tally.control) \(trailer.sha256)"
+        case .part(let chunk, let tally): "p \(chunk) \(tally.rows) \(tally.control)"
         case .failure(let chunk, let what): "! \(chunk) " + PlainText.escaped(what)
         }
     }
@@ -44,6 +50,9 @@ enum ReportLine: Hashable {
                 throw Self.damage(bytes)
             }
             self = .trailer(chunk: chunk, Trailer(pieces: pieces, tally: PartTally(rows: rows, control: control), sha256: text(5)))
+        case (UInt8(ascii: "p"), 4):
+            guard let rows = number(2), let control = Int64(text(3)) else { throw Self.damage(bytes) }
+            self = .part(chunk: chunk, PartTally(rows: rows, control: control))
         case (UInt8(ascii: "!"), 3):
             guard let what = PlainText.plain(text(2)) else { throw Self.damage(bytes) }
             self = .failure(chunk: chunk, what)

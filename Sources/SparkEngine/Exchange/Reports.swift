@@ -31,6 +31,8 @@ struct Reports {
             guard trailers[chunk].count == 1 else { throw TransferDamage("\(label(chunk)) was reported twice") }
         case .failure(let chunk, let what):
             failures.append((chunk, what))
+        case .part(let chunk, _):
+            throw TransferDamage("chunk \(chunk) was reported as a part, and nothing was cut by keys")
         }
     }
 

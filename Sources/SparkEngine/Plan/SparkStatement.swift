@@ -17,7 +17,7 @@ struct SparkStatement {
     }
 
     /// Parts whose outputs are cut by key, shuffled, and put together.
-    func keyed(buckets: Int, chunks: Int) -> String {
+    func keyed(buckets: Int, chunks: some CustomStringConvertible) -> String {
         """
         INSERT OVERWRITE DIRECTORY '\(folder.output)' USING text
         SELECT TRANSFORM(key, line)
