@@ -47,7 +47,8 @@ struct CampaignSums: KeyedStage {
     static func cut(_ output: Output, into count: Int) -> [Output] {
         (0..<count).map { bucket in
             Output(
-                tallies: output.tallies.filter { $0.key % count == bucket }, campaigns: output.campaigns.filter { $0.campaign % count == bucket },
+                tallies: output.tallies.filter { $0.key % count == bucket },
+                campaigns: output.campaigns.filter { $0.campaign % count == bucket },
                 payers: output.payers.filter { $0.campaign % count == bucket },
                 creators: output.creators.filter { $0.campaign % count == bucket })
         }
@@ -116,7 +117,8 @@ extension CampaignSums {
                         campaign: item.campaign, currency: item.currency,
                         total: TotalItem(
                             amount: item.amount, grade: Grade.allCases[Int(item.grade)], payment: item.payment, payer: item.payer,
-                            creator: item.creator, posts: Array(posts[next..<next + Int(count)]), disclosed: item.disclosed, day: item.day)))
+                            creator: item.creator, posts: Array(posts[next..<next + Int(count)]), disclosed: item.disclosed, day: item.day))
+                )
                 next += Int(count)
             }
             return output

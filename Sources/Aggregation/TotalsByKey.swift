@@ -7,7 +7,10 @@ struct TotalsByKey<Key: Hashable & Sendable>: Sendable {
     mutating func add(_ item: TotalItem, to key: Key) { sums[key, default: TotalSum()].add(item) }
 
     mutating func add(_ other: TotalsByKey) {
-        if sums.isEmpty { return sums = other.sums }
+        if sums.isEmpty {
+            sums = other.sums
+            return
+        }
         for (key, sum) in other.sums { sums[key, default: TotalSum()].add(sum) }
     }
 

@@ -35,7 +35,8 @@ public struct SparkSettings: Sendable {
         self.master = master
         let isCluster = ["spark://", "yarn", "k8s://"].contains { master.hasPrefix($0) }
         guard isCluster || Self.localThreads(master) != nil else {
-            throw refused("master", "“\(master)” is no master of Spark", "write local[2,4] (2 tasks at a time, 4 attempts), or spark://HOST:7077")
+            throw refused(
+                "master", "“\(master)” is no master of Spark", "write local[2,4] (2 tasks at a time, 4 attempts), or spark://HOST:7077")
         }
         for key in settings.conf.keys.sorted() {
             guard key.hasPrefix("spark."), key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") }) else {
@@ -53,7 +54,9 @@ public struct SparkSettings: Sendable {
         worker = settings.conf["spark.payola.worker"]
         exchange = settings.conf["spark.payola.exchange"]
         if let worker, !worker.hasPrefix("/") || !Self.isPlain(worker) {
-            throw refused("conf.spark.payola.worker", "“\(worker)” is no absolute path of plain characters", "write one, such as /usr/local/bin/payola")
+            throw refused(
+                "conf.spark.payola.worker", "“\(worker)” is no absolute path of plain characters",
+                "write one, such as /usr/local/bin/payola")
         }
         if let exchange, !exchange.hasPrefix("/") || !Self.isPlain(exchange) {
             throw refused(
@@ -63,7 +66,9 @@ public struct SparkSettings: Sendable {
         let chunk = settings.conf["spark.payola.chunkBytes"]
         let bytes = chunk.map { Int($0) ?? 0 } ?? 16 << 20
         guard bytes >= 256 else {
-            throw refused("conf.spark.payola.chunkBytes", "“\(chunk ?? "")” is no whole number from 256", "write how many bytes of a file make a chunk")
+            throw refused(
+                "conf.spark.payola.chunkBytes", "“\(chunk ?? "")” is no whole number from 256",
+                "write how many bytes of a file make a chunk")
         }
         chunkBytes = bytes
         let given = ["spark.default.parallelism", "spark.cores.max"].lazy.compactMap { settings.conf[$0].flatMap(Int.init) }.first

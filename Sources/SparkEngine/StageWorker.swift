@@ -58,7 +58,9 @@ public struct StageWorker {
             let descriptor = try PartDescriptor(line: line)
             var part = try folder.part(descriptor)
             let own: Stage.PartWorker
-            if let worker { own = worker } else {
+            if let worker {
+                own = worker
+            } else {
                 var context = try folder.context()
                 own = try Stage.worker(context: &context)
                 worker = own

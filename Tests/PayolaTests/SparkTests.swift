@@ -33,7 +33,10 @@ import Testing
     @Test(
         "a chunk that is lost, doubled or altered on the way fails the run and is named",
         arguments: [
-            ("reading-ledger lose", "chunk 0 of reading-ledger (samples/ledgers/", "was not reported: its worker ended early and said that all was well"),
+            (
+                "reading-ledger lose", "chunk 0 of reading-ledger (samples/ledgers/",
+                "was not reported: its worker ended early and said that all was well"
+            ),
             ("reading-ledger cut", "chunk 0 of reading-ledger (samples/ledgers/", "was not reported to its end: its worker ended early"),
             ("reading-ledger double", "chunk 0 of reading-ledger (samples/ledgers/", "was reported twice"),
             ("reading-content alter", "chunk 0 of reading-content (samples/content/", "came altered: its hash is another"),
@@ -51,7 +54,8 @@ import Testing
         // A line for each drop that could not be read.
         for line in outcome.errors.split(separator: "\n") {
             #expect(line.hasPrefix("payola: engine: the stage \(fault.split(separator: " ")[0]) failed on Spark: "))
-            #expect(line.hasSuffix("spark.sqlite.spark.log has what Spark said; nothing was published; run it again, or with --engine local"))
+            #expect(
+                line.hasSuffix("spark.sqlite.spark.log has what Spark said; nothing was published; run it again, or with --engine local"))
         }
         #expect(outcome.errors.contains(chunk) && outcome.errors.contains(what), "\(outcome.errors)")
         #expect(place.files(in: "spark").isEmpty)

@@ -12,38 +12,51 @@ import Testing
         return try SparkSettings(settings, file: "pipeline.json")
     }
 
-    @Test("tasks at a time follow from the master", arguments: [
-        ("local", 1), ("local[2]", 2), ("local[2,4]", 2), ("local[3, 4]", 3), ("local[*]", Workers().count), (nil, Workers().count),
-        ("spark://127.0.0.1:7077", 16), ("yarn", 16),
-    ] as [(String?, Int)])
+    @Test(
+        "tasks at a time follow from the master",
+        arguments: [
+            ("local", 1), ("local[2]", 2), ("local[2,4]", 2), ("local[3, 4]", 3), ("local[*]", Workers().count), (nil, Workers().count),
+            ("spark://127.0.0.1:7077", 16), ("yarn", 16),
+        ] as [(String?, Int)])
     func parallelism(_ master: String?, _ tasks: Int) throws {
         #expect(try settings(master).parallelism == tasks)
         #expect(try settings(master, ["spark.cores.max": "5"]).parallelism == 5)
     }
 
-    @Test("an engine that is none is refused with its key", arguments: [
-        ("locl[2]", [:], "engine.master: “locl[2]” is no master of Spark; write local[2,4] (2 tasks at a time, 4 attempts), or spark://HOST:7077"),
-        ("local[0]", [:], "engine.master: “local[0]” is no master of Spark; write local[2,4] (2 tasks at a time, 4 attempts), or spark://HOST:7077"),
-        ("local", ["payola": "1"], "engine.conf.payola: no key of Spark; its keys start with spark."),
-        ("local", ["spark.sql.adaptive.enabled": "true"], "engine.conf.spark.sql.adaptive.enabled: Payola sets this itself; leave it out"),
-        (
-            "local", ["spark.payola.chunks": "1"],
-            "engine.conf.spark.payola.chunks: is unknown; write one of spark.payola.chunkBytes, spark.payola.exchange, spark.payola.worker"
-        ),
-        (
-            "local", ["spark.payola.chunkBytes": "many"],
-            "engine.conf.spark.payola.chunkBytes: “many” is no whole number from 256; write how many bytes of a file make a chunk"
-        ),
-        (
-            "local", ["spark.payola.exchange": "/tmp/a b"],
-            "engine.conf.spark.payola.exchange: “/tmp/a b” is no absolute path of plain characters; write a folder that all machines see, such as /mnt/shared/payola"
-        ),
-        (
-            "local", ["spark.payola.worker": "payola; rm"],
-            "engine.conf.spark.payola.worker: “payola; rm” is no absolute path of plain characters; write one, such as /usr/local/bin/payola"
-        ),
-        ("local", ["spark.x": "a\nb"], "engine.conf.spark.x: has a line end or another control character; write one line"),
-    ] as [(String, [String: String], String)])
+    @Test(
+        "an engine that is none is refused with its key",
+        arguments: [
+            (
+                "locl[2]", [:],
+                "engine.master: “locl[2]” is no master of Spark; write local[2,4] (2 tasks at a time, 4 attempts), or spark://HOST:7077"
+            ),
+            (
+                "local[0]", [:],
+                "engine.master: “local[0]” is no master of Spark; write local[2,4] (2 tasks at a time, 4 attempts), or spark://HOST:7077"
+            ),
+            ("local", ["payola": "1"], "engine.conf.payola: no key of Spark; its keys start with spark."),
+            (
+                "local", ["spark.sql.adaptive.enabled": "true"],
+                "engine.conf.spark.sql.adaptive.enabled: Payola sets this itself; leave it out"
+            ),
+            (
+                "local", ["spark.payola.chunks": "1"],
+                "engine.conf.spark.payola.chunks: is unknown; write one of spark.payola.chunkBytes, spark.payola.exchange, spark.payola.worker"
+            ),
+            (
+                "local", ["spark.payola.chunkBytes": "many"],
+                "engine.conf.spark.payola.chunkBytes: “many” is no whole number from 256; write how many bytes of a file make a chunk"
+            ),
+            (
+                "local", ["spark.payola.exchange": "/tmp/a b"],
+                "engine.conf.spark.payola.exchange: “/tmp/a b” is no absolute path of plain characters; write a folder that all machines see, such as /mnt/shared/payola"
+            ),
+            (
+                "local", ["spark.payola.worker": "payola; rm"],
+                "engine.conf.spark.payola.worker: “payola; rm” is no absolute path of plain characters; write one, such as /usr/local/bin/payola"
+            ),
+            ("local", ["spark.x": "a\nb"], "engine.conf.spark.x: has a line end or another control character; write one line"),
+        ] as [(String, [String: String], String)])
     func refused(_ master: String, _ conf: [String: String], _ message: String) {
         #expect { try settings(master, conf) } throws: { error in
             #expect("\(error)" == "pipeline.json: " + message)

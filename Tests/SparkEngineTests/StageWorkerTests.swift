@@ -33,9 +33,10 @@ import Testing
     @Test("parts worked on by workers give what they give in this process", arguments: 0..<6)
     func parts(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let stage = Sums(numbers: (0..<Int.random(in: 1...9, using: &random)).map { _ in
-            (0..<Int.random(in: 0...50, using: &random)).map { _ in Int.random(in: -1000...1000, using: &random) & 0xFFFF }
-        })
+        let stage = Sums(
+            numbers: (0..<Int.random(in: 1...9, using: &random)).map { _ in
+                (0..<Int.random(in: 0...50, using: &random)).map { _ in Int.random(in: -1000...1000, using: &random) & 0xFFFF }
+            })
         let place = Place()
         let folder = StepFolder(path: place.path)
         try folder.write(stage, tasks: 3)
@@ -88,7 +89,9 @@ import Testing
                 return ""
             } catch { return "\(error)" }
         }
-        #expect(said("nonsense").hasPrefix("test-sums: “nonsense” describes no part: a number, an offset, a length and a SHA-256 are expected;"))
+        #expect(
+            said("nonsense").hasPrefix("test-sums: “nonsense” describes no part: a number, an offset, a length and a SHA-256 are expected;")
+        )
         var fields = good.split(separator: " ").map(String.init)
         fields[1] = "99999"
         #expect(said(fields.joined(separator: " ")).contains("chunk 0 lies beyond the end of"))

@@ -42,7 +42,9 @@ public struct ByteReader: Sendable {
     public mutating func text() throws(TransferDamage) -> String {
         let count = try count()
         defer { offset += count }
-        guard let text = String(validating: bytes[offset..<offset + count], as: UTF8.self) else { throw TransferDamage("a text is no UTF-8") }
+        guard let text = String(validating: bytes[offset..<offset + count], as: UTF8.self) else {
+            throw TransferDamage("a text is no UTF-8")
+        }
         return text
     }
 
@@ -59,7 +61,9 @@ public struct ByteReader: Sendable {
         defer { offset += size }
         guard count > 0 else { return [] }
         return [Item](unsafeUninitializedCapacity: count) { items, initialized in
-            bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(items).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + size])) }
+            bytes.withUnsafeBytes {
+                UnsafeMutableRawBufferPointer(items).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + size]))
+            }
             initialized = count
         }
     }
@@ -73,7 +77,9 @@ public struct ByteReader: Sendable {
     /// A range within `whole`.
     public mutating func range(within whole: Range<Int>) throws(TransferDamage) -> Range<Int> {
         let (first, end) = (try number(), try number())
-        guard first <= end, first >= whole.lowerBound, end <= whole.upperBound else { throw TransferDamage("a range lies outside what there is") }
+        guard first <= end, first >= whole.lowerBound, end <= whole.upperBound else {
+            throw TransferDamage("a range lies outside what there is")
+        }
         return first..<end
     }
 

@@ -5,7 +5,8 @@ extension Reject: Portable {
     }
 
     public init(from bytes: inout ByteReader) throws {
-        self.init(place: try bytes.item(), field: try bytes.text(), value: try bytes.text(), reason: try bytes.text(), record: try bytes.text())
+        self.init(
+            place: try bytes.item(), field: try bytes.text(), value: try bytes.text(), reason: try bytes.text(), record: try bytes.text())
     }
 }
 

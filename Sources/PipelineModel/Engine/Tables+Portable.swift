@@ -87,7 +87,9 @@ extension Problem: Portable {
     }
 
     public init(from bytes: inout ByteReader) throws {
-        guard let kind = Kind(rawValue: Int32(truncatingIfNeeded: try bytes.number())) else { throw TransferDamage("a problem is of no kind") }
+        guard let kind = Kind(rawValue: Int32(truncatingIfNeeded: try bytes.number())) else {
+            throw TransferDamage("a problem is of no kind")
+        }
         let line = try bytes.number()
         var texts: [String?] = []
         for _ in 0..<2 {

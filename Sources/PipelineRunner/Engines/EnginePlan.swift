@@ -20,7 +20,9 @@ public struct EnginePlan {
         if let spark {
             lines += SparkPlan.head(spark)
         } else {
-            lines.append("engine    local: each stage on the workers of this process, \(Workers(options.jobs).count) at a time; nothing is handed over")
+            lines.append(
+                "engine    local: each stage on the workers of this process, \(Workers(options.jobs).count) at a time; nothing is handed over"
+            )
         }
         lines.append("sources   " + sources.joined(separator: ", "))
         for (index, row) in EngineStages.all.enumerated() {

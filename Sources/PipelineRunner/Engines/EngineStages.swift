@@ -17,13 +17,16 @@ enum EngineStages {
         var back: String
     }
 
-    static let all: [Row] = readings.map { type in
-        Row(
-            type: type, cut: "chunks of a drop, cut where a line feed ends a line", context: "configuration, formats of the columns",
-            back: "entries as integers, each text and mention once, rejects, control totals")
-    } + [
-        Row(type: MentionCounting.self, cut: "entries, then by mention", context: "how many mentions there are", back: "a count per mention")
-    ]
+    static let all: [Row] =
+        readings.map { type in
+            Row(
+                type: type, cut: "chunks of a drop, cut where a line feed ends a line", context: "configuration, formats of the columns",
+                back: "entries as integers, each text and mention once, rejects, control totals")
+        } + [
+            Row(
+                type: MentionCounting.self, cut: "entries, then by mention", context: "how many mentions there are",
+                back: "a count per mention")
+        ]
         + rows(
             ResolutionStages.all, cut: "names, each with those that share a blocking key", context: "names, blocks, weights",
             back: "pairs alike enough to matter")
@@ -33,7 +36,9 @@ enum EngineStages {
         + rows(
             LinkingStages.all, cut: "payments", context: "campaigns, content, disclosures, parties, texts, what payments teach",
             back: "the payments that may have reached a creator")
-        + rows(AggregationStages.all, cut: "shares of payments, then by campaign", context: "nothing", back: "sums per campaign, payer and creator")
+        + rows(
+            AggregationStages.all, cut: "shares of payments, then by campaign", context: "nothing",
+            back: "sums per campaign, payer and creator")
 
     private static let readings: [any PartStage.Type] = [
         ChunkReading<LedgerNormaliser>.self, ChunkReading<ContentNormaliser>.self, ChunkReading<AccountNormaliser>.self,

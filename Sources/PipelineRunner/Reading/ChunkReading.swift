@@ -95,7 +95,9 @@ struct ChunkReading<Normaliser: ChunkNormaliser>: PartStage {
         }
         return { bytes in
             let range = try bytes.items(Int.self)
-            guard range.count == 3, range[0] >= 0, range[0] <= expected[0], range[1] > 0 else { throw TransferDamage("a chunk has no range") }
+            guard range.count == 3, range[0] >= 0, range[0] <= expected[0], range[1] > 0 else {
+                throw TransferDamage("a chunk has no range")
+            }
             do {
                 let first = RecordPosition(offset: range[0], line: range[1])
                 return ChunkRead(.success(try opened.get().read(from: first, to: range[2] == .max ? nil : range[2])))

@@ -83,9 +83,13 @@ struct DropReader {
                 LedgerNormaliser(source: source, plan: plan, formats: $0, registry: registry)
             }
         case .content:
-            reading.contents = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, ContentNormaliser.self)) { ContentNormaliser(source: source, plan: plan, formats: $0) }
+            reading.contents = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, ContentNormaliser.self)) {
+                ContentNormaliser(source: source, plan: plan, formats: $0)
+            }
         case .account:
-            reading.accounts = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, AccountNormaliser.self)) { AccountNormaliser(source: source, plan: plan, formats: $0) }
+            reading.accounts = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, AccountNormaliser.self)) {
+                AccountNormaliser(source: source, plan: plan, formats: $0)
+            }
         case .disclosure:
             reading.disclosures = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, DisclosureNormaliser.self)) {
                 DisclosureNormaliser(source: source, plan: plan, formats: $0, registry: registry)
@@ -137,7 +141,8 @@ struct DropReader {
     }
 
     private func normalise<Normaliser: RecordNormaliser>(
-        _ reader: RecordReader, _ normaliser: Normaliser, _ elsewhere: PartReader<Normaliser>.Elsewhere?, _ reading: inout DropReading, _ tables: inout EvidenceTables
+        _ reader: RecordReader, _ normaliser: Normaliser, _ elsewhere: PartReader<Normaliser>.Elsewhere?, _ reading: inout DropReading,
+        _ tables: inout EvidenceTables
     ) throws -> NormalisedRecords<Normaliser.Item> where Normaliser.Item: Placed & Renumbered {
         let stage = "reading \(name)"
         var parts = PartReader(reader: reader, normaliser: normaliser, workers: workers) { [observer] records, fraction in

@@ -25,13 +25,15 @@ extension DropReader {
 
     /// Nil for a drop of one chunk, and for one whose text lies in no file that other machines can see: unpacked, decoded, put together.
     func chunks<Normaliser: ChunkNormaliser>(_ reader: RecordReader, _ type: Normaliser.Type) throws -> Chunks<Normaliser>? {
-        guard let remote, let path = reader.plainFile, let source = remote.configuration.configuration.sources.firstIndex(where: { $0.id == self.source.id })
+        guard let remote, let path = reader.plainFile,
+            let source = remote.configuration.configuration.sources.firstIndex(where: { $0.id == self.source.id })
         else { return nil }
         let starts = try reader.parts(atMost: .max, smallest: remote.chunkBytes)
         guard starts.count > 1 else { return nil }
         try remote.engine.warmUp()
         let drop = ChunkReading<Normaliser>.Drop(
-            configuration: remote.configuration.bytes, configurationPath: remote.configuration.path, source: source, path: URL(fileURLWithPath: path).path, name: name)
+            configuration: remote.configuration.bytes, configurationPath: remote.configuration.path, source: source,
+            path: URL(fileURLWithPath: path).path, name: name)
         return { formats in
             .init(starts: starts) {
                 let stage = ChunkReading<Normaliser>(drop: drop, reader: reader, formats: formats, starts: starts)

@@ -202,7 +202,8 @@ struct DropIntake {
     }
 
     private func reader(_ source: SourceConfiguration, _ name: String) -> DropReader {
-        DropReader(source: source, registry: inputs.conversion.registry, name: name, observer: observer, workers: workers,
+        DropReader(
+            source: source, registry: inputs.conversion.registry, name: name, observer: observer, workers: workers,
             remote: RemoteReading(engine, inputs.file))
     }
 

@@ -7,7 +7,8 @@ struct ExchangeFolder: Sendable {
 
     let path: String
     /// Process ids mean something on one machine only, and several may share the folder.
-    private static let prefix = "payola-spark-\(PlainText.escaped(ProcessInfo.processInfo.hostName).replacing("/", with: "-").replacing("%", with: "-"))-"
+    private static let prefix =
+        "payola-spark-\(PlainText.escaped(ProcessInfo.processInfo.hostName).replacing("/", with: "-").replacing("%", with: "-"))-"
 
     /// Makes it, and removes those that runs which died here left behind.
     ///

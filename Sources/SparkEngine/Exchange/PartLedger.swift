@@ -37,7 +37,8 @@ struct PartLedger {
         let came = merged.reduce(PartTally(rows: 0), +)
         guard came == sent else {
             throw TransferDamage(
-                "what was put together does not balance: \(came.rows) rows and \(came.control) came, \(sent.rows) and \(sent.control) were sent")
+                "what was put together does not balance: \(came.rows) rows and \(came.control) came, \(sent.rows) and \(sent.control) were sent"
+            )
         }
     }
 }

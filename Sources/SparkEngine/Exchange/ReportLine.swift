@@ -61,7 +61,8 @@ enum ReportLine: Hashable {
     }
 
     private static func damage(_ bytes: ArraySlice<UInt8>) -> TransferDamage {
-        TransferDamage("a line of \(bytes.count) bytes, “\(String(decoding: bytes.prefix(40), as: UTF8.self))”, is none that a worker writes")
+        TransferDamage(
+            "a line of \(bytes.count) bytes, “\(String(decoding: bytes.prefix(40), as: UTF8.self))”, is none that a worker writes")
     }
 
     /// The lines of one chunk's output.

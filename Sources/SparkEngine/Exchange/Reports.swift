@@ -44,7 +44,9 @@ struct Reports {
     ///
     /// - Parameter rows: What it has to account for; nil where that is not known.
     /// - Throws: ``TransferDamage`` that names the chunk.
-    mutating func output<Output: PartOutput>(ofChunk chunk: Int, rows: Int?, _ type: Output.Type = Output.self) throws(TransferDamage) -> Output {
+    mutating func output<Output: PartOutput>(ofChunk chunk: Int, rows: Int?, _ type: Output.Type = Output.self) throws(TransferDamage)
+        -> Output
+    {
         if let failure = failures.first(where: { $0.chunk == chunk }) { throw TransferDamage(failure.what) }
         let own = pieces[chunk]
         pieces[chunk] = [:]

@@ -54,7 +54,9 @@ struct StepFolder {
         }
         guard data.count >= 64 else { throw TransferDamage("\(contextFile) is cut short") }
         let bytes = [UInt8](data.dropLast(64))
-        guard data.suffix(64).elementsEqual(SHA256Hash.hex(of: bytes).utf8) else { throw TransferDamage("\(contextFile) was altered or cut short") }
+        guard data.suffix(64).elementsEqual(SHA256Hash.hex(of: bytes).utf8) else {
+            throw TransferDamage("\(contextFile) was altered or cut short")
+        }
         return ByteReader(bytes)
     }
 

@@ -19,12 +19,16 @@ public struct SparkHome: Sendable {
         }
         self.java = java
         var candidates: [String] = []
-        if let home { candidates = [home] } else {
+        if let home {
+            candidates = [home]
+        } else {
             candidates = [environment["SPARK_HOME"]].compactMap { $0 }.filter { !$0.isEmpty }
             if candidates.isEmpty { candidates = Self.environments(program) }
         }
         guard let found = candidates.lazy.compactMap(Self.jarsFolder).first else {
-            let place = home.map { "there is no Spark in \($0)" } ?? (candidates.isEmpty ? "there is no Spark" : "there is no Spark in \(candidates[0])")
+            let place =
+                home.map { "there is no Spark in \($0)" }
+                ?? (candidates.isEmpty ? "there is no Spark" : "there is no Spark in \(candidates[0])")
             throw Problem(
                 .unavailable, field: home == nil ? "engine" : "engine.home", place,
                 remedy: "run `make spark`, or name a folder with Spark's jars in engine.home or SPARK_HOME, or run with --engine local")
