@@ -57,7 +57,7 @@ struct PayeeOwners {
 
     /// Who most likely owns the payee; nil where nothing tells.
     subscript(payee: PartyID) -> Owner? {
-        let place = Int(places[Int(payee.rawValue)])
+        let place = Int(payee.rawValue) < places.count ? Int(places[Int(payee.rawValue)]) : -1
         return place < 0 || owners[place].creator < 0 ? nil : owners[place]
     }
 
@@ -74,7 +74,9 @@ struct PayeeOwners {
             var found: Set<UInt64> = []
             for name in names {
                 texts.withBytes(of: name) { reader.read($0) }
-                for word in reader.words where word.end - word.start >= Self.shortest && !word.hasDigit { found.insert(reader.hash(of: word)) }
+                for word in reader.words where word.end - word.start >= Self.shortest && !word.hasDigit {
+                    found.insert(reader.hash(of: word))
+                }
             }
             return found
         }
@@ -105,5 +107,18 @@ extension ReferenceFacts {
     /// The creators whose handle or content the reference names.
     func owners(_ content: ContentIndex) -> Set<PartyID> {
         Set(handles.map(\.owner)).union(contents.compactMap { content.ownerOf[Int($0)] })
+    }
+}
+
+extension PayeeOwners: Portable {
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(items: owners)
+        bytes.write(items: places)
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        owners = try bytes.items()
+        places = try bytes.items()
+        guard places.allSatisfy({ $0 < owners.count }) else { throw TransferDamage("a payee's owner is missing") }
     }
 }
