@@ -71,6 +71,8 @@ def draw(folder, rows, seed=7):
             {"id": "posts", "kind": "content", "path": "lists/posts.csv",
              "columns": {"platform": "platform", "id": "id", "handle": "handle", "posted_at": "posted_at", "caption": "caption"}},
         ],
+        # Flags are the driver's work on either engine.
+        "flags": False,
         "campaigns": [{"id": "drum", "name": "Drum drept", "from": "2024-10-01", "to": "2024-12-01", "hashtags": ["drumdrept"]}],
     }
 
@@ -104,7 +106,9 @@ class Cluster:
 
     def start(self, name, *arguments):
         log = open(self.folder / f"{name}.log", "ab")
-        environment = {**os.environ, "SPARK_HOME": str(self.home), "SPARK_LOCAL_IP": "127.0.0.1"}
+        # Without Spark's own scripts the launcher of executors does not know for which Scala its jars were built.
+        scala = next(self.home.glob("jars/spark-core_*.jar")).name.split("_")[1].split("-")[0]
+        environment = {**os.environ, "SPARK_HOME": str(self.home), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_SCALA_VERSION": scala}
         opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in
                  ("java.lang", "java.lang.invoke", "java.io", "java.net", "java.nio", "java.util", "java.util.concurrent", "sun.nio.ch")]
         self.daemons[name] = subprocess.Popen(
