@@ -35,23 +35,23 @@ public struct LedgerNormaliser: Sendable {
         // A statement may name whom it paid and who paid it in columns of their own, beside whatever names the other side.
         let namesBoth = isStatement && plan.has("payer") && plan.has("payee")
         if namesBoth {
-            payer = PartySlots(plan, role: "payer", name: ["holder"], account: ["holder_account"])
-            payee = PartySlots(plan, role: "payee", name: ["payee"], account: ["payee_account", "counterparty_account"])
+            payer = PartySlots(plan, role: .payer, name: ["holder"], account: ["holder_account"])
+            payee = PartySlots(plan, role: .payee, name: ["payee"], account: ["payee_account", "counterparty_account"])
         } else if isStatement {
-            payer = PartySlots(plan, role: "payer", name: holder.0, account: holder.1)
-            payee = PartySlots(plan, role: "payee", name: counterparty.0, account: counterparty.1)
+            payer = PartySlots(plan, role: .payer, name: holder.0, account: holder.1)
+            payee = PartySlots(plan, role: .payee, name: counterparty.0, account: counterparty.1)
         } else {
-            payer = PartySlots(plan, role: "payer", name: holder.0.reversed(), account: holder.1.reversed())
-            payee = PartySlots(plan, role: "payee", name: counterparty.0.reversed(), account: counterparty.1.reversed())
+            payer = PartySlots(plan, role: .payer, name: holder.0.reversed(), account: holder.1.reversed())
+            payee = PartySlots(plan, role: .payee, name: counterparty.0.reversed(), account: counterparty.1.reversed())
         }
         payingCounterparty =
             namesBoth
-            ? PartySlots(plan, role: "payer", name: ["payer"], account: ["payer_account", "counterparty_account"])
-            : PartySlots(plan, role: "payer", name: counterparty.0, account: counterparty.1)
+            ? PartySlots(plan, role: .payer, name: ["payer"], account: ["payer_account", "counterparty_account"])
+            : PartySlots(plan, role: .payer, name: counterparty.0, account: counterparty.1)
         paidHolder =
             namesBoth
-            ? PartySlots(plan, role: "payee", name: ["holder"], account: ["holder_account"])
-            : PartySlots(plan, role: "payee", name: holder.0, account: holder.1)
+            ? PartySlots(plan, role: .payee, name: ["holder"], account: ["holder_account"])
+            : PartySlots(plan, role: .payee, name: holder.0, account: holder.1)
         id = plan.slot("id")
         platform = plan.slot("platform")
         reference = plan.slot("reference")
@@ -136,7 +136,7 @@ public struct LedgerNormaliser: Sendable {
         }
         let idCell = view.field(id, of: record, at: index).trimmed
         guard !SpreadsheetDamage.isScientific(idCell) else { throw FieldFault("id", idCell, SpreadsheetDamage.reason) }
-        let platform = tables.platform(view.field(self.platform, of: record, at: index))
+        let platform = tables.platformNumber(view.field(self.platform, of: record, at: index))
         let payingSlots = isStatement && !money.holderPays ? payingCounterparty : payer
         let paidSlots = isStatement && !money.holderPays ? paidHolder : payee
         let payer = try payingSlots.read(record, at: index, in: view, platform: platform, tables: &tables, notes: &notes)
@@ -145,7 +145,7 @@ public struct LedgerNormaliser: Sendable {
         var entry = Entry(
             place: record.place, identity: sourceID.combined(with: idCell.isEmpty ? content : Fingerprint.of(idCell)), content: content,
             day: day, payer: payer, payee: payee, amount: money.amount, currency: tables.currencies.known[money.currency].text,
-            reference: tables.text(view.field(reference, of: record, at: index)), platform: platform.id,
+            reference: tables.text(view.field(reference, of: record, at: index)), platform: tables.platforms.known[platform].id,
             transaction: TransactionKey.of(idCell)
         )
         if !executedAmount.isAbsent { try addExecuted(to: &entry, record, at: index, in: view, tables: &tables, notes: &notes) }

@@ -17,8 +17,12 @@ extension EvidenceTables {
     public mutating func absorb(_ part: EvidenceTables) -> Numbers {
         var numbers = Numbers(texts: [.empty], mentions: [])
         numbers.texts.reserveCapacity(part.texts.count)
-        for id in 1..<max(1, part.texts.count) {
-            numbers.texts.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.intern($0) })
+        for window in Workers.parts(of: 1..<max(1, part.texts.count), size: 32) {
+            // What is looked up is fetched from memory ahead, all at once.
+            for id in window { touched ^= part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.touch($0) } }
+            for id in window {
+                numbers.texts.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.intern($0) })
+            }
         }
         numbers.mentions.reserveCapacity(part.mentions.count)
         for mention in part.mentions.mentions {

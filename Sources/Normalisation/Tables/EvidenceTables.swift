@@ -62,7 +62,14 @@ public struct EvidenceTables: Sendable {
     }
 
     @inline(__always)
-    mutating func platform(_ bytes: Bytes) -> (id: TextID, name: String) { platforms.read(bytes, texts: &texts) }
+    mutating func platform(_ bytes: Bytes) -> (id: TextID, name: String) {
+        let number = platformNumber(bytes)
+        return platforms.known[number]
+    }
+
+    /// The index of a platform among ``PlatformMemo/known``.
+    @inline(__always)
+    mutating func platformNumber(_ bytes: Bytes) -> Int { platforms.read(bytes, texts: &texts) }
 
     /// The canonical account number, and whether it is one that must not bind.
     @inline(__always)

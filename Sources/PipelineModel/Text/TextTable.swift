@@ -59,10 +59,53 @@ public struct TextTable: Sendable {
     /// look-ups in between other work wait one by one: a large table is not in the processor's cache.
     @inlinable
     public func touch(_ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-        if text.isEmpty { return 0 }
-        let found = slots[Int(truncatingIfNeeded: Fingerprint.of(text).rawValue >> 32) & mask]
+        text.isEmpty ? 0 : touch(hash: Fingerprint.of(text).rawValue)
+    }
+
+    @inlinable
+    func touch(hash: UInt64) -> UInt8 {
+        let found = slots[Int(truncatingIfNeeded: hash >> 32) & mask]
         let start = Int(found.place >> Slot.lengthBits)
         return start < bytes.count ? bytes[start] : 0
+    }
+
+    /// Keeps the text that `first`, a NUL and `second` make, and answers its number. It is put together only where it is new, and has another
+    /// hash than it would have in one piece: a table holds texts of one kind or of the other.
+    @inlinable
+    public mutating func intern(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> TextID {
+        let hash = Self.hash(first, second)
+        let count = first.count + 1 + second.count
+        let length = min(UInt64(count), Slot.longest)
+        var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+        while slots[slot].tag != 0 {
+            let found = slots[slot]
+            if (found.tag ^ hash) >> 32 == 0, found.place & Slot.longest == length,
+                count < Slot.longest || range(of: Int(found.id.rawValue)).count == count
+            {
+                let start = Int(found.place >> Slot.lengthBits)
+                if holds(first, at: start), bytes[start + first.count] == 0, holds(second, at: start + first.count + 1) { return found.id }
+            }
+            slot = (slot + 1) & mask
+        }
+        let id = UInt32(ends.count)
+        slots[slot] = Slot(hash: hash, id: id, start: bytes.count, count: count)
+        bytes.append(contentsOf: first)
+        bytes.append(0)
+        bytes.append(contentsOf: second)
+        ends.append(bytes.count)
+        if ends.count * 3 > slots.count * 2 { grow() }
+        return TextID(rawValue: id)
+    }
+
+    /// As ``touch(_:)``, for a text in two pieces.
+    @inlinable
+    public func touch(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        touch(hash: Self.hash(first, second))
+    }
+
+    @inlinable
+    static func hash(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        Fingerprint.of(second, seed: Fingerprint.of(first).rawValue).rawValue
     }
 
     public mutating func intern(_ text: String) -> TextID {
@@ -116,10 +159,14 @@ public struct TextTable: Sendable {
     @inlinable
     func holds(_ text: UnsafeBufferPointer<UInt8>, _ found: Slot) -> Bool {
         if text.count >= Slot.longest, range(of: Int(found.id.rawValue)).count != text.count { return false }
-        let start = Int(found.place >> Slot.lengthBits)
-        let range = start..<(start + text.count)
-        return bytes.withUnsafeBytes { bytes in
-            let kept = UnsafeRawBufferPointer(rebasing: bytes[range])
+        return holds(text, at: Int(found.place >> Slot.lengthBits))
+    }
+
+    /// Whether `text` stands in `bytes` from `start` on, where so many bytes are.
+    @inlinable
+    func holds(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            let kept = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + text.count)])
             let text = UnsafeRawBufferPointer(text)
             var index = 0
             while text.count - index >= 8 {

@@ -25,7 +25,7 @@ struct EvidenceRecords {
     }
 
     /// - Parameter intake: Its tables and the new drops' records are taken out of it.
-    init(drops: [StoredDrop], taking intake: inout DropIntake.Result, store: StoreReader) throws {
+    init(drops: [StoredDrop], taking intake: inout DropIntake.Result, store: StoreReader, workers: Workers = Workers()) throws {
         texts = intake.tables.texts
         mentions = intake.tables.mentions
         intake.tables = EvidenceTables()
@@ -34,7 +34,7 @@ struct EvidenceRecords {
                 take(reading, drop: UInt32(index))
                 continue
             }
-            try store.appendEntries(ofDrop: drop.id, index: index, to: &entries)
+            try store.appendEntries(ofDrop: drop.id, index: index, to: &entries, workers: workers)
             accounts += try store.accounts(ofDrop: drop.id, index: index)
             contents += try store.contents(ofDrop: drop.id, index: index)
             disclosures += try store.disclosures(ofDrop: drop.id, index: index)
