@@ -20,8 +20,8 @@ extension FlagContext {
     func campaign(of payments: [Int]) -> String {
         var found: Set<Int> = []
         for payment in payments {
-            guard let link = linkOf[payment] else { continue }
-            for share in findings.links[link].campaigns where share.grade >= .probable { found.insert(share.campaign) }
+            guard let link = link(ofPayment: payment) else { continue }
+            for share in link.campaigns where share.grade >= .probable { found.insert(share.campaign) }
         }
         return found.count == 1 ? found.first.map { campaigns[$0].id } ?? "" : ""
     }
