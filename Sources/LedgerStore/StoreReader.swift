@@ -26,7 +26,9 @@ public struct StoreReader {
     }
 
     public func texts() throws -> TextTable {
-        var table = TextTable()
+        // Room for all, so that the table does not grow on the way.
+        let count = try Int.fetchOne(db, sql: "SELECT coalesce(sum(count), 0) FROM text_block") ?? 0
+        var table = TextTable(minimumCapacity: count + count / 2)
         let blocks = try Row.fetchCursor(db, sql: "SELECT first, count, data FROM text_block ORDER BY first")
         while let row = try blocks.next() {
             guard row[0] == table.count else { throw StoreDamage.shortBlock }

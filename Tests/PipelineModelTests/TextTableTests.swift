@@ -34,7 +34,7 @@ import Testing
                 String((0..<Int.random(in: 0...12, using: &random)).map { _ in "abc".randomElement(using: &random) ?? "a" })
             }
             var (first, second) = (pair[0], pair[1])
-            let id = first.withUTF8 { first in second.withUTF8 { table.intern(first, $0) } }
+            let id = first.withUTF8 { first in second.withUTF8 { table.intern(first, $0, hash: TextTable.hash(first, $0)) } }
             #expect(known[pair, default: id] == id, "seed \(seed): \(pair)")
             #expect(table[id] == pair[0] + "\0" + pair[1], "seed \(seed)")
             known[pair] = id

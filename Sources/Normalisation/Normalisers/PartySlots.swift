@@ -18,14 +18,15 @@ struct PartySlots: Sendable {
         self.role = role
     }
 
-    /// The mention of the party, or a fault where nothing names it.
+    /// The mention of the party, or a fault where nothing names it. `hash` is that of ``hash(_:at:in:)``.
     @inline(__always)
     func read(
         _ record: Record, at index: Int, in view: BatchView, platform: Int, tables: inout EvidenceTables,
-        notes: inout NormalisationNotes
+        notes: inout NormalisationNotes, hash: UInt64
     ) throws(FieldFault) -> MentionID {
         guard handle.isAbsent else { return try readAll(record, at: index, in: view, platform: platform, tables: &tables, notes: &notes) }
-        let number = tables.parties.number(of: view.field(name, of: record, at: index), view.field(account, of: record, at: index))
+        let number = tables.parties.number(
+            of: view.field(name, of: record, at: index), view.field(account, of: record, at: index), hash: hash)
         if let known = tables.parties[number] {
             if known.isDoubtful { notes.doubtfulAccounts += 1 }
             return known.mention
@@ -36,11 +37,10 @@ struct PartySlots: Sendable {
         return mention
     }
 
-    /// See ``TextTable/touch(_:)``.
+    /// Of name and account, as ``PartyMemo`` looks them up.
     @inline(__always)
-    func touch(_ record: Record, at index: Int, in view: BatchView, tables: inout EvidenceTables) -> UInt8 {
-        guard handle.isAbsent else { return 0 }
-        return tables.parties.touch(view.field(name, of: record, at: index), view.field(account, of: record, at: index))
+    func hash(_ record: Record, at index: Int, in view: BatchView) -> UInt64 {
+        handle.isAbsent ? TextTable.hash(view.field(name, of: record, at: index), view.field(account, of: record, at: index)) : 0
     }
 
     /// The slow path, for every party.

@@ -17,11 +17,13 @@ extension EvidenceTables {
     public mutating func absorb(_ part: EvidenceTables) -> Numbers {
         var numbers = Numbers(texts: [.empty], mentions: [])
         numbers.texts.reserveCapacity(part.texts.count)
-        for window in Workers.parts(of: 1..<max(1, part.texts.count), size: 32) {
-            // What is looked up is fetched from memory ahead, all at once.
-            for id in window { touched ^= part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.touch($0) } }
-            for id in window {
-                numbers.texts.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.intern($0) })
+        var hashes: [UInt64] = []
+        for window in Workers.parts(of: 1..<max(1, part.texts.count), size: 64) {
+            hashes.removeAll(keepingCapacity: true)
+            for id in window { hashes.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { TextTable.hash($0) }) }
+            _ = hashes.withUnsafeBufferPointer { texts.touch(hashes: $0) }
+            for (id, hash) in zip(window, hashes) {
+                numbers.texts.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.intern($0, hash: hash) })
             }
         }
         numbers.mentions.reserveCapacity(part.mentions.count)

@@ -10,8 +10,7 @@ public struct EvidenceTables: Sendable {
     var accounts = AccountMemo()
     var handles = HandleMemo()
     var parties = PartyMemo()
-    /// What was touched ahead; kept so that touching is not left out as useless.
-    var touched: UInt8 = 0
+    var ahead = LookAhead()
     var currencies = CurrencyMemo()
     var platforms = PlatformMemo()
 
@@ -34,6 +33,10 @@ public struct EvidenceTables: Sendable {
     /// A text without the blanks around it.
     @inline(__always)
     mutating func text(_ bytes: Bytes) -> TextID { texts.intern(bytes.trimmed) }
+
+    /// The same, where the hash of the text without its blanks is known.
+    @inline(__always)
+    mutating func text(_ bytes: Bytes, hash: UInt64) -> TextID { texts.intern(bytes.trimmed, hash: hash) }
 
     private static func isTidy(_ bytes: Bytes) -> Bool {
         var wasBlank = false

@@ -29,6 +29,11 @@ struct EvidenceRecords {
         texts = intake.tables.texts
         mentions = intake.tables.mentions
         intake.tables = EvidenceTables()
+        guard drops.count < Place.mostDrops else {
+            throw Problem(
+                .dataRefused, "there are \(drops.count) drops, and a run takes in fewer than \(Place.mostDrops)",
+                remedy: "put the rows of several files into one")
+        }
         for (index, drop) in drops.enumerated() {
             if let reading = intake.readings.removeValue(forKey: .init(source: drop.source, sha256: drop.sha256)) {
                 take(reading, drop: UInt32(index))
