@@ -15,6 +15,19 @@ struct DisclosureMatcher {
         names = SponsorNames(context)
     }
 
+    /// Whether ``payments(of:)`` finds any.
+    mutating func hasPayment(for disclosure: Disclosure) -> Bool {
+        guard let creator = context.findings.parties.owners[disclosure.handle] else { return false }
+        for index in context.linksTo[creator] ?? [] {
+            let link = context.findings.links[index]
+            if isNear(link.payment, disclosure), isSponsored(link.payment, link, disclosure.sponsor) { return true }
+        }
+        for index in context.paidTo[creator] where isNear(Int(index), disclosure) {
+            if isSponsored(Int(index), nil, disclosure.sponsor) { return true }
+        }
+        return false
+    }
+
     /// Indices of the payments to the disclosure's creator, by id: by the sponsor that it names, by somebody whom that sponsor paid, or for
     /// the campaign that it names as sponsor; by anybody where it names none. Where payments are held to have bought the very post that it is
     /// on, those alone.
@@ -56,7 +69,7 @@ struct DisclosureMatcher {
     /// Always, where the name is the payer's; from the first payment on by somebody whose name it is: a sponsor's money often comes by way
     /// of an agency.
     private mutating func sponsored(_ payer: PartyID, by sponsor: TextID) -> Day? {
-        let key = SponsorNames.key(sponsor, payer)
+        let key = UInt64(sponsor.rawValue) << 32 | UInt64(payer.rawValue)
         if let known = sponsoredFrom[key] { return known }
         var from: Day?
         if names.fits(sponsor, party: payer) {

@@ -5,7 +5,7 @@ extension FlagContext {
     func pairs(of payer: PartyID) -> [ArraySlice<Int32>] {
         let paid = paidBy[payer]
         guard paid.count > 1 else { return [] }
-        let keys = paid.enumerated().map { UInt64(payment($1).payee.rawValue) << 32 | UInt64($0) }.sorted()
+        let keys = paidBy.others(of: payer).enumerated().map { UInt64($1.rawValue) << 32 | UInt64($0) }.sorted()
         let sorted = keys.map { paid[paid.startIndex + Int($0 & 0xFFFF_FFFF)] }
         var pairs: [ArraySlice<Int32>] = []
         var start = 0

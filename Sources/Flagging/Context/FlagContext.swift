@@ -62,8 +62,16 @@ public final class FlagContext: Sendable {
             return l.day == r.day ? l.number < r.number : l.day < r.day
         }
         if zip(order, order.dropFirst()).contains(where: { precedes($1, $0) }) { order.sort(by: precedes) }
-        paidBy = PartyPayments(parties: findings.parties.parties.count, order: order) { payments[$0].payer }
-        paidTo = PartyPayments(parties: findings.parties.parties.count, order: order) { payments[$0].payee }
+        paidBy = PartyPayments(parties: findings.parties.parties.count, order: order) {
+            payments[$0].payer
+        } with: {
+            payments[$0].payee
+        }
+        paidTo = PartyPayments(parties: findings.parties.parties.count, order: order) {
+            payments[$0].payee
+        } with: {
+            payments[$0].payer
+        }
         paymentCount = order.count
         daysCovered = order.first.map { payments[Int(order[order.count - 1])].day - payments[Int($0)].day + 1 } ?? 0
         var linkOf = Array(repeating: Int32(-1), count: payments.count)

@@ -3,26 +3,37 @@ internal import PipelineModel
 /// Whether the names that disclosures give their sponsors are those of parties and campaigns. Case, diacritics, order and legal forms do not
 /// count.
 struct SponsorNames {
+    /// A name's words, and a bit for each of them, so that names without a common word are told apart at once.
+    private struct Words {
+        var words: Set<String>
+        var bits: UInt64
+
+        init(_ words: [String]) {
+            self.words = Set(words)
+            bits = words.reduce(0) { $0 | 1 << (Fingerprint.of($1).rawValue & 63) }
+        }
+
+        /// The same words, or all words of the one, at least two, among those of the other.
+        func agree(with other: Words) -> Bool {
+            guard bits & other.bits != 0 else { return false }
+            return words == other.words
+                || (min(words.count, other.words.count) >= 2 && (words.isSubset(of: other.words) || other.words.isSubset(of: words)))
+        }
+    }
+
     private let context: FlagContext
     private var keys = NameKeys()
-    private var words: [TextID: Set<String>] = [:]
-    private var parties: [UInt64: Bool] = [:]
+    private var words: [TextID: Words] = [:]
+    private var parties: [PartyID: [Words]] = [:]
     private var campaigns: [TextID: Set<Int>] = [:]
 
     init(_ context: FlagContext) { self.context = context }
 
-    /// A text and a party as one number.
-    static func key(_ text: TextID, _ party: PartyID) -> UInt64 { UInt64(text.rawValue) << 32 | UInt64(party.rawValue) }
-
     /// The same words, or all words of the one, at least two, among those of the other.
     mutating func fits(_ sponsor: TextID, party: PartyID) -> Bool {
-        let key = Self.key(sponsor, party)
-        if let known = parties[key] { return known }
         let wanted = words(of: sponsor)
-        var fits = Self.agree(wanted, Set(keys.words(context.party(party).name)))
-        for name in context.party(party).names where !fits { fits = Self.agree(wanted, words(of: name)) }
-        parties[key] = fits
-        return fits
+        for words in names(of: party) where words.agree(with: wanted) { return true }
+        return false
     }
 
     /// The campaign's id, name or beneficiary.
@@ -37,15 +48,17 @@ struct SponsorNames {
         return found.contains(campaign)
     }
 
-    private mutating func words(of text: TextID) -> Set<String> {
+    private mutating func words(of text: TextID) -> Words {
         if let known = words[text] { return known }
-        let new = Set(keys.words(context.text(text)))
+        let new = Words(keys.words(context.text(text)))
         words[text] = new
         return new
     }
 
-    private static func agree(_ left: Set<String>, _ right: Set<String>) -> Bool {
-        guard !left.isEmpty, !right.isEmpty else { return false }
-        return left == right || (min(left.count, right.count) >= 2 && (left.isSubset(of: right) || right.isSubset(of: left)))
+    private mutating func names(of party: PartyID) -> [Words] {
+        if let known = parties[party] { return known }
+        let new = [Words(keys.words(context.party(party).name))] + context.party(party).names.map { words(of: $0) }
+        parties[party] = new
+        return new
     }
 }

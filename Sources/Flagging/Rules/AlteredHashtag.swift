@@ -101,6 +101,9 @@ public struct AlteredHashtag: FlagRule {
     }
 
     private func tags(_ payment: Payment, _ context: FlagContext) -> [String] {
-        payment.references.flatMap { Folding.hashtags(context.text($0)) }
+        payment.references.flatMap { reference -> [String] in
+            let hasAny = context.findings.texts.withBytes(of: reference) { $0.contains(UInt8(ascii: "#")) }
+            return hasAny ? Folding.hashtags(context.text(reference)) : []
+        }
     }
 }

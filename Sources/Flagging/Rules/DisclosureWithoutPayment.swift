@@ -11,7 +11,7 @@ public struct DisclosureWithoutPayment: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         var matcher = DisclosureMatcher(context, within: settings.count("days"))
-        return context.findings.disclosures.filter { matcher.payments(of: $0).isEmpty }.map { disclosure in
+        return context.findings.disclosures.filter { !matcher.hasPayment(for: $0) }.map { disclosure in
             let (id, name) = context.subject(disclosure.handle)
             let currency = context.text(disclosure.currency)
             let sponsor = disclosure.sponsor.isEmpty ? "a sponsor not named" : context.text(disclosure.sponsor)
