@@ -82,8 +82,7 @@ public struct PipelineRun {
             let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader, workers: workers))
             let builder = FindingsBuilder(
                 configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions,
-                clock: clock,
-                engine: engine)
+                clock: clock, engine: engine, tellsDetails: false)
             // The store takes in what is new while the stages run.
             let (assembly, _) = try workers.together({
                 var records = try records.take()
