@@ -6,6 +6,8 @@ struct ReferenceComparison {
         var all: Set<UInt64>
         /// Words with a digit and at least three characters: invoice and contract numbers, ids.
         var numbers: Set<UInt64>
+        /// Words of letters that are long enough to say something: `nr` and `OP` stand before whatever number.
+        var telling: Set<UInt64> = []
         /// All words with a digit, as written.
         var digits: [[UInt8]] = []
         /// Whether the text may have been cut in the last of them.
@@ -33,6 +35,7 @@ struct ReferenceComparison {
     private static let otherNumber = -16.0
     /// A text of so many bytes may be cut: 27 and 35 characters are common limits.
     private static let cutLength = 25
+    private static let tellingLength = 4
 
     private let texts: TextTable
     /// How many of the entries compared carry each reference.
@@ -64,7 +67,7 @@ struct ReferenceComparison {
         if !a.numbers.isDisjoint(with: b.numbers) { return 5 }
         guard !a.all.isEmpty, !b.all.isEmpty else { return 0 }
         let shared = a.all.intersection(b.all)
-        if a.contradicts(b) { return shared.isEmpty ? Self.differs : Self.otherNumber }
+        if a.contradicts(b) { return a.telling.isDisjoint(with: b.telling) ? Self.differs : Self.otherNumber }
         if shared.isEmpty { return Self.differs }
         var (common, fewer) = (shared.count, min(a.all.count, b.all.count))
         for name in names where !name.isEmpty {
@@ -122,6 +125,8 @@ struct ReferenceComparison {
             if word.hasDigit {
                 words.digits.append(Array(reader.bytes[word.start..<word.end]))
                 words.mayBeCut = index + 1 == reader.words.count && word.end >= Self.cutLength
+            } else if word.end - word.start >= Self.tellingLength {
+                words.telling.insert(hash)
             }
             if word.hasDigit, word.end - word.start >= 3 { words.numbers.insert(hash) }
         }

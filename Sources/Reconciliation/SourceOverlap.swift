@@ -15,8 +15,8 @@ struct SourceOverlap {
     private static let expected = 0.05
     private static let strength = 4.0
     private static let least = -10.0
-    /// Of very many equal payments each is compared with so many before it.
-    private static let most = 64
+    /// More equal payments than this before another, within days, are a series, and no coincidence.
+    private static let most = 8
 
     private var found: [UInt64: Double] = [:]
     private var sizes: [Int: Double] = [:]
@@ -50,7 +50,8 @@ struct SourceOverlap {
         // Sides are sorted by day.
         for group in groups.values where group.count > 1 {
             for index in group.indices {
-                count += group[max(0, index - Self.most)..<index].count { group[index] - $0 <= Int32(days) }
+                let before = group[max(0, index - Self.most - 1)..<index].count { group[index] - $0 <= Int32(days) }
+                if before <= Self.most { count += before }
             }
         }
         return count

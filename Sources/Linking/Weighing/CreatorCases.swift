@@ -96,7 +96,7 @@ struct CreatorCases {
     /// The creator whose company the payee likely is. Where only a name says so, whom else the payer pays and its wording count too.
     private mutating func choose(_ owner: PayeeOwners.Owner, _ payment: Payment) {
         let probability = owner.isByName ? payees.probability(payment, named: owner.probability, &references) : owner.probability
-        creators.append((owner.creator, probability))
+        creators.append((owner.creator, min(PayeeOwners.surest, probability)))
     }
 
     private func binds(_ party: PartyID, _ facts: ReferenceFacts) -> Bool {

@@ -16,6 +16,8 @@ struct PayeeOwners {
         var payments = 0
     }
 
+    /// Whatever else speaks for it.
+    static let surest = 0.94
     /// A name of fewer bytes than this is no rare one.
     private static let shortest = 5
     /// That a company of a name that one creator alone bears is that creator's, and not a relative's or another's.
