@@ -38,7 +38,41 @@ public enum FlagRules {
 
     /// The flags of one rule in the order in which they are published. What is moved about is their numbers.
     private static func sorted(_ flags: [Flag]) -> [Flag] {
-        flags.indices.map { Int32($0) }.sorted { precedes(flags[Int($0)], flags[Int($1)]) }.map { flags[Int($0)] }
+        let severities = Set(flags.map(\.severity)).sorted { $0.rawValue < $1.rawValue }
+        let keys = flags.indices.map { index in
+            SortKey(severity: severities.firstIndex(of: flags[index].severity) ?? 0, subject: flags[index].subjectID, index: index)
+        }
+        return keys.sorted { left, right in
+            left.precedes(right) ?? precedes(flags[left.index], flags[right.index])
+        }.map { flags[$0.index] }
+    }
+
+    /// What most flags differ in: severity, and the first sixteen bytes of the subject's id where these are ASCII, whose order is that of the
+    /// texts.
+    private struct SortKey {
+        var severity: Int
+        var prefix: UInt128
+        var isASCII: Bool
+        var index: Int
+
+        init(severity: Int, subject: String, index: Int) {
+            self.severity = severity
+            self.index = index
+            isASCII = subject.utf8.allSatisfy { $0 < 0x80 }
+            prefix = 0
+            var shift: UInt128 = 120
+            for byte in subject.utf8.prefix(16) {
+                prefix |= UInt128(byte) << shift
+                shift &-= 8
+            }
+        }
+
+        /// Nil where the flags themselves have to be compared.
+        func precedes(_ other: SortKey) -> Bool? {
+            if severity != other.severity { return severity < other.severity }
+            guard isASCII, other.isASCII, prefix != other.prefix else { return nil }
+            return prefix < other.prefix
+        }
     }
 
     private static func precedes(_ left: Flag, _ right: Flag) -> Bool {

@@ -27,9 +27,4 @@ extension Report {
     var configuration: PipelineConfiguration { findings.configuration }
 
     func text(_ id: TextID) -> String { findings.texts[id] }
-
-    /// An amount with the minor units of its own currency, or more digits where the source gave more.
-    func plain(_ amount: ExactDecimal, in currency: TextID, minorUnits: (String) -> Int) -> String {
-        amount.plain(minimumDigits: minorUnits(text(currency)))
-    }
 }

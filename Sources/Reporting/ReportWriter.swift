@@ -23,7 +23,8 @@ public struct ReportWriter: Sendable {
     /// The CSV files, in the contract's order.
     private var tables: [any ReportTable] {
         [
-            CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits), LinksTable(), PayersTable(), CreatorsTable(), FlowsTable(),
+            CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits, workers: workers), LinksTable(), PayersTable(), CreatorsTable(),
+            FlowsTable(),
             FlagsTable(), RejectsTable(),
             ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(), BalancesTable(),
         ]

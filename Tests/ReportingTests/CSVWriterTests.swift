@@ -48,4 +48,20 @@ import Testing
         }
         #expect(text == "\u{FEFF}a;b\n-12,50;\"1;2\"\n")
     }
+
+    @Test(arguments: [0, 1, 2047, 2048, 2049, 30_000], [1, 2, 5])
+    func rowsWrittenByManyWorkersComeInTheirOrder(count: Int, workers: Int) throws {
+        let cells: @Sendable (Int, inout CSVWriter) -> Void = { row, writer in
+            writer.number(row)
+            writer.empty(1)
+            writer.text(row.isMultiple(of: 7) ? "=a,\(row)" : "b")
+        }
+        let oneByOne = try Self.written(header: ["n", "e", "t"]) { writer in
+            for row in 0..<count {
+                cells(row, &writer)
+                try writer.endRow()
+            }
+        }
+        #expect(try Self.written(header: ["n", "e", "t"]) { try $0.rows(count, Workers(workers), cells) } == oneByOne)
+    }
 }

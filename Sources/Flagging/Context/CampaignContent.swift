@@ -3,7 +3,10 @@ internal import PipelineModel
 /// Which campaigns each post belongs to: by a whole hashtag, a keyword phrase, its id or address, or because a payment for the campaign is
 /// held to have bought it. The window of days is left to who asks.
 struct CampaignContent: Sendable {
-    private var campaigns: [Int: Set<Int>] = [:]
+    /// Distinct sets of campaigns; the first is empty.
+    private var sets: [Set<Int>] = [[]]
+    /// Per content the number of its set.
+    private var setOf: [Int32]
 
     init(_ findings: Findings, hashtags: HashtagTable) {
         var tags: [String: Set<Int>] = [:]
@@ -20,6 +23,16 @@ struct CampaignContent: Sendable {
             for content in campaign.content { listed[content, default: []].insert(index) }
         }
         tags[""] = nil
+        setOf = Array(repeating: 0, count: findings.contents.count)
+        var numbers: [Set<Int>: Int32] = [[]: 0]
+        func put(_ set: Set<Int>, _ content: Int) {
+            let number = numbers[set] ?? Int32(sets.count)
+            if number == sets.count {
+                numbers[set] = number
+                sets.append(set)
+            }
+            setOf[content] = number
+        }
         let ofList = hashtags.lists.map { list in
             list.reduce(into: Set<Int>()) { found, tag in if let campaigns = tags[tag] { found.formUnion(campaigns) } }
         }
@@ -34,11 +47,14 @@ struct CampaignContent: Sendable {
                 ofCaption[content.caption] = named
                 found.formUnion(named)
             }
-            if !found.isEmpty { campaigns[index] = found }
+            if !found.isEmpty { put(found, index) }
         }
         for link in findings.links {
             for share in link.campaigns where share.grade >= .probable {
-                for post in share.posts where post.grade >= .probable { campaigns[post.content, default: []].insert(share.campaign) }
+                for post in share.posts where post.grade >= .probable {
+                    let found = sets[Int(setOf[post.content])]
+                    if !found.contains(share.campaign) { put(found.union([share.campaign]), post.content) }
+                }
             }
         }
     }
@@ -56,5 +72,5 @@ struct CampaignContent: Sendable {
     }
 
     /// The campaigns of the post at this index.
-    subscript(content: Int) -> Set<Int> { campaigns[content] ?? [] }
+    subscript(content: Int) -> Set<Int> { sets[Int(setOf[content])] }
 }

@@ -24,9 +24,9 @@ struct Circles {
                     visited += 1
                     stack.append(party)
                 }
-                let paid = context.paidBy[PartyID(rawValue: UInt32(party))]
-                if next[party] < paid.count {
-                    let payee = Int(context.payment(paid[paid.startIndex + next[party]]).payee.rawValue)
+                let payees = context.paidBy.others(of: PartyID(rawValue: UInt32(party)))
+                if next[party] < payees.count {
+                    let payee = Int(payees[payees.startIndex + next[party]].rawValue)
                     next[party] += 1
                     if order[payee] < 0 {
                         path.append(payee)
@@ -49,9 +49,9 @@ struct Circles {
         }
     }
 
-    func canReturn(_ payment: Payment) -> Bool {
-        let number = numbers[Int(payment.payer.rawValue)]
-        return number == numbers[Int(payment.payee.rawValue)] && sizes[Int(number)] > 1
+    func canReturn(from payee: PartyID, to payer: PartyID) -> Bool {
+        let number = numbers[Int(payer.rawValue)]
+        return number == numbers[Int(payee.rawValue)] && sizes[Int(number)] > 1
     }
 
     func areTogether(_ left: PartyID, _ right: PartyID) -> Bool { numbers[Int(left.rawValue)] == numbers[Int(right.rawValue)] }

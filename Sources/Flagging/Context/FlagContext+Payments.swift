@@ -5,7 +5,7 @@ extension FlagContext {
     func pairs(of payer: PartyID) -> [ArraySlice<Int32>] {
         let paid = paidBy[payer]
         guard paid.count > 1 else { return [] }
-        let keys = paid.enumerated().map { UInt64(payment($1).payee.rawValue) << 32 | UInt64($0) }.sorted()
+        let keys = paidBy.others(of: payer).enumerated().map { UInt64($1.rawValue) << 32 | UInt64($0) }.sorted()
         let sorted = keys.map { paid[paid.startIndex + Int($0 & 0xFFFF_FFFF)] }
         var pairs: [ArraySlice<Int32>] = []
         var start = 0
@@ -20,8 +20,8 @@ extension FlagContext {
     func campaign(of payments: [Int]) -> String {
         var found: Set<Int> = []
         for payment in payments {
-            guard let link = linkOf[payment] else { continue }
-            for share in findings.links[link].campaigns where share.grade >= .probable { found.insert(share.campaign) }
+            guard let link = link(ofPayment: payment) else { continue }
+            for share in link.campaigns where share.grade >= .probable { found.insert(share.campaign) }
         }
         return found.count == 1 ? found.first.map { campaigns[$0].id } ?? "" : ""
     }

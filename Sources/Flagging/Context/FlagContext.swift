@@ -1,7 +1,9 @@
 public import PipelineModel
 
 /// All that flags are judged by, with the look-ups that rules share.
-public struct FlagContext: Sendable {
+///
+/// A class, so that handing it about costs one count.
+public final class FlagContext: Sendable {
     public let findings: Findings
     public let aggregates: Aggregates
     public let flows: TracedFlows
@@ -19,8 +21,8 @@ public struct FlagContext: Sendable {
     let daysCovered: Int
     /// Payments that are linked to a creator, by creator.
     let linksTo: [PartyID: [Int]]
-    /// The link of a payment, by the payment's index.
-    let linkOf: [Int: Int]
+    /// The link of a payment, by the payment's index; -1 where it has none.
+    private let linkOf: [Int32]
     /// Folded hashtags of contents: several rules ask, for every campaign.
     let hashtags: HashtagTable
     private let people: [TextID: String]
@@ -60,11 +62,21 @@ public struct FlagContext: Sendable {
             return l.day == r.day ? l.number < r.number : l.day < r.day
         }
         if zip(order, order.dropFirst()).contains(where: { precedes($1, $0) }) { order.sort(by: precedes) }
-        paidBy = PartyPayments(parties: findings.parties.parties.count, order: order) { payments[$0].payer }
-        paidTo = PartyPayments(parties: findings.parties.parties.count, order: order) { payments[$0].payee }
+        paidBy = PartyPayments(parties: findings.parties.parties.count, order: order) {
+            payments[$0].payer
+        } with: {
+            payments[$0].payee
+        }
+        paidTo = PartyPayments(parties: findings.parties.parties.count, order: order) {
+            payments[$0].payee
+        } with: {
+            payments[$0].payer
+        }
         paymentCount = order.count
         daysCovered = order.first.map { payments[Int(order[order.count - 1])].day - payments[Int($0)].day + 1 } ?? 0
-        linkOf = Dictionary(findings.links.indices.map { (findings.links[$0].payment, $0) }) { first, _ in first }
+        var linkOf = Array(repeating: Int32(-1), count: payments.count)
+        for index in findings.links.indices.reversed() { linkOf[findings.links[index].payment] = Int32(index) }
+        self.linkOf = linkOf
         linksTo = Dictionary(grouping: findings.links.indices.filter { findings.links[$0].creator != nil }) {
             findings.links[$0].creator ?? PartyID(rawValue: .max)
         }
@@ -84,6 +96,7 @@ extension FlagContext {
     func text(_ id: TextID) -> String { findings.texts[id] }
     func party(_ id: PartyID) -> Party { findings.parties[id] }
     func payment(_ index: Int32) -> Payment { findings.payments[Int(index)] }
+    func link(ofPayment index: Int) -> PaymentLink? { linkOf[index] < 0 ? nil : findings.links[Int(linkOf[index])] }
 
     /// What is found where the campaigns' money does not pass is of less weight.
     func severity(_ severity: Flag.Severity, for party: PartyID) -> Flag.Severity { concerned.contains(party) ? severity : .low }
@@ -142,6 +155,10 @@ extension FlagContext {
 
     /// Content as evidence: the platform's id.
     func contentID(_ index: Int) -> String { text(findings.contents[index].platform) + ":" + text(findings.contents[index].id) }
+
+    func evidence(of disclosure: Disclosure) -> [String] {
+        [place(disclosure.place)] + (disclosure.contentID.isEmpty ? [] : [text(disclosure.platform) + ":" + text(disclosure.contentID)])
+    }
 
     /// The folded hashtags of the post at this index, from its caption and from the source's own list.
     func hashtags(ofContent index: Int) -> [String] { hashtags[index] }

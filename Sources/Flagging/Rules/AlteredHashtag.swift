@@ -24,21 +24,27 @@ public struct AlteredHashtag: FlagRule {
         var posts: Set<String> = []
     }
 
-    private typealias Change = (from: String, to: String)
-
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let known = Set(context.campaigns.flatMap { $0.hashtags.flatMap { Folding.hashtags("#" + $0) } })
-        let likeness = HashtagLikeness(context.campaigns, distance: settings.count("distance"))
+        var changes = HashtagChanges(HashtagLikeness(context.campaigns, distance: settings.count("distance")), known: known, context)
+        let ofCampaign = context.campaigns.map { changes.number(of: $0.hashtags.flatMap { Folding.hashtags("#" + $0) }) }
         var found: [Key: Evidence] = [:]
         var briefs: [PartyID: [(payment: Payment, tags: [String])]] = [:]
         for link in context.findings.links {
             let payment = context.findings.payments[link.payment]
             let ordered = tags(payment, context)
+            let number = ordered.isEmpty ? nil : changes.number(of: ordered)
             for share in link.campaigns where share.grade >= .probable {
                 guard let creator = link.creator else { continue }
-                for (post, change) in changes(of: share, payment, creator, ordered, known, likeness, context) {
+                let bought = Set(share.posts.lazy.filter { $0.grade >= .probable }.map(\.content))
+                for post in posts(near: payment, creator, bought, context) {
+                    // What another campaign's hashtag is doing in a post is asked only where the payment ordered one, and bought the post.
+                    guard
+                        let change = changes.inPost(
+                            post, ordered: number ?? ofCampaign[share.campaign], orOfOthers: number != nil && bought.contains(post))
+                    else { continue }
                     let key = Key(party: creator, campaign: share.campaign, from: change.from, to: change.to, isPost: true)
                     found[key, default: Evidence()].payments.insert(payment.id)
                     found[key, default: Evidence()].posts.insert(context.contentID(post))
@@ -51,7 +57,7 @@ public struct AlteredHashtag: FlagRule {
             // What somebody ordered as it is was not altered on the way.
             let asOrdered = Set(earlier.flatMap(\.tags))
             for (brief, tags) in earlier {
-                guard let change = change(from: tags, to: ordered.filter { !asOrdered.contains($0) }, [], likeness),
+                guard let change = changes.change(from: tags, to: ordered.filter { !asOrdered.contains($0) }),
                     Set(tags).isDisjoint(with: ordered)
                 else { continue }
                 let campaign = link.campaigns.first?.campaign ?? -1
@@ -71,23 +77,17 @@ public struct AlteredHashtag: FlagRule {
         }
     }
 
-    /// The posts in which the hashtag of the payment's reference, or else of its campaign, is altered: of those that it bought, and of all
-    /// that the creator posted while it could have bought them.
-    private func changes(
-        of share: CampaignShare, _ payment: Payment, _ creator: PartyID, _ ordered: [String], _ known: Set<String>,
-        _ likeness: HashtagLikeness, _ context: FlagContext
-    ) -> [(post: Int, change: Change)] {
-        let bought = Set(share.posts.filter { $0.grade >= .probable }.map(\.content))
-        let wanted = ordered.isEmpty ? context.campaigns[share.campaign].hashtags.flatMap { Folding.hashtags("#" + $0) } : ordered
+    /// The posts that the payment bought, and all that the creator posted while it could have bought them.
+    private func posts(near payment: Payment, _ creator: PartyID, _ bought: Set<Int>, _ context: FlagContext) -> [Int] {
         let settings = context.findings.configuration.link
-        let near = context.party(creator).handles.flatMap { context.posts[$0] ?? [] }.filter {
-            let day = context.findings.contents[$0].postedAt.day
-            return day - payment.day >= -settings.daysBefore && day - payment.day <= settings.daysAfter
+        var posts = Array(bought)
+        for handle in context.party(creator).handles {
+            for post in context.posts[handle] ?? [] where !bought.contains(post) {
+                let day = context.findings.contents[post].postedAt.day
+                if day - payment.day >= -settings.daysBefore, day - payment.day <= settings.daysAfter { posts.append(post) }
+            }
         }
-        return bought.union(near).sorted().compactMap { post in
-            let others = bought.contains(post) && !ordered.isEmpty ? known : []
-            return change(from: wanted, to: context.hashtags(ofContent: post), others, likeness).map { (post, $0) }
-        }
+        return posts
     }
 
     /// The payments that brought a party its briefs: of those with the same hashtags, the first.
@@ -101,16 +101,9 @@ public struct AlteredHashtag: FlagRule {
     }
 
     private func tags(_ payment: Payment, _ context: FlagContext) -> [String] {
-        payment.references.flatMap { Folding.hashtags(context.text($0)) }
-    }
-
-    /// The first ordered hashtag that is missing further on while a near one, or another campaign's, stands there.
-    private func change(from ordered: [String], to found: [String], _ known: Set<String>, _ likeness: HashtagLikeness) -> Change? {
-        guard !ordered.isEmpty, Set(ordered).isDisjoint(with: found) else { return nil }
-        for tag in ordered {
-            let near = found.first { likeness.isNear(tag, $0) }
-            if let other = near ?? (known.contains(tag) ? found.first { known.contains($0) } : nil) { return (tag, other) }
+        payment.references.flatMap { reference -> [String] in
+            let hasAny = context.findings.texts.withBytes(of: reference) { $0.contains(UInt8(ascii: "#")) }
+            return hasAny ? Folding.hashtags(context.text(reference)) : []
         }
-        return nil
     }
 }

@@ -9,10 +9,11 @@ public struct AmountsDisagree: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        context.findings.disclosures.compactMap { disclosure in
+        var matcher = DisclosureMatcher(context, within: settings.count("days"))
+        return context.findings.disclosures.compactMap { disclosure in
             guard let amount = disclosure.amount, !disclosure.currency.isEmpty else { return nil }
             let currency = context.text(disclosure.currency)
-            let payments = context.payments(of: disclosure, within: settings.count("days")).map { context.findings.payments[$0] }
+            let payments = matcher.payments(of: disclosure).map { context.findings.payments[$0] }
                 .sorted { $0.day < $1.day }
             let units = payments.compactMap { context.units($0, in: currency) }
             guard let said = context.units(amount, currency, in: currency, on: disclosure.day), !units.isEmpty,

@@ -10,7 +10,8 @@ public struct DisclosureWithoutPayment: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        context.findings.disclosures.filter { context.payments(of: $0, within: settings.count("days")).isEmpty }.map { disclosure in
+        var matcher = DisclosureMatcher(context, within: settings.count("days"))
+        return context.findings.disclosures.filter { !matcher.hasPayment(for: $0) }.map { disclosure in
             let (id, name) = context.subject(disclosure.handle)
             let currency = context.text(disclosure.currency)
             let sponsor = disclosure.sponsor.isEmpty ? "a sponsor not named" : context.text(disclosure.sponsor)

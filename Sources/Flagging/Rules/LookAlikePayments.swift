@@ -8,11 +8,6 @@ public struct LookAlikePayments: FlagRule {
     public static let severity = Flag.Severity.low
     public static let parameters = [FlagParameter("payees", .count, "5"), FlagParameter("days", .count, "3")]
 
-    private struct Key: Hashable {
-        var amount: ExactDecimal
-        var currency: TextID
-    }
-
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
@@ -20,11 +15,28 @@ public struct LookAlikePayments: FlagRule {
         return context.parties.flatMap { payer -> [Flag] in
             let paid = context.paidBy[payer]
             guard paid.count >= least else { return [] }
-            let groups = Dictionary(grouping: paid) { index in
-                Key(amount: context.payment(index).amount.reduced, currency: context.payment(index).currency)
-            }
-            return groups.values.filter { $0.count >= least }.flatMap { bursts(payer, $0, least, context, settings) }
+            return equalAmounts(paid, context).filter { $0.count >= least }.flatMap { bursts(payer, Array($0), least, context, settings) }
         }
+    }
+
+    /// The payments by amount, each amount's in the order given.
+    private func equalAmounts(_ payments: ArraySlice<Int32>, _ context: FlagContext) -> [ArraySlice<Int32>] {
+        let sorted = payments.enumerated().map { place, index in
+            let payment = context.payment(index)
+            let amount = payment.amount.reduced
+            return (
+                mantissa: amount.mantissa, unit: UInt64(amount.scale) << 32 | UInt64(payment.currency.rawValue), place: place, index: index
+            )
+        }.sorted { ($0.mantissa, $0.unit, $0.place) < ($1.mantissa, $1.unit, $1.place) }
+        let order = sorted.map(\.index)
+        var groups: [ArraySlice<Int32>] = []
+        var start = 0
+        for end in sorted.indices.dropFirst() + [sorted.count]
+        where end == sorted.count || (sorted[end].mantissa, sorted[end].unit) != (sorted[start].mantissa, sorted[start].unit) {
+            groups.append(order[start..<end])
+            start = end
+        }
+        return groups
     }
 
     private func bursts(_ payer: PartyID, _ group: [Int32], _ least: Int, _ context: FlagContext, _ settings: FlagValues) -> [Flag] {

@@ -31,12 +31,13 @@ public struct RoundTrip: FlagRule {
         var flags: [Flag] = []
         let circles = Circles(context)
         let starts = context.parties.reduce(0) { sum, party in
-            sum + context.paidBy[party].count { circles.canReturn(context.payment($0)) }
+            sum + context.paidBy.others(of: party).count { circles.canReturn(from: $0, to: party) }
         }
         let budget = max(Self.budgets.least, min(Self.budgets.most, Self.budgets.all / max(1, starts)))
         var told: Set<Int32> = []
         for party in context.parties where !context.paidTo[party].isEmpty {
-            for start in context.paidBy[party] where circles.canReturn(context.payment(start)) && !told.contains(start) {
+            for (start, payee) in zip(context.paidBy[party], context.paidBy.others(of: party))
+            where circles.canReturn(from: payee, to: party) && !told.contains(start) {
                 guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")),
                     told.isDisjoint(with: way)
                 else { continue }
@@ -107,7 +108,7 @@ public struct RoundTrip: FlagRule {
     private func isSurprising(_ way: [Int32], _ context: FlagContext, _ settings: FlagValues) -> Bool {
         let counts = way.map { index in
             let payment = context.payment(index)
-            return Double(context.paidBy[payment.payer].count { context.payment($0).payee == payment.payee })
+            return Double(context.paidBy.others(of: payment.payer).count { $0 == payment.payee })
         }
         let share = min(1, Double(settings.count("days")) / Double(max(30, context.daysCovered))) / 5
         let expected = counts.dropFirst().reduce(counts[0]) { $0 * $1 * share }

@@ -16,33 +16,59 @@ public struct SharedAccount: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        var uses: [TextID: Use] = [:]
-        for account in context.findings.accounts where !account.bankAccount.isEmpty {
-            uses[account.bankAccount, default: Use()].people.insert(context.person(account.handle))
-            uses[account.bankAccount, default: Use()].handles.insert(context.text(account.handle))
-            uses[account.bankAccount, default: Use()].evidence.insert(context.place(account.place))
-        }
         let people = Dictionary(
             context.findings.accounts.compactMap { account in
                 context.findings.parties.owners[account.handle].map { ($0, context.person(account.handle)) }
             }
         ) { min($0, $1) }
-        for link in context.findings.links {
-            guard let creator = link.creator, let person = people[creator] else { continue }
-            let payment = context.findings.payments[link.payment]
-            let account = context.findings.mentions[payment.payeeMention].account
-            guard !account.isEmpty else { continue }
-            uses[account, default: Use()].people.insert(person)
-            uses[account, default: Use()].handles.insert(
-                link.handle.isEmpty ? context.party(creator).name : context.text(link.handle))
-            uses[account, default: Use()].evidence.insert(payment.id)
+        let least = max(2, settings.count("creators"))
+        let shared = shared(by: least, people, context)
+        var uses: [TextID: Use] = [:]
+        for account in context.findings.accounts where shared.contains(account.bankAccount) {
+            uses[account.bankAccount, default: Use()].handles.insert(context.text(account.handle))
+            uses[account.bankAccount, default: Use()].evidence.insert(context.place(account.place))
+            uses[account.bankAccount, default: Use()].people.insert(context.person(account.handle))
         }
-        return uses.compactMap { account, use in
-            guard use.people.count >= max(2, settings.count("creators")) else { return nil }
-            return flag(
+        forEachReceipt(people, context) { account, person, creator, link in
+            guard shared.contains(account) else { return }
+            uses[account, default: Use()].handles.insert(link.handle.isEmpty ? context.party(creator).name : context.text(link.handle))
+            uses[account, default: Use()].evidence.insert(context.findings.payments[link.payment].id)
+            uses[account, default: Use()].people.insert(person)
+        }
+        return uses.map { account, use in
+            flag(
                 settings, subjectID: context.text(account), subject: context.text(account),
                 detail: "the bank account of \(use.people.count) creators: " + use.handles.sorted().joined(separator: ", "),
                 evidence: use.evidence.sorted())
+        }
+    }
+
+    /// The bank accounts that at least so many people use.
+    private func shared(by least: Int, _ people: [PartyID: String], _ context: FlagContext) -> Set<TextID> {
+        var first: [TextID: String] = [:]
+        var several: [TextID: Set<String>] = [:]
+        func note(_ account: TextID, _ person: String) {
+            guard let known = first[account] else {
+                first[account] = person
+                return
+            }
+            if known != person { several[account, default: [known]].insert(person) }
+        }
+        for account in context.findings.accounts where !account.bankAccount.isEmpty {
+            note(account.bankAccount, context.person(account.handle))
+        }
+        forEachReceipt(people, context) { account, person, _, _ in note(account, person) }
+        return Set(several.lazy.filter { $0.value.count >= least }.map(\.key))
+    }
+
+    /// The bank accounts to which linked payments went, each with the person of the creator.
+    private func forEachReceipt(
+        _ people: [PartyID: String], _ context: FlagContext, _ body: (TextID, String, PartyID, PaymentLink) -> Void
+    ) {
+        for link in context.findings.links {
+            guard let creator = link.creator, let person = people[creator] else { continue }
+            let account = context.findings.mentions[context.findings.payments[link.payment].payeeMention].account
+            if !account.isEmpty { body(account, person, creator, link) }
         }
     }
 }

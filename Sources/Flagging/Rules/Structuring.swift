@@ -65,8 +65,9 @@ public struct Structuring: FlagRule {
         var start = 0
         var end = 0
         var sum: Int128 = 0
+        let days = settings.count("days")
         while start < small.count {
-            while end < small.count, small[end].day - small[start].day <= settings.count("days") {
+            while end < small.count, small[end].day - small[start].day <= days {
                 sum += small[end].units
                 end += 1
             }

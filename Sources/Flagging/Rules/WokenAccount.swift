@@ -13,12 +13,15 @@ public struct WokenAccount: FlagRule {
         var first: Int
         var before: Day?
         var isPaid: Bool
+        /// Whether the account was silent for long enough before.
+        var isSilent: Bool
     }
 
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let paid = paidPosts(context)
+        let (age, gap) = (settings.count("age"), settings.count("gap"))
         let accounts = Dictionary(grouping: context.findings.accounts.filter { $0.createdAt != nil }, by: \.handle)
         var flags: [Flag] = []
         for (handle, rows) in accounts {
@@ -28,7 +31,7 @@ public struct WokenAccount: FlagRule {
                     ($0.created, context.place($0.account.place)) < ($1.created, context.place($1.account.place))
                 })
             else { continue }
-            let wakings = context.campaigns.indices.compactMap { waking($0, created, posts, paid, context, settings) }
+            let wakings = wakings(created, posts, paid, context, age: age, gap: gap)
             let told =
                 wakings.contains(where: \.isPaid)
                 ? wakings.filter(\.isPaid)
@@ -48,31 +51,39 @@ public struct WokenAccount: FlagRule {
         return flags
     }
 
-    /// Per campaign, the posts that a payment is held to have bought.
-    private func paidPosts(_ context: FlagContext) -> [Set<Int>] {
-        var paid = Array(repeating: Set<Int>(), count: context.campaigns.count)
+    /// By post, the campaigns for which a payment is held to have bought it.
+    private func paidPosts(_ context: FlagContext) -> [Int: Set<Int>] {
+        var paid: [Int: Set<Int>] = [:]
         for link in context.findings.links {
-            for share in link.campaigns where share.grade >= .probable { paid[share.campaign].formUnion(share.posts.map(\.content)) }
+            for share in link.campaigns where share.grade >= .probable {
+                for post in share.posts { paid[post.content, default: []].insert(share.campaign) }
+            }
         }
         return paid
     }
 
-    /// The posts are one account's, by time; `first` of the answer is a place in them.
-    private func waking(
-        _ index: Int, _ created: Day, _ posts: [Int], _ paid: [Set<Int>], _ context: FlagContext, _ settings: FlagValues
-    ) -> Waking? {
-        let campaign = context.campaigns[index]
-        guard campaign.from - created >= settings.count("age") else { return nil }
-        let contents = context.findings.contents
-        let inside = posts.indices.filter {
-            let day = contents[posts[$0]].postedAt.day
-            return day >= campaign.from && day <= campaign.to
+    /// The posts are one account's, by time; `first` of an answer is a place in them. Campaigns in their order.
+    private func wakings(
+        _ created: Day, _ posts: [Int], _ paid: [Int: Set<Int>], _ context: FlagContext, age: Int, gap: Int
+    ) -> [Waking] {
+        let day = { (place: Int) in context.findings.contents[posts[place]].postedAt.day }
+        var wakings: [Int: Waking] = [:]
+        for place in posts.indices {
+            let bought = paid[posts[place]] ?? []
+            for index in bought.union(context.campaignContent[posts[place]]) {
+                let campaign = context.campaigns[index]
+                guard day(place) >= campaign.from, day(place) <= campaign.to, campaign.from - created >= age else { continue }
+                if bought.contains(index) { wakings[index]?.isPaid = true }
+                guard wakings[index] == nil else { continue }
+                // Posts of the same waking count as one: what matters is the silence before the first post inside the window.
+                var inside = place
+                while inside > 0, day(inside - 1) >= campaign.from { inside -= 1 }
+                let before = inside > 0 ? day(inside - 1) : nil
+                wakings[index] = Waking(
+                    campaign: index, first: place, before: before, isPaid: bought.contains(index),
+                    isSilent: day(inside) - (before ?? created) >= gap)
+            }
         }
-        let own = inside.filter { paid[index].contains(posts[$0]) || context.campaignContent[posts[$0]].contains(index) }
-        guard let first = own.first, let insideFirst = inside.first else { return nil }
-        // Posts of the same waking count as one: what matters is the silence before the first post inside the window.
-        let before = insideFirst > 0 ? contents[posts[insideFirst - 1]].postedAt.day : nil
-        guard contents[posts[insideFirst]].postedAt.day - (before ?? created) >= settings.count("gap") else { return nil }
-        return Waking(campaign: index, first: first, before: before, isPaid: own.contains { paid[index].contains(posts[$0]) })
+        return wakings.values.filter(\.isSilent).sorted { $0.campaign < $1.campaign }
     }
 }

@@ -9,55 +9,14 @@ struct PaymentsTable: ReportTable {
     ]
 
     let minorUnits: @Sendable (String) -> Int
+    let workers: Workers
 
     func write(_ report: Report, to writer: inout CSVWriter) throws {
-        let findings = report.findings
-        let files = findings.drops.map(\.placeName)
-        let lines = report.aggregates.payments.sorted { findings.payments[$0.payment].number < findings.payments[$1.payment].number }
-        for line in lines {
-            let payment = findings.payments[line.payment]
-            let link = line.link.map { findings.links[$0] }
-            writer.text(payment.id)
-            writer.text(payment.day.iso)
-            writer.text(findings.parties[payment.payer].id)
-            writer.text(findings.parties[payment.payer].name)
-            writer.text(findings.parties[payment.payee].id)
-            writer.text(findings.parties[payment.payee].name)
-            writer.text(link?.creator.map { findings.parties[$0].id } ?? "")
-            writer.text(link?.handle ?? .empty, in: findings.texts)
-            writer.number(report.plain(payment.amount, in: payment.currency, minorUnits: minorUnits))
-            writer.text(payment.currency, in: findings.texts)
-            writer.number(line.reporting?.amount.description)
-            writer.text(line.reporting?.currency.code ?? "")
-            writer.number(line.reporting?.rate)
-            writer.text(line.reporting?.rateDay?.iso ?? "")
-            let best = link?.campaigns.first
-            writer.pieces { cell in
-                for share in link?.campaigns ?? [] {
-                    cell.separate()
-                    cell.append(report.configuration.campaigns[share.campaign].id)
-                }
-            }
-            writer.text(best?.grade.rawValue ?? "")
-            writer.number(best.map { Probability.text($0.probability) })
-            writer.pieces { cell in
-                cell.append(payment.evidence)
-                if let link { cell.append(link.creatorEvidence) }
-                if let best { cell.append(best.evidence) }
-            }
-            writer.text(link.map { $0.disclosed ? "yes" : "no" } ?? "")
-            writer.number(payment.entries.count)
-            writer.pieces { cell in
-                for entry in payment.entries {
-                    let place = findings.entryPlaces[entry]
-                    cell.separate()
-                    cell.append(files[Int(place.drop)])
-                    cell.append(":")
-                    cell.append(Int(place.line))
-                }
-            }
-            writer.text(payment.agreement.rawValue)
-            try writer.endRow()
-        }
+        let payments = report.findings.payments
+        let precedes = { (left: PaymentLine, right: PaymentLine) in payments[left.payment].number < payments[right.payment].number }
+        var lines = report.aggregates.payments
+        if zip(lines, lines.dropFirst()).contains(where: { precedes($1, $0) }) { lines.sort(by: precedes) }
+        let rows = PaymentRows(report, lines: lines, minorUnits: minorUnits)
+        try writer.rows(lines.count, workers) { line, writer in rows.write(line, to: &writer) }
     }
 }

@@ -21,6 +21,13 @@ package struct CSVWriter {
         try endRow()
     }
 
+    /// For a part of a file: nothing is written until its buffer is taken.
+    private init(delimiter: UInt8, decimalSeparator: UInt8) {
+        self.delimiter = delimiter
+        self.decimalSeparator = decimalSeparator
+        sink = { _ in }
+    }
+
     package mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { cell($0, neutral: true) }
@@ -88,10 +95,36 @@ package struct CSVWriter {
         number(minorUnits.map { ExactDecimal.plain($0, scale: currency.minorUnits) })
     }
 
+    /// So many empty cells.
+    mutating func empty(_ count: Int) { for _ in 0..<count { startCell() } }
+
     package mutating func endRow() throws {
+        endLine()
+        if buffer.count >= 1 << 16 { try flush() }
+    }
+
+    private mutating func endLine() {
         buffer.append(UInt8(ascii: "\n"))
         atLineStart = true
-        if buffer.count >= 1 << 16 { try flush() }
+    }
+
+    /// Writes rows by several workers: `body` appends the cells of the row with its number. They come in their order.
+    mutating func rows(_ count: Int, _ workers: Workers, _ body: @Sendable (_ row: Int, _ writer: inout CSVWriter) -> Void) throws {
+        let parts = Workers.parts(of: 0..<count, size: 2048)
+        // A few parts at a time, so that the file is never in memory.
+        for batch in Workers.parts(of: parts.indices, size: 4 * workers.count) {
+            let (delimiter, decimalSeparator) = (delimiter, decimalSeparator)
+            let written = workers.map(batch.count) { number in
+                var part = CSVWriter(delimiter: delimiter, decimalSeparator: decimalSeparator)
+                for row in parts[batch.lowerBound + number] {
+                    body(row, &part)
+                    part.endLine()
+                }
+                return part.buffer
+            }
+            try flush()
+            for bytes in written { try sink(bytes) }
+        }
     }
 
     package mutating func flush() throws {

@@ -15,6 +15,15 @@ struct CellPieces {
 
     mutating func append(_ number: Int) { Self.append(number, to: &bytes) }
 
+    mutating func append(_ id: PaymentID) {
+        bytes.append(UInt8(ascii: "p"))
+        bytes.append(UInt8(ascii: "-"))
+        for place in 0..<16 {
+            let digit = UInt8(truncatingIfNeeded: id.rawValue >> UInt64(60 - 4 * place) & 15)
+            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+
     /// A blank, unless the cell begins here.
     mutating func separate() { if bytes.count > start { bytes.append(UInt8(ascii: " ")) } }
 
