@@ -32,7 +32,7 @@ struct Scene {
     mutating func resolve(workers: Int? = nil) -> Resolution {
         PartyResolver.resolve(
             mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, decisions: decisions, texts: &texts,
-            workers: Workers(workers))
+            engine: LocalEngine(Workers(workers)))
     }
 }
 

@@ -151,3 +151,25 @@ struct PayeeContext {
         return pieces
     }
 }
+
+extension PayeeContext: Portable {
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(items: byName)
+        bytes.write(items: payers)
+        for table in [words, pairs] {
+            bytes.write(items: Array(table.keys))
+            bytes.write(items: Array(table.values))
+        }
+        bytes.write(items: [whole, sampled])
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        byName = try bytes.items()
+        payers = try bytes.items()
+        words = Dictionary(zip(try bytes.items(), try bytes.items()), uniquingKeysWith: { first, _ in first })
+        pairs = Dictionary(zip(try bytes.items(), try bytes.items()), uniquingKeysWith: { first, _ in first })
+        let sums = try bytes.items(Sums.self)
+        guard sums.count == 2 else { throw TransferDamage("sums over payments are missing") }
+        (whole, sampled) = (sums[0], sums[1])
+    }
+}

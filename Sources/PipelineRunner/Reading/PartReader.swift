@@ -20,9 +20,22 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
     let advanced: @Sendable (Int, Double) -> Void
     /// Parts smaller than this are not worth a worker.
     var smallestPart = 2 << 20
+    /// Reads the parts that begin at these places elsewhere.
+    var elsewhere: Elsewhere?
+
+    struct Elsewhere: Sendable {
+        var starts: [RecordPosition]
+        var read: @Sendable () throws -> [Part]
+    }
 
     /// - Throws: ``Problem`` where the drop can't be read any more.
     func read(_ tables: inout EvidenceTables) throws -> Part {
+        if let elsewhere {
+            var whole = Part(records: .init(), end: reader.start, tables: tables)
+            tables = EvidenceTables()
+            try join(try elsewhere.read(), elsewhere.starts, to: &whole, from: 0)
+            return taken(whole, &tables)
+        }
         let starts = workers.count > 1 ? try reader.parts(atMost: workers.count * 2, smallest: smallestPart) : [reader.start]
         // The first part goes on with the tables that are there.
         let given = Mutex(tables)
@@ -40,19 +53,34 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         guard var whole = parts[0] else { return Part(records: .init(), tables: tables) }
         parts[0] = nil
         whole.records.items.reserveCapacity(parts.reduce(whole.records.items.count) { $0 + ($1?.records.items.count ?? 0) })
-        for index in starts.indices.dropFirst() {
+        try join(parts, starts, to: &whole, from: 1)
+        return taken(whole, &tables)
+    }
+
+    private func taken(_ whole: consuming Part, _ tables: inout EvidenceTables) -> Part {
+        tables = whole.tables
+        whole.tables = EvidenceTables()
+        return whole
+    }
+
+    /// Adds the parts from `first` on to what was read before them.
+    private func join(_ parts: consuming [Part?], _ starts: [RecordPosition], to whole: inout Part, from first: Int) throws {
+        for index in starts.indices.dropFirst(first) {
             guard var part = parts[index] else { continue }
             parts[index] = nil
             var first = starts[index]
             if whole.end.offset != first.offset {
                 first = whole.end
-                part = try read(from: first, to: index + 1 < starts.count ? starts[index + 1].offset : nil, EvidenceTables(), done)
+                part = try read(from: first, to: index + 1 < starts.count ? starts[index + 1].offset : nil)
             }
             whole.append(part, from: first)
         }
-        tables = whole.tables
-        whole.tables = EvidenceTables()
-        return whole
+    }
+
+    /// Reads one part with tables of its own.
+    func read(from first: RecordPosition, to limit: Int?) throws -> Part {
+        let done = Mutex((records: 0, bytes: 0))
+        return try read(from: first, to: limit, EvidenceTables(), done)
     }
 
     private func read(

@@ -11,8 +11,9 @@ struct DropIntake {
     let store: LedgerStore
     let clock: StageClock
     let observer: any RunObserver
-    let workers: Workers
+    let engine: RunEngine
 
+    private var workers: Workers { engine.workers }
     private var keepsCopies: Bool { inputs.file.configuration.evidence == .copy }
     private var evidence: EvidenceFolder { EvidenceFolder(store: store.path) }
 
@@ -201,7 +202,9 @@ struct DropIntake {
     }
 
     private func reader(_ source: SourceConfiguration, _ name: String) -> DropReader {
-        DropReader(source: source, registry: inputs.conversion.registry, name: name, observer: observer, workers: workers)
+        DropReader(
+            source: source, registry: inputs.conversion.registry, name: name, observer: observer, workers: workers,
+            remote: RemoteReading(engine, inputs.file))
     }
 
     /// Holds for drops that are known as well, so that a lower limit refuses what a fresh store would.

@@ -18,14 +18,14 @@ struct ScoredPairs: Sendable {
     /// Weighs compared pairs; those below `floor` bits are dropped.
     init(_ compared: ComparedPairs, foldCount: Int, shifts: LevelShifts, floor: Double) {
         var counts = [Int32](repeating: 0, count: foldCount + 1)
-        for pair in compared.parts.joined() where Double(pair.bits) + shifts.bits(pair.pattern) >= floor {
+        for pair in compared.pairs where Double(pair.bits) + shifts.bits(pair.pattern) >= floor {
             counts[Int(pair.left) + 1] += 1
             counts[Int(pair.right) + 1] += 1
         }
         for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
         starts = counts
         neighbours = Array(repeating: Neighbour(fold: 0, bits: 0, isWhole: false, isAbridged: false), count: Int(counts[foldCount]))
-        for pair in compared.parts.joined() {
+        for pair in compared.pairs {
             let bits = Double(pair.bits) + shifts.bits(pair.pattern)
             guard bits >= floor else { continue }
             var neighbour = Neighbour(
