@@ -11,10 +11,13 @@ public struct Linker: Sendable {
 
     private let campaigns: [Campaign]
     private let settings: PipelineConfiguration.LinkSettings
+    private let tellsDetails: Bool
 
-    public init(campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings) {
+    /// - Parameter tellsDetails: Whether evidence says in words what was observed. No output of a run shows them; whoever explains a link does.
+    public init(campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings, tellsDetails: Bool = true) {
         self.campaigns = campaigns
         self.settings = settings
+        self.tellsDetails = tellsDetails
     }
 
     /// - Parameters:
@@ -33,7 +36,7 @@ public struct Linker: Sendable {
             contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings, workers: workers)
         let context = LinkContext(
             campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
-            sponsors: SponsorIndex(campaigns, parties: parties, texts: texts))
+            sponsors: SponsorIndex(campaigns, parties: parties, texts: texts), tellsDetails: tellsDetails)
         let book = DecisionBook(decisions, index: index ?? PaymentIndex(payments), context: context)
         var builder = CaseBuilder(
             claims: ClaimBuilder(

@@ -130,7 +130,7 @@ struct PayeeContext {
         return odds / (1 + odds)
     }
 
-    /// The same in words.
+    /// The same in words; what names the payer is left out where `payer` is empty.
     func evidence(_ payment: Payment, named: Double, payer: String, _ references: inout ReferenceReader) -> [Evidence] {
         let bits = bits(payment, &references)
         var pieces: [Evidence] = []
@@ -140,7 +140,7 @@ struct PayeeContext {
             pieces.append(
                 Evidence(
                     kind: bits.payer > 0 ? "payer-pays-creators" : "payer-pays-others", weight: bits.payer,
-                    detail: "whom else \(payer) pays, against all payers"))
+                    detail: payer.isEmpty ? "" : "whom else \(payer) pays, against all payers"))
         }
         if abs(bits.wording) >= 0.1 {
             pieces.append(

@@ -94,6 +94,7 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
             normaliser.normalise(batch, into: &part.records, tables: &part.tables)
             part.unused += Self.unused(batch, part.records.items[items...], part.records.rejects[rejects...])
             let bytes = (batch.records.last?.place.offset ?? 0) - (batch.records.first?.place.offset ?? 0)
+            if items == 0 { reserve(bytes, first, limit, &part.records.items) }
             let all = done.withLock { done in
                 done.records += batch.records.count
                 done.bytes += Int(bytes)
@@ -103,6 +104,18 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         }
         part.end = summary.end
         return part
+    }
+
+    /// A drop that does not go on as it began asks for no more room than that.
+    private static var mostReserved: Int { 1 << 22 }
+
+    /// Makes room for all items at once, if they go on as the first batch: for those of the part, or of the whole drop in its first part, where
+    /// the others' are put behind them. Room that is not filled costs addresses and no memory.
+    private func reserve(_ bytes: UInt64, _ first: RecordPosition, _ limit: Int?, _ items: inout [Normaliser.Item]) {
+        guard bytes > 0, items.count > 1024 else { return }
+        let end = first.offset == reader.start.offset ? reader.size : limit ?? reader.size
+        let perByte = Double(items.count) / Double(bytes)
+        items.reserveCapacity(min(Self.mostReserved, Int(Double(max(0, end - first.offset)) * perByte * 1.02)))
     }
 
     /// The records of a batch that became no item: rejected with their reason, blank, or else excluded by a rule.

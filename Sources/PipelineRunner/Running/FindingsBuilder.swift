@@ -15,6 +15,8 @@ struct FindingsBuilder {
     var engine = RunEngine.local(LocalEngine())
     /// Whether the assembly says where each entry was delivered again.
     var notesRepeats = false
+    /// Whether links say in words what they stand on.
+    var tellsDetails = true
 
     /// - Parameters:
     ///   - drops: The active drops in order of precedence: by source, then by name, then by hash.
@@ -58,7 +60,7 @@ struct FindingsBuilder {
         findings.entryPlaces = records.entries.map(\.place)
         records.entries = []
         let linking = try clock.measure("linking", records: findings.payments.count) {
-            try Linker(campaigns: configuration.campaigns, settings: configuration.link).link(
+            try Linker(campaigns: configuration.campaigns, settings: configuration.link, tellsDetails: tellsDetails).link(
                 payments: findings.payments, parties: findings.parties, mentions: findings.mentions, contents: findings.contents,
                 disclosures: findings.disclosures, accounts: findings.accounts, decisions: decisions,
                 rates: conversion.rates, texts: findings.texts, index: index, engine: engine)

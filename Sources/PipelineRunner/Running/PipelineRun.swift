@@ -24,6 +24,7 @@ public struct PipelineRun {
     /// - Throws: ``Problem`` or ``Problems``; then nothing was published and the store is as it was.
     public func execute() throws -> RunOutcome {
         let start = ContinuousClock.now
+        FreedMemory.mapLargeBlocks()
         let clock = StageClock(observer: observer)
         let file = try ConfigurationFile(path: options.configuration)
         let inputs = try RunInputs(file: file, unfinished: options.unfinished)
@@ -78,11 +79,10 @@ public struct PipelineRun {
         let leftOut = intake.leftOut
         let (runID, manifest, assembly) = try store.write { transaction in
             let (active, blocks) = try intake.store(in: transaction, workers: workers)
-            let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader))
+            let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader, workers: workers))
             let builder = FindingsBuilder(
                 configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions,
-                clock: clock,
-                engine: engine)
+                clock: clock, engine: engine, tellsDetails: false)
             // The store takes in what is new while the stages run.
             let (assembly, _) = try workers.together({
                 var records = try records.take()
