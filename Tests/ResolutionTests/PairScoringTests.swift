@@ -36,6 +36,6 @@ import Testing
             #expect(there.pairs.map(\.bits) == here.pairs.map(\.bits), "seed \(seed), part \(part)")
             #expect(there.pairs.map(\.pattern) == here.pairs.map(\.pattern), "seed \(seed), part \(part)")
         }
-        #expect(found > 100, "seed \(seed): \(found) pairs")
+        #expect(found > 20, "seed \(seed): \(found) pairs")
     }
 }
