@@ -49,10 +49,10 @@ struct SourceOverlap {
         var count = 0
         // Sides are sorted by day.
         for group in groups.values where group.count > 1 {
-            for index in group.indices {
-                let before = group[max(0, index - Self.most - 1)..<index].count { group[index] - $0 <= Int32(days) }
-                if before <= Self.most { count += before }
+            let before = group.indices.map { index in
+                group[max(0, index - most - 1)..<index].count { group[index] - $0 <= Int32(days) }
             }
+            if before.allSatisfy({ $0 <= most }) { count += before.reduce(0, +) }
         }
         return count
     }
