@@ -38,9 +38,8 @@ public struct Linker: Sendable {
                 payments: payments),
             references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties),
             amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
-        builder.build(workers: workers)
-        var weigher = Weigher(builder)
-        weigher.weigh(book)
+        var weigher = Weigher(builder.build(workers: workers), context: context)
+        weigher.weigh(book, workers: workers)
         let assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
         let cases = weigher.cases.sorted { $0.payment < $1.payment }
         let ranges = Workers.parts(of: cases.indices, size: Self.partSize)
@@ -49,7 +48,7 @@ public struct Linker: Sendable {
             return cases[ranges[part]].compactMap { assembly.link($0) }
         }.flatMap { $0 }
         var finder = PostFinder(claims: assembly.claims, references: assembly.references, decisions: book)
-        finder.findPosts(of: &links)
+        finder.findPosts(of: &links, workers: workers)
         return Linking(
             links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf,
             unmatchedDecisions: book.unmatched + book.idle(in: links, context))

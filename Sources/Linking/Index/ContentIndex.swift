@@ -20,8 +20,10 @@ final class ContentIndex: Sendable {
     /// Per creator all of its posts in time order, with their days.
     let postsOf: [[Int32]]
     let daysOf: [[Int32]]
-    /// Per creator its content of each campaign, campaigns ascending.
-    let campaignPostsOf: [[CampaignPosts]]
+    /// Per creator its content of each campaign, campaigns ascending; creator after creator.
+    let groups: [CampaignPosts]
+    /// Where a creator's groups start; one more than there are creators.
+    private let firstGroup: [Int32]
     let campaignContent: [[Int]]
     /// Per content the campaigns it belongs to; content of none is not listed.
     let campaignsOf: [Int32: [Int]]
@@ -71,7 +73,14 @@ final class ContentIndex: Sendable {
             for content in members { campaignsOf[Int32(content), default: []].append(campaign) }
         }
         self.campaignsOf = campaignsOf
-        campaignPostsOf = posts.map { Self.campaignPosts($0, campaignsOf, contents, campaigns, settings) }
+        var groups: [CampaignPosts] = []
+        var firstGroup: [Int32] = [0]
+        for creator in posts.indices {
+            groups += Self.campaignPosts(posts[creator], campaignsOf, contents, campaigns, settings)
+            firstGroup.append(Int32(groups.count))
+        }
+        self.groups = groups
+        self.firstGroup = firstGroup
     }
 
     /// The content that `hash`, the hash of a folded id, names.
@@ -83,7 +92,13 @@ final class ContentIndex: Sendable {
         return Int(numberOf[Int(party.rawValue)])
     }
 
-    func posts(of creator: Int, in campaign: Int) -> CampaignPosts? { campaignPostsOf[creator].first { $0.campaign == campaign } }
+    /// The creator's groups in ``groups``.
+    func groups(of creator: Int) -> Range<Int> { Int(firstGroup[creator])..<Int(firstGroup[creator + 1]) }
+
+    /// The number in ``groups`` of what the creator posted for the campaign, or nil where it posted nothing.
+    func group(of creator: Int, in campaign: Int) -> Int? { groups(of: creator).first { groups[$0].campaign == campaign } }
+
+    func posts(of creator: Int, in campaign: Int) -> CampaignPosts? { group(of: creator, in: campaign).map { groups[$0] } }
 
     /// What `text` (an id, `platform:id` or a URL) names.
     func find(_ text: String, _ texts: TextTable) -> [Int32] { names.find(text, contents, texts) }

@@ -6,8 +6,8 @@ struct DisclosureIndex {
         var disclosure: Disclosure
         /// The content it is on, or nil where it names none that is known.
         var content: Int32?
-        /// The sponsor's telling words, sorted; empty where it names none.
-        var sponsor: [String]
+        /// Empty where it names none.
+        var sponsor: PartyNames.Words
     }
 
     /// Per creator, by day.
@@ -26,7 +26,7 @@ struct DisclosureIndex {
                 let creator = content.number(of: owner)
             else { continue }
             let sponsor = disclosure.sponsor.isEmpty ? [] : texts.withBytes(of: disclosure.sponsor) { names.words($0) }
-            byCreator[creator].append(Entry(disclosure: disclosure, content: match, sponsor: sponsor))
+            byCreator[creator].append(Entry(disclosure: disclosure, content: match, sponsor: PartyNames.Words(sponsor)))
         }
         for creator in byCreator.indices where byCreator[creator].count > 1 {
             byCreator[creator].sort { left, right in

@@ -11,6 +11,11 @@ struct ReferenceReader {
     /// Per text: -1 not read yet, 0 says nothing, else one more than the index in `facts`.
     private var memo: [Int32]
     private var facts: [ReferenceFacts] = []
+    /// Per text: -1 where its words were not read, -2 where they are to be, else the number of its list of words.
+    private var lists: [Int32]
+    /// All lists, one after another, and where each starts.
+    private var wordHashes: [UInt64] = []
+    private var firstWord: [Int32] = [0]
     private var reader = FoldedWords()
 
     /// “3 postări”, “2 video”: what a count counts, folded.
@@ -26,6 +31,7 @@ struct ReferenceReader {
         self.marks = marks
         self.content = content
         memo = Array(repeating: -1, count: texts.count)
+        lists = memo
         var reader = FoldedWords()
         var platforms: Set<UInt64> = []
         for (handle, owner) in parties.owners {
@@ -45,31 +51,63 @@ struct ReferenceReader {
     private static let partSize = 16_384
 
     /// Reads all references of `payments`, on all cores, so that no look-up has to read one later.
-    mutating func readAll(of payments: [Payment], workers: Workers) {
+    ///
+    /// - Parameter needsWords: Of which payments the words are asked for too.
+    mutating func readAll(of payments: [Payment], needsWords: (_ payment: Int) -> Bool, workers: Workers) {
         var unread: [TextID] = []
-        for payment in payments {
-            for reference in payment.references {
+        for payment in payments.indices {
+            for reference in payments[payment].references {
                 let index = Int(reference.rawValue)
-                guard index > 0, index < memo.count, memo[index] < 0 else { continue }
+                guard index > 0, index < memo.count else { continue }
+                if lists[index] == -1, needsWords(payment) { lists[index] = -2 }
+                guard memo[index] < 0 else { continue }
                 memo[index] = 0
                 unread.append(reference)
             }
         }
         let ranges = Workers.parts(of: unread.indices, size: Self.partSize)
         let (template, texts) = (self, unread)
-        let found = workers.map(ranges.count) { part in
+        let parts = workers.map(ranges.count) { part in
             var reader = template
-            var telling: [(text: TextID, facts: ReferenceFacts)] = []
-            for text in texts[ranges[part]] {
-                let facts = reader.read(text)
-                if !facts.isEmpty { telling.append((text, facts)) }
+            return reader.readPart(texts[ranges[part]])
+        }
+        for part in parts {
+            for (text, telling) in part.telling {
+                facts.append(telling)
+                memo[Int(text.rawValue)] = Int32(facts.count)
             }
-            return telling
+            var place = 0
+            for (text, count) in part.counts {
+                keep(part.words[place..<place + count], of: text)
+                place += count
+            }
         }
-        for (text, telling) in found.joined() {
-            facts.append(telling)
-            memo[Int(text.rawValue)] = Int32(facts.count)
+    }
+
+    private struct Part {
+        var telling: [(text: TextID, facts: ReferenceFacts)] = []
+        var counts: [(text: TextID, words: Int)] = []
+        var words: [UInt64] = []
+    }
+
+    private mutating func readPart(_ references: ArraySlice<TextID>) -> Part {
+        var part = Part()
+        for text in references {
+            texts.withBytes(of: text) { reader.read($0) }
+            let facts = readFacts()
+            if !facts.isEmpty { part.telling.append((text, facts)) }
+            guard lists[Int(text.rawValue)] == -2 else { continue }
+            let before = part.words.count
+            readWords(into: &part.words)
+            part.counts.append((text, part.words.count - before))
         }
+        return part
+    }
+
+    private mutating func keep(_ words: some Sequence<UInt64>, of text: TextID) {
+        lists[Int(text.rawValue)] = Int32(firstWord.count - 1)
+        wordHashes.append(contentsOf: words)
+        firstWord.append(Int32(wordHashes.count))
     }
 
     /// The number of the facts of a reference, from 1; 0 where it says nothing that matters here.
@@ -77,7 +115,8 @@ struct ReferenceReader {
         let index = Int(reference.rawValue)
         guard index > 0, index < memo.count else { return 0 }
         if memo[index] >= 0 { return Int(memo[index]) }
-        let found = read(reference)
+        texts.withBytes(of: reference) { reader.read($0) }
+        let found = readFacts()
         if found.isEmpty {
             memo[index] = 0
         } else {
@@ -89,37 +128,55 @@ struct ReferenceReader {
 
     /// What several references say together.
     mutating func facts(of references: ShortList<TextID>) -> ReferenceFacts {
-        var all = ReferenceFacts()
+        var all: ReferenceFacts?
         for reference in references {
             let number = number(of: reference)
-            if number > 0 { all.add(facts[number - 1]) }
+            guard number > 0 else { continue }
+            if all == nil { all = facts[number - 1] } else { all?.add(facts[number - 1]) }
         }
-        return all
+        return all ?? ReferenceFacts()
     }
 
     /// The distinct words of references, hashed: handles, numbers and words of fewer than three bytes left out; of a word that ends in digits
     /// (`MARAVEST10`) what stands before them.
-    mutating func words(of references: ShortList<TextID>) -> [UInt64] {
-        var found: [UInt64] = []
-        for reference in references where !reference.isEmpty {
-            texts.withBytes(of: reference) { reader.read($0) }
-            var named: [Range<Int>] = []
-            reader.eachSegment { range, _ in if handles[reader.hash(of: range)] != nil { named.append(range) } }
-            for word in reader.words {
-                var end = word.end
-                while end > word.start, (0x30...0x39).contains(reader.bytes[end - 1]) { end -= 1 }
-                guard end - word.start >= (end < word.end ? 4 : 3), !reader.bytes[word.start..<end].contains(where: { $0 < 0x3A }),
-                    !named.contains(where: { $0.contains(word.start) })
-                else { continue }
-                let hash = reader.hash(of: word.start..<end)
-                if !found.contains(hash) { found.append(hash) }
-            }
-        }
-        return found
+    mutating func words(of references: ShortList<TextID>) -> ArraySlice<UInt64> {
+        if references.count <= 1 { return references.first.map { words(of: $0) } ?? [] }
+        var all: [UInt64] = []
+        for reference in references { for word in words(of: reference) where !all.contains(word) { all.append(word) } }
+        return all[...]
     }
 
-    private mutating func read(_ reference: TextID) -> ReferenceFacts {
-        texts.withBytes(of: reference) { reader.read($0) }
+    private mutating func words(of reference: TextID) -> ArraySlice<UInt64> {
+        let index = Int(reference.rawValue)
+        guard index > 0, index < lists.count else { return [] }
+        if lists[index] < 0 {
+            texts.withBytes(of: reference) { reader.read($0) }
+            var found: [UInt64] = []
+            readWords(into: &found)
+            keep(found, of: reference)
+        }
+        let list = Int(lists[index])
+        return wordHashes[Int(firstWord[list])..<Int(firstWord[list + 1])]
+    }
+
+    /// The distinct words of the text read.
+    private func readWords(into found: inout [UInt64]) {
+        let start = found.count
+        var named: [Range<Int>] = []
+        reader.eachSegment { range, _ in if handles[reader.hash(of: range)] != nil { named.append(range) } }
+        for word in reader.words {
+            var end = word.end
+            while end > word.start, (0x30...0x39).contains(reader.bytes[end - 1]) { end -= 1 }
+            guard end - word.start >= (end < word.end ? 4 : 3), !reader.bytes[word.start..<end].contains(where: { $0 < 0x3A }),
+                !named.contains(where: { $0.contains(word.start) })
+            else { continue }
+            let hash = reader.hash(of: word.start..<end)
+            if !found[start...].contains(hash) { found.append(hash) }
+        }
+    }
+
+    /// What the text read says.
+    private func readFacts() -> ReferenceFacts {
         var found = ReferenceFacts()
         readMarks(&found)
         readCount(&found)

@@ -2,184 +2,69 @@ internal import PipelineModel
 
 /// Finds the posts that linked payments bought, honours the verdicts on them, and tells whether the payment was disclosed.
 struct PostFinder {
-    var claims: ClaimBuilder
-    var references: ReferenceReader
-    let decisions: DecisionBook
-    private var disclosure = SelfDisclosure()
-
-    init(claims: ClaimBuilder, references: ReferenceReader, decisions: DecisionBook) {
-        self.claims = claims
-        self.references = references
-        self.decisions = decisions
-    }
-
-    private struct Key: Hashable {
-        var creator: Int
-        var campaign: Int
-    }
-
-    /// A creator's posts of one campaign and the payments for them.
-    private struct Group {
-        var key: Key
-        var buyers: [PostSharing.Buyer] = []
-        /// Per buyer its payment.
-        var payments: [Int] = []
-        /// Per buyer the positions of the posts that its reference names.
-        var named: [[Int]] = []
-        /// Positions of the posts that no reference names.
-        var open: [Int] = []
-    }
-
-    mutating func findPosts(of links: inout [PaymentLink]) {
-        let groups = gather(links)
-        var timing = PostTiming()
-        let step = max(1, groups.count / Self.sampleSize)
-        let sample = stride(from: 0, to: groups.count, by: step).map { groups[$0] }
-        for _ in 0..<Self.rounds { timing = learn(sample, timing) }
-        // Groups do not touch one another, so their order does not matter.
-        for group in groups { share(group, timing, &links) }
-        for index in links.indices {
-            apply(to: &links[index])
-            links[index].disclosed = isDisclosed(links[index])
-            setHandle(of: &links[index])
-        }
-    }
+    private var sharing: GroupSharing
+    private var references: ReferenceReader
+    private let decisions: DecisionBook
+    private let context: LinkContext
 
     private static let rounds = 8
     /// How many creators' campaigns at most teach timing and numbers.
     private static let sampleSize = 4000
+    /// Groups, and links, that one core takes at a time.
+    private static let (groupsOfPart, linksOfPart) = (256, 8192)
 
-    private mutating func gather(_ links: [PaymentLink]) -> [Group] {
-        var groups: [Group] = []
-        var places: [Key: Int] = [:]
-        // Links are sorted by payment, so buyers are sorted by day and id.
-        for (index, link) in links.enumerated() {
-            guard let creator = link.creator, !link.campaigns.isEmpty, let number = claims.context.content.number(of: creator) else {
-                continue
-            }
-            let facts = references.facts(of: claims.payments[link.payment].references)
-            for (position, share) in link.campaigns.enumerated() {
-                guard let posts = claims.context.content.posts(of: number, in: share.campaign) else { continue }
-                let key = Key(creator: number, campaign: share.campaign)
-                let place = places[key] ?? groups.count
-                if place == groups.count {
-                    places[key] = place
-                    groups.append(Group(key: key))
-                }
-                groups[place].buyers.append(
-                    PostSharing.Buyer(
-                        link: index, share: position, day: claims.payments[link.payment].day.number, probability: share.probability,
-                        facts: facts))
-                groups[place].payments.append(link.payment)
-                groups[place].named.append(
-                    facts.contents.isEmpty ? [] : posts.posts.indices.filter { facts.contents.contains(posts.posts[$0]) })
-            }
-        }
-        for index in groups.indices {
-            guard let posts = claims.context.content.posts(of: groups[index].key.creator, in: groups[index].key.campaign) else { continue }
-            let taken = Set(groups[index].named.joined())
-            groups[index].open = posts.posts.indices.filter { !taken.contains($0) }
-        }
-        return groups
+    init(claims: ClaimBuilder, references: ReferenceReader, decisions: DecisionBook) {
+        sharing = GroupSharing(claims: claims)
+        context = claims.context
+        self.references = references
+        self.decisions = decisions
     }
 
-    /// Per open post and buyer, how likely the buyer bought it.
-    private mutating func shares(_ group: Group, _ posts: ContentIndex.CampaignPosts, _ timing: PostTiming) -> [[Double]] {
-        let settings = claims.context.settings
-        let sharing = PostSharing(timing: timing, before: settings.daysBefore, after: settings.daysAfter)
-        let factors = disclosures(group, posts)
-        return sharing.shares(group.buyers, group.open.map { posts.days[$0] }, named: group.named.map(\.count)) { post, buyer in
-            factors[post]?[buyer].exponential ?? 1
+    mutating func findPosts(of links: inout [PaymentLink], workers: Workers) {
+        // Groups do not touch one another, so each is shared out by itself.
+        let groups = PostGroup.gather(links, sharing.claims, &references)
+        let timing = learn(groups, workers)
+        let ranges = Workers.parts(of: groups.indices, size: Self.groupsOfPart)
+        let template = self
+        let found = workers.map(ranges.count) { part in
+            var finder = template
+            return ranges[part].map { finder.posts(groups[$0], timing) }
         }
+        for (group, posts) in zip(groups, found.joined()) {
+            for (buyer, bought) in zip(group.buyers, posts) { links[buyer.link].campaigns[buyer.share].posts = bought }
+        }
+        if !decisions.onPosts.isEmpty { for index in links.indices { apply(to: &links[index]) } }
+        finish(&links, workers)
     }
 
-    /// Per open post that is disclosed, the bits of what that says for each buyer.
-    private mutating func disclosures(_ group: Group, _ posts: ContentIndex.CampaignPosts) -> [Int: [Double]] {
-        var factors: [Int: [Double]] = [:]
-        for entry in claims.disclosures.byCreator[group.key.creator] {
-            guard let content = entry.content, let post = group.open.firstIndex(where: { posts.posts[$0] == content }) else { continue }
-            var bits = factors[post] ?? Array(repeating: Self.disclosedAtAll, count: group.buyers.count)
-            for index in group.buyers.indices {
-                let payment = claims.payments[group.payments[index]]
-                if claims.agrees(entry.disclosure, payment) { bits[index] += 3 }
-                guard !entry.sponsor.isEmpty else { continue }
-                var isMeant = claims.context.sponsors.goes(payment.payer, by: entry.sponsor)
-                for funder in claims.funders[payment.payer] ?? [] where !isMeant {
-                    isMeant = claims.context.sponsors.goes(funder, by: entry.sponsor)
-                }
-                bits[index] += isMeant ? 2 : -1
+    /// What a sample of the groups says of timing and numbers.
+    private func learn(_ groups: [PostGroup], _ workers: Workers) -> PostTiming {
+        let step = max(1, groups.count / Self.sampleSize)
+        let sample = stride(from: 0, to: groups.count, by: step).map { groups[$0] }
+        let ranges = Workers.parts(of: sample.indices, size: Self.groupsOfPart)
+        let template = sharing
+        let disclosed = workers.map(ranges.count) { part in
+            var sharing = template
+            return sample[ranges[part]].map { sharing.disclosures($0) }
+        }
+        var timing = PostTiming()
+        for _ in 0..<Self.rounds {
+            let (known, counts) = (timing, PostTiming.Counts())
+            let parts = workers.map(ranges.count) { part in
+                var counts = counts
+                for (index, factors) in zip(ranges[part], disclosed[part]) { counts += template.counts(sample[index], known, factors) }
+                return counts
             }
-            factors[post] = bits
+            var all = counts
+            for part in parts { all += part }
+            timing = PostTiming(all)
         }
-        return factors
+        return timing
     }
 
-    /// What was disclosed was paid for by somebody.
-    private static let disclosedAtAll = 2.0
-
-    /// What all groups together say of timing and numbers: sums in millionths, the same in whatever order.
-    private mutating func learn(_ groups: [Group], _ timing: PostTiming) -> PostTiming {
-        let unit = PayerStatistics.unit
-        func millionths(_ value: Double) -> Int64 { Int64((value * unit).rounded()) }
-        var bought = [Int64](repeating: 0, count: PostTiming.limits.count)
-        var numbers = [Int64](repeating: 0, count: PostTiming.counts)
-        // What payments bought lies near them; what lies elsewhere tells how much is posted for nothing.
-        var unpaid: Int64 = 0
-        var days: Int64 = 0
-        for group in groups where group.buyers.contains(where: { $0.probability >= claims.context.settings.probable }) {
-            guard let posts = claims.context.content.posts(of: group.key.creator, in: group.key.campaign) else { continue }
-            let campaign = claims.context.campaigns[group.key.campaign]
-            let beyond = beyondReach(group, posts, campaign)
-            days += Int64(beyond.days)
-            unpaid += Int64(beyond.posts)
-            let shares = shares(group, posts, timing)
-            for (row, position) in zip(shares, group.open) {
-                for (share, buyer) in zip(row, group.buyers) where share > 0 {
-                    bought[PostTiming.bin(Int(posts.days[position] - buyer.day))] += millionths(share)
-                }
-            }
-            for (index, buyer) in group.buyers.enumerated() where buyer.probability >= claims.context.settings.probable {
-                for position in group.named[index] { bought[PostTiming.bin(Int(posts.days[position] - buyer.day))] += millionths(1) }
-                // How likely the buyer bought none, one, two …
-                var counts = [Double](repeating: 0, count: PostTiming.counts)
-                counts[min(group.named[index].count, PostTiming.counts - 1)] = 1
-                for row in shares where row[index] > 0 {
-                    for count in stride(from: PostTiming.counts - 1, to: 0, by: -1) {
-                        let stays = count == PostTiming.counts - 1 ? counts[count] : counts[count] * (1 - row[index])
-                        counts[count] = stays + counts[count - 1] * row[index]
-                    }
-                    counts[0] *= 1 - row[index]
-                }
-                for count in counts.indices { numbers[count] += millionths(counts[count]) }
-            }
-        }
-        return PostTiming(
-            bought: bought.map { Double($0) / unit }, numbers: numbers.map { Double($0) / unit },
-            unpaid: (Double(unpaid), Double(days)))
-    }
-
-    /// The days of the campaign's window that no buyer's posts can lie on, and the creator's posts there.
-    private func beyondReach(_ group: Group, _ posts: ContentIndex.CampaignPosts, _ campaign: Campaign) -> (days: Int, posts: Int) {
-        let (before, after) = (Int32(claims.context.settings.daysBefore), Int32(claims.context.settings.daysAfter))
-        var days = 0
-        var count = 0
-        func add(_ first: Int32, _ last: Int32) {
-            guard first <= last else { return }
-            days += Int(last - first) + 1
-            count += posts.days.firstIndex(atLeast: last + 1) - posts.days.firstIndex(atLeast: first)
-        }
-        // Buyers come in order of their days.
-        var reached = campaign.from.number - 1
-        for buyer in group.buyers {
-            add(reached + 1, min(buyer.day - before - 1, campaign.to.number))
-            reached = max(reached, buyer.day + after)
-        }
-        add(reached + 1, campaign.to.number)
-        return (days, count)
-    }
-
-    private mutating func share(_ group: Group, _ timing: PostTiming, _ links: inout [PaymentLink]) {
-        guard let posts = claims.context.content.posts(of: group.key.creator, in: group.key.campaign) else { return }
+    /// Per buyer the posts that it bought.
+    private mutating func posts(_ group: PostGroup, _ timing: PostTiming) -> [[PostLink]] {
+        let posts = context.content.groups[group.group]
         var bought = [[PostLink]](repeating: [], count: group.buyers.count)
         for (index, buyer) in group.buyers.enumerated() {
             for position in group.named[index] {
@@ -187,8 +72,8 @@ struct PostFinder {
                 bought[index].append(link(posts.posts[position], buyer.probability * 0.985, [evidence]))
             }
         }
-        let factors = disclosures(group, posts)
-        for (post, row) in shares(group, posts, timing).enumerated() {
+        let factors = sharing.disclosures(group)
+        for (post, row) in sharing.shares(group, timing, factors).enumerated() {
             // The earlier payment where two are as likely.
             guard let most = row.max(), most >= 0.25, let index = row.firstIndex(of: most) else { continue }
             let position = group.open[post]
@@ -208,9 +93,7 @@ struct PostFinder {
             }
             bought[index].append(link(posts.posts[position], min(most, group.buyers[index].probability), pieces))
         }
-        for (buyer, found) in zip(group.buyers, bought) {
-            links[buyer.link].campaigns[buyer.share].posts = found.sorted { $0.content < $1.content }
-        }
+        return bought.map { $0.sorted { $0.content < $1.content } }
     }
 
     private static func said(_ gap: Int) -> String {
@@ -221,7 +104,7 @@ struct PostFinder {
     private func link(_ content: Int32, _ probability: Double, _ evidence: [Evidence]) -> PostLink {
         let bounded = max(0.005, LinkAssembly.shown(probability))
         return PostLink(
-            content: Int(content), probability: bounded, grade: claims.context.settings.grade(of: bounded) ?? .possible, evidence: evidence)
+            content: Int(content), probability: bounded, grade: context.settings.grade(of: bounded) ?? .possible, evidence: evidence)
     }
 
     /// Reviewers' verdicts on single posts.
@@ -232,7 +115,7 @@ struct PostFinder {
             for (content, verdict) in verdicts.sorted(by: { $0.key < $1.key }) where verdict.campaign == nil || verdict.campaign == campaign
             {
                 link.campaigns[index].posts.removeAll { $0.content == Int(content) }
-                guard verdict.accept, claims.context.content.campaignsOf[content]?.contains(campaign) ?? false else { continue }
+                guard verdict.accept, context.content.campaignsOf[content]?.contains(campaign) ?? false else { continue }
                 link.campaigns[index].posts.append(
                     PostLink(
                         content: Int(content), probability: DecisionBook.accepted, grade: .confirmed,
@@ -242,33 +125,43 @@ struct PostFinder {
         }
     }
 
-    private mutating func isDisclosed(_ link: PaymentLink) -> Bool {
-        guard let creator = link.creator, let number = claims.context.content.number(of: creator) else { return false }
+    /// Says of each link whether it is disclosed, and for which handle it was.
+    private func finish(_ links: inout [PaymentLink], _ workers: Workers) {
+        let ranges = Workers.parts(of: links.indices, size: Self.linksOfPart)
+        let (template, linked) = (self, links)
+        let parts = workers.map(ranges.count) { part in
+            var finder = template
+            var disclosure = SelfDisclosure()
+            return linked[ranges[part]].map { (disclosed: finder.isDisclosed($0, &disclosure), handle: finder.handle($0)) }
+        }
+        for (index, found) in parts.joined().enumerated() {
+            links[index].disclosed = found.disclosed
+            links[index].handle = found.handle
+        }
+    }
+
+    private mutating func isDisclosed(_ link: PaymentLink, _ disclosure: inout SelfDisclosure) -> Bool {
+        guard let creator = link.creator, let number = context.content.number(of: creator) else { return false }
         let posts = link.campaigns.flatMap { $0.posts.map { Int32($0.content) } }
-        for post in posts where disclosure.isDisclosed(claims.context.content.contents[Int(post)], claims.context.texts) { return true }
-        let payment = claims.payments[link.payment]
-        for entry in claims.disclosures.byCreator[number] {
+        for post in posts where disclosure.isDisclosed(context.content.contents[Int(post)], context.texts) { return true }
+        for index in sharing.claims.disclosures.byCreator[number].indices {
+            let entry = sharing.claims.disclosures.byCreator[number][index]
             if let content = entry.content {
                 if posts.contains(content) { return true }
                 // It speaks for its own post: not for a payment that bought others.
                 if !posts.isEmpty { continue }
             }
-            let days = abs(entry.disclosure.day - payment.day)
-            guard days <= max(claims.context.settings.daysAfter, claims.context.settings.daysBefore) + 7, !entry.sponsor.isEmpty else {
-                continue
-            }
-            if claims.context.sponsors.goes(payment.payer, by: entry.sponsor) { return true }
-            for funder in claims.funders[payment.payer] ?? [] where claims.context.sponsors.goes(funder, by: entry.sponsor) { return true }
+            let days = abs(entry.disclosure.day - sharing.claims.payments[link.payment].day)
+            guard days <= max(context.settings.daysAfter, context.settings.daysBefore) + 7 else { continue }
+            if sharing.claims.pays(sharing.claims.payments[link.payment].payer, as: entry.sponsor) { return true }
         }
         return false
     }
 
     /// The handle whose posts were bought, unless the reference named one.
-    private mutating func setHandle(of link: inout PaymentLink) {
-        guard link.creator != nil, let post = link.campaigns.first?.posts.first else { return }
-        let facts = references.facts(of: claims.payments[link.payment].references)
-        if !facts.handles.contains(where: { $0.handle == link.handle }) {
-            link.handle = claims.context.content.contents[post.content].handle
-        }
+    private mutating func handle(_ link: PaymentLink) -> TextID {
+        guard link.creator != nil, let post = link.campaigns.first?.posts.first else { return link.handle }
+        let facts = references.facts(of: sharing.claims.payments[link.payment].references)
+        return facts.handles.contains { $0.handle == link.handle } ? link.handle : context.content.contents[post.content].handle
     }
 }

@@ -12,6 +12,12 @@ extension Double {
         return log2(probability / (1 - probability))
     }
 
+    /// Whole millionths of a share from 0 to 1: sums of them come out the same in whatever order.
+    var millionths: Int64 { Int64(self * PayerStatistics.unit + 0.5) }
+
+    /// A third of its bits.
+    var cubeRoot: Double { cbrt(self) }
+
     /// 2 to the power of this.
     var exponential: Double { exp2(self) }
 }

@@ -1,57 +1,98 @@
 internal import PipelineModel
 
-/// Gathers what a claim rests on.
+/// Gathers what claims rest on: first what the payment says, then what is known of it and a creator, then of a campaign.
 struct ClaimBuilder {
     var context: LinkContext
     let disclosures: DisclosureIndex
     let payments: [Payment]
     /// Per payer who passes money on, the parties that fund it.
     var funders: [PartyID: [PartyID]] = [:]
+    private var names: PartyNames
+    /// The disclosures that bear on the payment and the creator at hand.
+    private var fits: [DisclosureFit] = []
 
+    init(context: LinkContext, disclosures: DisclosureIndex, payments: [Payment]) {
+        self.context = context
+        self.disclosures = disclosures
+        self.payments = payments
+        names = PartyNames(context.parties, context.texts)
+    }
+
+    /// - Parameter creator: The creator's number, or -1.
     mutating func claim(_ payment: Int, creator: Int, campaign: Int, facts: ReferenceFacts) -> Claim {
-        let paid = payments[payment]
-        let party = creator >= 0 ? context.content.creators[creator] : nil
-        var claim = Claim(
-            payment: payment, day: paid.day, payer: paid.payer, creator: party, creatorNumber: creator, campaign: campaign, facts: facts,
-            sighting: PostSighting(), disclosure: nil, isOwnMoney: party == paid.payer)
-        if creator >= 0 {
-            claim.sighting = PostSighting(
-                creator: creator, campaign: campaign, day: paid.day, content: context.content, settings: context.settings)
-            claim.disclosure = disclosure(creator, campaign, paid)
-        }
+        var claim = claim(payment, facts)
+        if creator >= 0 { meet(&claim, creator) }
+        turn(&claim, to: campaign, group: creator < 0 ? nil : context.content.group(of: creator, in: campaign))
         return claim
     }
 
-    /// The disclosure that says most of this payment: first those that name the payer, then those that name a funder.
-    private mutating func disclosure(_ creator: Int, _ campaign: Int, _ payment: Payment) -> DisclosureFit? {
+    /// A claim on the payment, of no creator and no campaign yet.
+    func claim(_ payment: Int, _ facts: ReferenceFacts) -> Claim {
+        Claim(
+            payment: payment, day: payments[payment].day, payer: payments[payment].payer, creator: nil, creatorNumber: -1, campaign: -1,
+            facts: facts, sighting: PostSighting(), disclosure: nil, isOwnMoney: false)
+    }
+
+    /// The claim becomes one of this creator's having got the money.
+    mutating func meet(_ claim: inout Claim, _ creator: Int) {
+        claim.creatorNumber = creator
+        claim.creator = context.content.creators[creator]
+        claim.isOwnMoney = claim.creator == claim.payer
+        claim.sighting.all = PostSighting.all(creator: creator, day: claim.day, content: context.content, settings: context.settings)
+        fits.removeAll(keepingCapacity: true)
+        for index in disclosures.byCreator[creator].indices {
+            if let fit = fit(disclosures.byCreator[creator][index], claim) { fits.append(fit) }
+        }
+    }
+
+    /// The claim becomes one of the money's being for this campaign.
+    ///
+    /// - Parameter group: The creator's posts of the campaign, or nil where there are none.
+    func turn(_ claim: inout Claim, to campaign: Int, group: Int?) {
+        claim.campaign = campaign
+        var sighting = PostSighting()
+        sighting.all = claim.sighting.all
+        if let group { sighting.look(context.content.groups[group], day: claim.day, settings: context.settings) }
+        claim.sighting = sighting
+        claim.disclosure = claim.creatorNumber < 0 ? nil : disclosure(for: campaign, posts: group != nil)
+    }
+
+    /// How a disclosure bears on the payment, whatever the campaign; nil where it doesn't.
+    private mutating func fit(_ entry: DisclosureIndex.Entry, _ claim: Claim) -> DisclosureFit? {
+        let day = entry.content.map { context.content.contents[Int($0)].postedAt.day } ?? entry.disclosure.day
+        let days = day - claim.day
+        guard days >= -max(14, context.settings.daysBefore * 2), days <= context.settings.daysAfter + 7 else { return nil }
+        var fit = DisclosureFit(
+            day: entry.disclosure.day, content: entry.content, namesPayer: names.goes(claim.payer, by: entry.sponsor), namesFunder: false,
+            amountAgrees: agrees(entry.disclosure, payments[claim.payment]))
+        if !fit.namesPayer { fit.namesFunder = isFunded(claim.payer, by: entry.sponsor) }
+        return fit.namesPayer || fit.namesFunder || (entry.sponsor.isEmpty && fit.amountAgrees) ? fit : nil
+    }
+
+    /// Whether `sponsor` is a name of the payer or of who funds it.
+    mutating func pays(_ payer: PartyID, as sponsor: PartyNames.Words) -> Bool {
+        names.goes(payer, by: sponsor) || isFunded(payer, by: sponsor)
+    }
+
+    private mutating func isFunded(_ payer: PartyID, by sponsor: PartyNames.Words) -> Bool {
+        guard !sponsor.isEmpty, let funders = funders[payer] else { return false }
+        for funder in funders where names.goes(funder, by: sponsor) { return true }
+        return false
+    }
+
+    /// The disclosure that says most of this campaign: first those that name the payer, then those that name a funder.
+    private func disclosure(for campaign: Int, posts: Bool) -> DisclosureFit? {
         var best: DisclosureFit?
-        for entry in disclosures.byCreator[creator] {
-            let day = entry.content.map { context.content.contents[Int($0)].postedAt.day } ?? entry.disclosure.day
-            let days = day - payment.day
-            guard days >= -max(14, context.settings.daysBefore * 2), days <= context.settings.daysAfter + 7 else { continue }
-            var fit = DisclosureFit.none
-            fit.content = entry.content
-            fit.namesPayer = context.sponsors.goes(payment.payer, by: entry.sponsor)
-            if !fit.namesPayer, !entry.sponsor.isEmpty {
-                for funder in funders[payment.payer] ?? [] where !fit.namesFunder {
-                    fit.namesFunder = context.sponsors.goes(funder, by: entry.sponsor)
-                }
-            }
-            fit.amountAgrees = agrees(entry.disclosure, payment)
-            guard fit.namesPayer || fit.namesFunder || (entry.sponsor.isEmpty && fit.amountAgrees) else { continue }
-            if let content = entry.content {
+        for var fit in fits {
+            if let content = fit.content {
                 fit.supports = context.content.campaignsOf[content]?.contains(campaign) ?? false
                 fit.opposes = !fit.supports && fit.namesPayer
             } else {
-                fit.supports = context.isInside(entry.disclosure.day, campaign) && context.content.posts(of: creator, in: campaign) != nil
+                fit.supports = posts && context.isInside(fit.day, campaign)
             }
-            if best.map({ rank(fit) > rank($0) }) ?? true { best = fit }
+            if best.map({ fit.rank > $0.rank }) ?? true { best = fit }
         }
         return best
-    }
-
-    private func rank(_ fit: DisclosureFit) -> Int {
-        (fit.amountAgrees ? 8 : 0) + (fit.namesPayer ? 4 : fit.namesFunder ? 2 : 0) + (fit.supports ? 2 : 0) + (fit.content != nil ? 1 : 0)
     }
 
     /// Within a twentieth: taxes and exchange aside, a disclosed amount is the amount paid.

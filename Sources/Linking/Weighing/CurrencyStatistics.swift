@@ -5,8 +5,8 @@ internal import PipelineModel
 struct CurrencyStatistics {
     /// How many payments' worth the share of all payments counts for against a campaign's own.
     private static let strength = 6.0
-    /// A campaign may pay in any currency.
-    private static let most = 2.5
+    /// A campaign may pay in any currency: two and a half bits, for or against, are the most that it says.
+    private static let most = 5.656_854_249_492_38
 
     private var counts: [Int64]
     private var totals: [Int64]
@@ -31,14 +31,16 @@ struct CurrencyStatistics {
         totals[Int(campaign)] += millionths
     }
 
+    /// How much likelier the currency is of a payment for the campaign than of any.
+    ///
     /// - Parameter own: How far the payment itself was counted for the campaign, from 0 to 1.
-    func bits(_ currency: Int32, campaign: Int32, own: Double) -> Double {
-        guard whole > 0, currencies > 1 else { return 0 }
+    func factor(_ currency: Int32, campaign: Int32, own: Double) -> Double {
+        guard whole > 0, currencies > 1 else { return 1 }
         let usual = Double(all[Int(currency)]) / Double(whole)
-        guard usual > 0 else { return 0 }
+        guard usual > 0 else { return 1 }
         let count = max(0, Double(counts[Int(campaign) * currencies + Int(currency)]) / PayerStatistics.unit - own)
         let total = max(0, Double(totals[Int(campaign)]) / PayerStatistics.unit - own)
         let share = (count + Self.strength * usual) / (total + Self.strength)
-        return max(-Self.most, min(Self.most, (share / usual).bits))
+        return max(1 / Self.most, min(Self.most, share / usual))
     }
 }

@@ -51,24 +51,25 @@ struct DecisionBook {
         onPayments[payment]?.last { $0.campaign == nil || $0.campaign == campaign }
     }
 
-    /// Puts the verdicts in place of what was weighed.
-    func overrule(_ item: Case, _ options: inout [Option]) {
-        guard let verdicts = onPayments[Int(item.payment)] else { return }
+    /// Puts the verdicts in place of what was weighed: the probabilities of the case's options, from `start` on.
+    func overrule(_ item: Case, _ options: [Option], _ probabilities: inout [Double], from start: Int) {
+        guard !onPayments.isEmpty, let verdicts = onPayments[Int(item.payment)] else { return }
+        func place(_ option: Int) -> Int { start + option - item.options.lowerBound }
         for verdict in verdicts {
             if verdict.accept {
                 let fitting = item.options.filter {
                     options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign
                 }
-                guard let best = fitting.max(by: { options[$0].posterior < options[$1].posterior }) else { continue }
-                for index in item.options { options[index].posterior = index == best ? Self.accepted : 0 }
+                guard let best = fitting.max(by: { probabilities[place($0)] < probabilities[place($1)] }) else { continue }
+                for index in item.options { probabilities[place(index)] = index == best ? Self.accepted : 0 }
             } else {
                 for index in item.options where options[index].campaign >= 0 {
                     if let campaign = verdict.campaign, Int32(campaign) != options[index].campaign { continue }
                     // What is no campaign's is still the creator's.
                     if let rest = item.options.first(where: { options[$0].campaign < 0 && options[$0].creator == options[index].creator }) {
-                        options[rest].posterior += options[index].posterior
+                        probabilities[place(rest)] += probabilities[place(index)]
                     }
-                    options[index].posterior = 0
+                    probabilities[place(index)] = 0
                 }
             }
         }

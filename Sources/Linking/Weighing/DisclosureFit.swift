@@ -2,6 +2,8 @@ internal import PipelineModel
 
 /// How a creator's disclosures bear on a claim.
 struct DisclosureFit {
+    /// When it was made.
+    var day: Day
     /// Index of the content it is on, where it names it.
     var content: Int32?
     var namesPayer: Bool
@@ -9,10 +11,12 @@ struct DisclosureFit {
     var namesFunder: Bool
     var amountAgrees: Bool
     /// It speaks for this campaign: it is on its content, or names the payer near the payment without naming content.
-    var supports: Bool
+    var supports = false
     /// It names the payer, near the payment, on content of no or of another campaign.
-    var opposes: Bool
+    var opposes = false
 
-    static let none = DisclosureFit(
-        content: nil, namesPayer: false, namesFunder: false, amountAgrees: false, supports: false, opposes: false)
+    /// How much it says: an amount above a payer, a payer above a funder.
+    var rank: Int {
+        (amountAgrees ? 8 : 0) + (namesPayer ? 4 : namesFunder ? 2 : 0) + (supports ? 2 : 0) + (content != nil ? 1 : 0)
+    }
 }

@@ -1,20 +1,38 @@
 internal import PipelineModel
 
-/// What rules look things up in.
-struct LinkContext {
+/// What rules look things up in. One object, since it is handed to every rule for every claim.
+final class LinkContext: Sendable {
     let campaigns: [Campaign]
     let settings: PipelineConfiguration.LinkSettings
     let content: ContentIndex
     let parties: PartyTable
     let texts: TextTable
-    var sponsors: SponsorIndex
-    var learnt = Learnt()
+    let sponsors: SponsorIndex
+    let learnt: Learnt
+
+    init(
+        campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings, content: ContentIndex, parties: PartyTable, texts: TextTable,
+        sponsors: SponsorIndex, learnt: Learnt = Learnt()
+    ) {
+        self.campaigns = campaigns
+        self.settings = settings
+        self.content = content
+        self.parties = parties
+        self.texts = texts
+        self.sponsors = sponsors
+        self.learnt = learnt
+    }
+
+    /// The same with what was learnt since.
+    func knowing(_ learnt: Learnt) -> LinkContext {
+        LinkContext(
+            campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts, sponsors: sponsors, learnt: learnt)
+    }
 
     func isInside(_ day: Day, _ campaign: Int) -> Bool { campaigns[campaign].from <= day && day <= campaigns[campaign].to }
 
     /// Days before the window's first or after its last; 0 inside.
     func daysOutside(_ day: Day, _ campaign: Int) -> Int {
-        let campaign = campaigns[campaign]
-        return max(0, max(campaign.from - day, day - campaign.to))
+        max(0, max(campaigns[campaign].from - day, day - campaigns[campaign].to))
     }
 }

@@ -23,6 +23,8 @@ struct PayeeContext {
 
     private enum Binding { case identifier, name, none }
 
+    /// Per mention, whether nothing but a name ties it to its party.
+    private var byName: [Bool] = []
     private var payers: [Sums] = []
     private var words: [UInt64: Sums] = [:]
     /// The payments of a payer to one payee who is bound by name alone: they can't speak for themselves.
@@ -38,52 +40,52 @@ struct PayeeContext {
     private static let fewest = 20
 
     init(_ claims: ClaimBuilder, _ references: inout ReferenceReader) {
-        let parties = claims.context.parties
-        let bindings = parties.matches.map { Self.binding($0, claims.context.content) }
-        let step = max(1, claims.payments.count / Self.sampleSize)
-        let sample = stride(from: 0, to: claims.payments.count, by: step)
-        let isRich = sample.lazy.filter { bindings[Int(claims.payments[$0].payeeMention.rawValue)] == .identifier }.count >= Self.fewest
+        let matches = claims.context.parties.matches
+        byName = matches.map { match in match.evidence.first.map { $0.kind != "account" && $0.kind != "handle" } ?? false }
+        let bindings = matches.indices.map { mention -> Binding in
+            guard matches[mention].candidates.isEmpty, claims.context.content.number(of: matches[mention].party) != nil else {
+                return .none
+            }
+            return byName[mention] ? .name : .identifier
+        }
+        let payments = claims.payments
+        let step = max(1, payments.count / Self.sampleSize)
+        let sample = stride(from: 0, to: payments.count, by: step)
+        let isRich = sample.lazy.filter { bindings[Int(payments[$0].payeeMention.rawValue)] == .identifier }.count >= Self.fewest
         for index in sample {
-            let payment = claims.payments[index]
-            let binding = bindings[Int(payment.payeeMention.rawValue)]
+            let binding = bindings[Int(payments[index].payeeMention.rawValue)]
             if isRich, binding == .name { continue }
             let share = binding == .identifier ? 1 : binding == .name ? 0.5 : 0
             sampled.add(share)
-            for word in Self.telling(references.words(of: payment.references)) { words[word, default: Sums()].add(share) }
+            Self.each(references.words(of: payments[index].references)) { words[$0, default: Sums()].add(share) }
         }
-        payers = Array(repeating: Sums(), count: parties.parties.count)
-        for payment in claims.payments where payment.payer != payment.payee {
+        payers = Array(repeating: Sums(), count: claims.context.parties.parties.count)
+        for index in payments.indices where payments[index].payer != payments[index].payee {
             var share = 0.0
-            switch bindings[Int(payment.payeeMention.rawValue)] {
+            let mention = Int(payments[index].payeeMention.rawValue)
+            switch bindings[mention] {
             case .identifier: share = 1
             case .name:
-                let match = parties[payment.payeeMention]
-                let odds = (min(Self.surestByName, match.probability).oddsBits + wording(payment, &references)).exponential
+                let match = min(Self.surestByName, matches[mention].probability)
+                let odds = (match.oddsBits + wording(payments[index], &references)).exponential
                 share = odds / (1 + odds)
-                pairs[Self.pair(payment), default: Sums()].add(share)
+                pairs[Self.pair(payments[index]), default: Sums()].add(share)
             case .none: break
             }
-            payers[Int(payment.payer.rawValue)].add(share)
+            payers[Int(payments[index].payer.rawValue)].add(share)
             whole.add(share)
         }
     }
 
-    private static func binding(_ match: PartyMatch, _ content: ContentIndex) -> Binding {
-        guard match.candidates.isEmpty, content.number(of: match.party) != nil else { return .none }
-        return isByName(match) ? .name : .identifier
-    }
-
-    private static func isByName(_ match: PartyMatch) -> Bool {
-        guard let first = match.evidence.first else { return false }
-        return first.kind != "account" && first.kind != "handle"
-    }
-
     private static func pair(_ payment: Payment) -> UInt64 { UInt64(payment.payer.rawValue) << 32 | UInt64(payment.payee.rawValue) }
     /// No words at all is something said, too.
-    private static func telling(_ words: [UInt64]) -> [UInt64] { words.isEmpty ? [0] : words }
+    private static func each(_ words: ArraySlice<UInt64>, _ body: (UInt64) -> Void) {
+        if words.isEmpty { body(0) }
+        for word in words { body(word) }
+    }
 
     /// Whether nothing but a name ties the payee to its creator.
-    func isByName(_ payment: Payment, _ parties: PartyTable) -> Bool { Self.isByName(parties[payment.payeeMention]) }
+    func isByName(_ payee: MentionID) -> Bool { byName[Int(payee.rawValue)] }
 
     /// The bits of the payer's other payments, and of the wording, for the payee's being a creator.
     func bits(_ payment: Payment, _ references: inout ReferenceReader) -> (payer: Double, wording: Double) {
@@ -101,8 +103,8 @@ struct PayeeContext {
     private func wording(_ payment: Payment, _ references: inout ReferenceReader) -> Double {
         let base = Self.share(sampled)
         var (least, most) = (0.0, 0.0)
-        for word in Self.telling(references.words(of: payment.references)) {
-            guard let sums = words[word] else { continue }
+        Self.each(references.words(of: payment.references)) { word in
+            guard let sums = words[word] else { return }
             let bits = Self.bits(sums, base: base, strength: 1)
             least = min(least, bits)
             most = max(most, bits)

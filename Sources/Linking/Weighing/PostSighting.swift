@@ -10,34 +10,34 @@ struct PostSighting {
     var posts = false
     /// Days from the payment to the nearest campaign post there; negative where it came before.
     var gap: Int?
-    /// Days to the nearest campaign post at all, where none is near.
-    var distance: Int?
     /// The share of the campaign's days on which a payment would find a post near by chance.
     var coverage = 0.0
 
     init() {}
 
     init(creator: Int, campaign: Int, day: Day, content: ContentIndex, settings: PipelineConfiguration.LinkSettings) {
-        let first = day.number - Int32(settings.daysBefore)
-        let last = day.number + Int32(settings.daysAfter)
+        all = Self.all(creator: creator, day: day, content: content, settings: settings)
+        if let group = content.group(of: creator, in: campaign) { look(content.groups[group], day: day, settings: settings) }
+    }
+
+    /// How much the creator posted at all in `daysBefore`…`daysAfter` of the payment.
+    static func all(creator: Int, day: Day, content: ContentIndex, settings: PipelineConfiguration.LinkSettings) -> Int {
         let days = content.daysOf[creator]
-        all = days.firstIndex(atLeast: last + 1) - days.firstIndex(atLeast: first)
-        guard let posts = content.posts(of: creator, in: campaign) else { return }
+        return days.firstIndex(atLeast: day.number + Int32(settings.daysAfter) + 1)
+            - days.firstIndex(atLeast: day.number - Int32(settings.daysBefore))
+    }
+
+    /// Looks among the creator's posts of the campaign.
+    mutating func look(_ posts: ContentIndex.CampaignPosts, day: Day, settings: PipelineConfiguration.LinkSettings) {
         coverage = posts.coverage
         self.posts = true
-        let start = posts.days.firstIndex(atLeast: first)
-        let end = posts.days.firstIndex(atLeast: last + 1)
+        let start = posts.days.firstIndex(atLeast: day.number - Int32(settings.daysBefore))
+        let end = posts.days.firstIndex(atLeast: day.number + Int32(settings.daysAfter) + 1)
         near = end - start
-        if near > 0 {
-            // The next post from the payment on, or else the last before it.
-            let next = posts.days.firstIndex(atLeast: day.number)
-            gap = Int(posts.days[next < end ? next : end - 1] - day.number)
-        } else {
-            let before = start > 0 ? abs(Int(posts.days[start - 1] - day.number)) : Int.max
-            let after = end < posts.days.count ? abs(Int(posts.days[end] - day.number)) : Int.max
-            let nearest = min(before, after)
-            if nearest < Int.max { distance = nearest }
-        }
+        guard near > 0 else { return }
+        // The next post from the payment on, or else the last before it.
+        let next = posts.days.firstIndex(atLeast: day.number)
+        gap = Int(posts.days[next < end ? next : end - 1] - day.number)
     }
 }
 

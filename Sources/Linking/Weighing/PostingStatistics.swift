@@ -5,8 +5,8 @@ struct PostingStatistics {
     /// The share of the payments for something else whose creator posts for the campaign at all.
     var rate = 0.3
 
-    /// Posts are deleted, told only in stories, or published elsewhere: that none is known never says more than this.
-    private static let least = -4.0
+    /// Posts are deleted, told only in stories, or published elsewhere: that none is known never says more than four bits.
+    private static let least = 0.0625
 
     init() {}
 
@@ -19,17 +19,17 @@ struct PostingStatistics {
         rate = min(0.9, max(0.03, (chances.posting + 6) / (chances.all + 20)))
     }
 
-    /// Bits of what was posted near for the payment's being for the campaign.
-    func bits(near: Bool, posts: Bool, coverage: Double) -> Double {
+    /// How much likelier what was posted near is of a payment for the campaign than of another.
+    func factor(near: Bool, posts: Bool, coverage: Double) -> Double {
         // Whether the creator posts for the campaign at all, and whether that is near: by chance, as much of the time as the posts cover.
-        guard posts else { return max(Self.least, ((1 - hit) * 0.5 / (1 - rate)).bits) }
+        guard posts else { return max(Self.least, (1 - hit) * 0.5 / (1 - rate)) }
         let chance = min(0.97, max(0.08, coverage))
-        if near { return (hit / (rate * chance)).bits }
-        return max(Self.least, ((1 - hit) * 0.5 / (rate * max(0.06, 1 - chance))).bits)
+        if near { return hit / (rate * chance) }
+        return max(Self.least, (1 - hit) * 0.5 / (rate * max(0.06, 1 - chance)))
     }
 
     func bits(_ sighting: PostSighting) -> Double {
-        bits(near: sighting.near > 0, posts: sighting.posts, coverage: sighting.coverage)
+        factor(near: sighting.near > 0, posts: sighting.posts, coverage: sighting.coverage).bits
     }
 }
 

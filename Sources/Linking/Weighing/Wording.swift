@@ -1,5 +1,5 @@
 /// What a payment's references say where they name no campaign.
-enum Wording: Int {
+enum Wording: Int, CaseIterable {
     /// They name one.
     case named
     /// Nothing at all, or numbers.
@@ -14,7 +14,9 @@ enum Wording: Int {
 
 /// How much each kind of wording speaks for a payment's being for a campaign.
 struct WordingStatistics {
-    private var weights = [Double](repeating: 0, count: 5)
+    private var factors = [Double](repeating: 1, count: 5)
+    /// Four bits against, and one and a half for: the most that wording says.
+    private static let (least, most) = (0.0625, 2.828_427_124_746_19)
 
     init() {}
 
@@ -28,11 +30,13 @@ struct WordingStatistics {
         let (paidTotal, otherTotal) = (paid.reduce(10, +), other.reduce(10, +))
         for kind in 1..<5 {
             let ratio = ((paid[kind] + prior[kind]) / paidTotal) / ((other[kind] + even[kind]) / otherTotal)
-            weights[kind] = max(-4, min(1.5, ratio.bits))
+            factors[kind] = max(Self.least, min(Self.most, ratio))
         }
     }
 
-    func bits(_ wording: Wording) -> Double { weights[wording.rawValue] }
+    /// How much likelier the wording is of a payment for a campaign than of another.
+    func factor(_ wording: Wording) -> Double { factors[wording.rawValue] }
+    func bits(_ wording: Wording) -> Double { factor(wording).bits }
 }
 
 /// The words of references, by how many payers write them and how often: which words are a payer's own.
@@ -45,12 +49,14 @@ struct PayersWords {
 
     private var uses: [UInt64: Use] = [:]
     /// Per payer its payments.
-    private var payments: [Int32: Int32] = [:]
+    private var payments: [Int32]
     /// The words of payers' names by the payer that bears them; -1 where several do.
     private var names: [UInt64: Int32] = [:]
 
+    init(payers: Int) { payments = Array(repeating: 0, count: payers) }
+
     mutating func add(_ words: ArraySlice<UInt64>, payer: Int32) {
-        payments[payer, default: 0] += 1
+        payments[Int(payer)] += 1
         for word in words {
             var use = uses[word] ?? Use(payer: payer, count: 0, isShared: false)
             use.count &+= 1
@@ -72,5 +78,5 @@ struct PayersWords {
         }
     }
 
-    private func isOwn(_ use: Use) -> Bool { !use.isShared && use.count > 1 && use.count * 4 >= payments[use.payer] ?? 0 }
+    private func isOwn(_ use: Use) -> Bool { !use.isShared && use.count > 1 && use.count * 4 >= payments[Int(use.payer)] }
 }

@@ -1,0 +1,159 @@
+internal import PipelineModel
+
+/// Makes links of what was weighed: the creator, the campaigns and their grades, with the evidence spelled out.
+struct LinkAssembly {
+    private(set) var references: ReferenceReader
+    private(set) var claims: ClaimBuilder
+    private var reasons: LinkReasons
+    private let weigher: Weigher
+    let decisions: DecisionBook
+
+    private var settings: PipelineConfiguration.LinkSettings { claims.context.settings }
+    /// Doubt is kept visible: what evidence alone says never comes nearer to 1 than this, and more evidence is always surer.
+    private static let surest = 0.999
+    private static let sure = 0.99
+
+    /// The probability as it is shown: as weighed up to 0.99, and from there ever slower towards ``surest``.
+    static func shown(_ probability: Double) -> Double {
+        guard probability > sure else { return probability }
+        let bits = min(60, (probability / max(1e-18, 1 - probability)).bits) - (sure / (1 - sure)).bits
+        return surest - (surest - sure) * (-max(0, bits) / 6).exponential
+    }
+
+    init(_ builder: CaseBuilder, weigher: Weigher, decisions: DecisionBook) {
+        claims = builder.claims
+        claims.context = weigher.context
+        references = builder.references
+        reasons = LinkReasons(weigher, payees: builder.payees, decisions)
+        self.weigher = weigher
+        self.decisions = decisions
+    }
+
+    /// The link of a case, or nil where it reached neither a creator nor a campaign.
+    mutating func link(_ item: Case) -> PaymentLink? {
+        let all = item.options.map { WeighedOption(option: weigher.options[$0], index: $0, probability: weigher.probabilities[$0]) }
+        guard let creator = ChosenCreator(item, all, decisions) else { return nil }
+        let payment = claims.payments[Int(item.payment)]
+        let options = all.filter { $0.option.creator == creator.number && $0.option.campaign >= 0 }
+        let chosen = chosen(options, item, creator)
+        var shares: [CampaignShare] = []
+        if !chosen.isEmpty {
+            let facts = references.facts(of: payment.references)
+            reasons.look(at: item)
+            for option in chosen { shares.append(share(option, options, item, facts, creator)) }
+        }
+        if item.isUpstream { return shares.isEmpty ? nil : PaymentLink(payment: Int(item.payment), creator: nil, campaigns: shares) }
+        // A payee who is likelier a stranger of the creator's name is none, unless a campaign's evidence says otherwise.
+        if shares.isEmpty, creator.together < 0.5 { return nil }
+        let party = claims.context.content.creators[Int(creator.number)]
+        return PaymentLink(
+            payment: Int(item.payment), creator: party, handle: handle(party, payment), creatorProbability: creator.probability,
+            creatorEvidence: reasons.evidence(payment, party, creator, &references), campaigns: shares)
+    }
+
+    /// The options that become links: those that are possible at least; where several fit and only together are possible, all of them.
+    ///
+    /// What a listed sponsor pays is among them whatever else is known, unless the reference names another campaign.
+    private func chosen(_ options: [WeighedOption], _ item: Case, _ creator: ChosenCreator) -> [WeighedOption] {
+        let found = fitting(options)
+        let payer = claims.payments[Int(item.payment)].payer
+        guard found.isEmpty, decisions.onPayments[Int(item.payment)] == nil, !item.isUpstream, !item.isNamed,
+            creator.probability >= settings.probable, claims.context.sponsors.isListed(payer),
+            payer != claims.context.content.creators[Int(creator.number)]
+        else { return found }
+        return options.filter { $0.option.isInside && claims.context.sponsors.isListed(payer, for: Int($0.option.campaign)) }
+    }
+
+    private func fitting(_ options: [WeighedOption]) -> [WeighedOption] {
+        let ordered = options.sorted { ($1.probability, $0.option.campaign) < ($0.probability, $1.option.campaign) }
+        guard let best = ordered.first else { return [] }
+        let named = ordered.filter { $0.option.isNamed && $0.probability > 0.1 }
+        if named.count > 1 { return named }
+        if best.probability >= settings.possible { return ordered.filter { $0.probability >= settings.possible || rivals($0, best) } }
+        let together = ordered.filter { rivals($0, best) }
+        return together.count > 1 && together.reduce(0, { $0 + $1.probability }) >= settings.possible ? together : []
+    }
+
+    private func rivals(_ option: WeighedOption, _ best: WeighedOption) -> Bool {
+        option.probability * 2 >= best.probability && option.probability > 0
+    }
+
+    private mutating func share(
+        _ weighed: WeighedOption, _ options: [WeighedOption], _ item: Case, _ facts: ReferenceFacts, _ creator: ChosenCreator
+    ) -> CampaignShare {
+        let campaign = Int(weighed.option.campaign)
+        var claim = claims.claim(Int(item.payment), creator: Int(weighed.option.creator), campaign: campaign, facts: facts)
+        claim.wording = item.wording
+        var evidence = reasons.evidence(claim, weighed, item)
+        var probability = weighed.probability
+        var weight = 1
+        if let verdict = decisions.verdict(Int(item.payment), campaign: campaign), verdict.accept, probability >= DecisionBook.accepted {
+            evidence.append(Evidence(kind: "reviewer-accepted", weight: 13.3, detail: verdict.decision.because))
+            return CampaignShare(
+                campaign: campaign, probability: probability, grade: settings.grade(of: probability) ?? .possible, evidence: evidence)
+        }
+        let together = options.filter { $0.option.isNamed && $0.probability > 0.1 }
+        if together.count > 1, distinct(together, facts) {
+            // The evidence itself splits the payment: what it names is not in rivalry.
+            probability = min(1, together.reduce(0) { $0 + $1.probability })
+            weight = max(1, facts.contents.count { claims.context.content.campaignsOf[$0]?.contains(campaign) ?? false })
+        } else if hasRival(weighed, options, isListed: hasFloor(claim, creator)) {
+            let least = hasFloor(claim, creator) ? settings.possible : 0
+            probability = min(max(probability, least), settings.probable - 0.01)
+            weight = max(1, Int((weighed.probability * 1000).rounded()))
+            evidence.append(
+                Evidence(kind: "fits-several-campaigns", weight: 0, detail: "the evidence does not tell which campaign was paid for"))
+        } else {
+            probability = bounded(probability, claim, reasons.known[campaign].share, creator)
+        }
+        probability = max(0.005, Self.shown(probability))
+        let grade = settings.grade(of: probability) ?? .possible
+        return CampaignShare(campaign: campaign, probability: probability, grade: grade, evidence: evidence, weight: weight)
+    }
+
+    /// Whether another campaign is about as likely. A listed sponsor's campaign has no rival but those that something names or lists too.
+    private func hasRival(_ weighed: WeighedOption, _ options: [WeighedOption], isListed: Bool) -> Bool {
+        options.contains {
+            $0.option.campaign != weighed.option.campaign && $0.probability * 2 >= weighed.probability && $0.probability > 0.02
+                && (!isListed || $0.option.isNamed || $0.option.listed > 0)
+        }
+    }
+
+    /// The contract's floors and ceilings: a listed sponsor is probable at least; namesakes, and what rests on likelihood alone, are not
+    /// confirmed.
+    private func bounded(_ weighed: Double, _ claim: Claim, _ known: Double, _ creator: ChosenCreator) -> Double {
+        var probability = weighed
+        let context = claims.context
+        if hasFloor(claim, creator) { probability = max(probability, settings.probable + 0.01) }
+        let hard = claim.isNamed(context.content) || context.sponsors.isListed(claim.payer, for: claim.campaign) || known >= 0.85
+        if !hard { probability = min(probability, settings.confirmed - 0.005) }
+        if creator.isNamesake {
+            probability = min(probability, creator.isUnresolved ? settings.probable - 0.01 : settings.confirmed - 0.01)
+        }
+        return probability
+    }
+
+    /// Whether a listed sponsor paid the creator inside the window, and no reference says that it was for another campaign.
+    private func hasFloor(_ claim: Claim, _ creator: ChosenCreator) -> Bool {
+        let context = claims.context
+        return claim.creator != nil && !claim.isOwnMoney && creator.probability >= settings.probable
+            && claim.facts.marks.allSatisfy { $0.campaign == claim.campaign }
+            && context.sponsors.isListed(claim.payer, for: claim.campaign) && context.isInside(claim.day, claim.campaign)
+    }
+
+    /// Whether what names the campaigns splits the money: posts of each do; a reference that names two campaigns does not say how much is whose.
+    private func distinct(_ options: [WeighedOption], _ facts: ReferenceFacts) -> Bool {
+        let contents = options.map { weighed in
+            Set(facts.contents.filter { claims.context.content.campaignsOf[$0]?.contains(Int(weighed.option.campaign)) ?? false })
+        }
+        return contents.allSatisfy { !$0.isEmpty } && Set(contents).count == contents.count
+    }
+
+    /// The handle that the reference names, else the creator's first.
+    private mutating func handle(_ party: PartyID, _ payment: Payment) -> TextID {
+        for reference in payment.references where references.number(of: reference) > 0 {
+            if let named = references.facts(of: ShortList(reference)).handles.first(where: { $0.owner == party }) { return named.handle }
+        }
+        return claims.context.parties.parties[Int(party.rawValue)].handles.first ?? .empty
+    }
+}

@@ -1,0 +1,78 @@
+internal import PipelineModel
+
+/// Shares the posts of a group out among its buyers, by how posts are paid for and by what disclosures say.
+struct GroupSharing {
+    var claims: ClaimBuilder
+
+    /// What was disclosed was paid for by somebody.
+    private static let disclosedAtAll = 2.0
+
+    /// Per open post and buyer, how likely the buyer bought it.
+    ///
+    /// - Parameter factors: What ``disclosures(_:)`` says of the group.
+    func shares(_ group: PostGroup, _ timing: PostTiming, _ factors: [Int: [Double]]) -> [[Double]] {
+        let settings = claims.context.settings
+        let days = claims.context.content.groups[group.group].days
+        let sharing = PostSharing(timing: timing, before: settings.daysBefore, after: settings.daysAfter)
+        return sharing.shares(group.buyers, group.open.map { days[$0] }, named: group.named.map(\.count)) { post, buyer in
+            factors.isEmpty ? 1 : factors[post]?[buyer].exponential ?? 1
+        }
+    }
+
+    /// Per open post that is disclosed, the bits of what that says for each buyer.
+    mutating func disclosures(_ group: PostGroup) -> [Int: [Double]] {
+        var factors: [Int: [Double]] = [:]
+        let posts = claims.context.content.groups[group.group].posts
+        for entry in claims.disclosures.byCreator[group.creator] {
+            guard let content = entry.content, let post = group.open.firstIndex(where: { posts[$0] == content }) else { continue }
+            var bits = factors[post] ?? Array(repeating: Self.disclosedAtAll, count: group.buyers.count)
+            for index in group.buyers.indices {
+                let payment = claims.payments[group.payments[index]]
+                if claims.agrees(entry.disclosure, payment) { bits[index] += 3 }
+                guard !entry.sponsor.isEmpty else { continue }
+                bits[index] += claims.pays(payment.payer, as: entry.sponsor) ? 2 : -1
+            }
+            factors[post] = bits
+        }
+        return factors
+    }
+
+    /// What one group adds to what is known of timing and numbers.
+    func counts(_ group: PostGroup, _ timing: PostTiming, _ factors: [Int: [Double]]) -> PostTiming.Counts {
+        var counts = PostTiming.Counts()
+        let probable = claims.context.settings.probable
+        guard group.buyers.contains(where: { $0.probability >= probable }) else { return counts }
+        let days = claims.context.content.groups[group.group].days
+        // What payments bought lies near them; what lies elsewhere tells how much is posted for nothing.
+        let beyond = group.beyondReach(claims.context)
+        counts.days = Int64(beyond.days)
+        counts.unpaid = Int64(beyond.posts)
+        let shares = shares(group, timing, factors)
+        for (row, position) in zip(shares, group.open) {
+            for (share, buyer) in zip(row, group.buyers) where share > 0 {
+                counts.bought[PostTiming.bin(Int(days[position] - buyer.day))] += share.millionths
+            }
+        }
+        for (index, buyer) in group.buyers.enumerated() where buyer.probability >= probable {
+            for position in group.named[index] { counts.bought[PostTiming.bin(Int(days[position] - buyer.day))] += 1.0.millionths }
+            let numbers = Self.numbers(shares.map { $0[index] }, beside: group.named[index].count)
+            for number in numbers.indices { counts.numbers[number] += numbers[number].millionths }
+        }
+        return counts
+    }
+
+    /// How likely a buyer bought none, one, two … posts, beside those that its reference names.
+    private static func numbers(_ shares: [Double], beside named: Int) -> [Double] {
+        let last = PostTiming.counts - 1
+        var numbers = [Double](repeating: 0, count: PostTiming.counts)
+        numbers[min(named, last)] = 1
+        for share in shares where share > 0 {
+            for number in stride(from: last, to: 0, by: -1) {
+                let stays = number == last ? numbers[number] : numbers[number] * (1 - share)
+                numbers[number] = stays + numbers[number - 1] * share
+            }
+            numbers[0] *= 1 - share
+        }
+        return numbers
+    }
+}

@@ -1,0 +1,152 @@
+internal import PipelineModel
+
+/// Weighs cases by what was learnt: what each payment may have been competes for its probability. A pure function of a case, its options and
+/// the tables, so that any range of cases can be weighed anywhere, at any time.
+struct CaseWeigher {
+    let cases: [Case]
+    let options: [Option]
+    let learnt: Learnt
+    let statistics: PayerStatistics
+    let funding: Funding
+    /// Per option its probability and how far others bought its posts, as last weighed.
+    let probabilities: [Double]
+    let bought: [Float]
+    /// Whether what each payer's other payments were for is known yet.
+    let knowsPayers: Bool
+    let decisions: DecisionBook
+    /// Per slot the payer's share for its campaign, where the payment itself was not for it.
+    private let shares: [Double]
+    /// Per campaign how likely its posts are missing.
+    private let missing: [Double]
+
+    init(_ weigher: Weigher, knowsPayers: Bool, _ decisions: DecisionBook) {
+        cases = weigher.cases
+        options = weigher.options
+        learnt = weigher.context.learnt
+        statistics = weigher.statistics
+        funding = weigher.funding
+        probabilities = weigher.probabilities
+        bought = weigher.bought
+        self.knowsPayers = knowsPayers
+        self.decisions = decisions
+        let (statistics, learnt) = (statistics, learnt)
+        shares = (0..<statistics.slots.count).map {
+            knowsPayers ? statistics.share(Int32($0), without: 0, true) : statistics.belief(Int32($0))
+        }
+        missing = weigher.context.campaigns.indices.map { learnt.posting($0).factor(near: false, posts: false, coverage: 0) }
+    }
+
+    /// The probabilities of the cases' options, one after another.
+    func weigh(_ range: Range<Int>) -> [Double] {
+        var found: [Double] = []
+        if let first = range.first, let last = range.last {
+            found.reserveCapacity(cases[last].options.upperBound - cases[first].options.lowerBound)
+        }
+        var known = [Known](repeating: Known(), count: missing.count)
+        for index in range { weigh(cases[index], &known, &found) }
+        return found
+    }
+
+    /// What is known of one payer and one campaign, for one case.
+    struct Known {
+        /// How far the case itself was counted for the campaign.
+        var own = 0.0
+        /// The share of the payer's other payments that is for the campaign.
+        var share = 0.0
+        /// The same times what is listed and what was funded.
+        var weight = 0.0
+        /// Whether the case has an option for the campaign.
+        var isOption = false
+    }
+
+    private func weigh(_ item: Case, _ known: inout [Known], _ found: inout [Double]) {
+        let anything = know(item, &known)
+        let rest = otherwise(item, known)
+        let wording = learnt.wording.factor(item.wording)
+        let start = found.count
+        // What is known of the payer tells its campaigns apart, and not a creator from a stranger of that name.
+        var total = item.nobody * (item.isUpstream ? rest : max(0.01, anything))
+        for index in item.options {
+            var weight = Double(options[index].weight)
+            let campaign = Int(options[index].campaign)
+            if campaign < 0 {
+                weight *= rest
+            } else {
+                weight *= known[campaign].weight
+                if options[index].creator >= 0 {
+                    let posts = postFactor(options[index])
+                    weight *= wording * posts * boughtFactor(options[index], posts, bought[index])
+                    weight *= learnt.currencies.factor(item.currency, campaign: Int32(campaign), own: known[campaign].own)
+                }
+            }
+            found.append(weight)
+            total += weight
+        }
+        let scale = item.ceiling / total
+        for place in start..<found.count { found[place] *= scale }
+        decisions.overrule(item, options, &found, from: start)
+        for index in item.options where options[index].campaign >= 0 { known[Int(options[index].campaign)] = Known() }
+    }
+
+    /// Learns of each of the case's campaigns what is known of its payer; answers by how much that lifts all of them together.
+    func know(_ item: Case, _ known: inout [Known]) -> Double {
+        for index in item.options where options[index].campaign >= 0 { known[Int(options[index].campaign)].own += probabilities[index] }
+        let window = knowsPayers ? funding.window(payer: item.payer, day: item.day) : nil
+        var anything = 1.0
+        for index in item.options {
+            let campaign = Int(options[index].campaign)
+            guard campaign >= 0, !known[campaign].isOption else { continue }
+            let slot = options[index].slot
+            let share = knowsPayers ? statistics.share(slot, without: known[campaign].own, item.teaches) : statistics.belief(slot)
+            var weight = share
+            if options[index].listed != 0 { weight *= Double(options[index].listed).exponential }
+            if knowsPayers { weight *= funding.factor(of: slot, window, cents: item.cents, known: share) }
+            known[campaign].share = share
+            known[campaign].weight = weight
+            known[campaign].isOption = true
+            anything += weight - share
+        }
+        return anything
+    }
+
+    /// How much of what the payer pays is for none of the case's campaigns: for no campaign at all, or for one that the creator posts nothing
+    /// of, which happens as often as posts are missing.
+    func otherwise(_ item: Case, _ known: [Known]) -> Double {
+        var rest = 1.0
+        var missed = 0.0
+        let wording = learnt.wording.factor(item.wording)
+        for slot in statistics.slots(of: item.payer) {
+            let campaign = Int(statistics.slots.campaigns[Int(slot)])
+            if known[campaign].isOption {
+                rest -= known[campaign].share
+            } else if !item.isUpstream {
+                rest -= shares[Int(slot)]
+                missed += shares[Int(slot)] * min(1, missing[campaign] * wording)
+            }
+        }
+        return max(Self.leastOtherwise, rest) + missed
+    }
+
+    /// Payers pay for something else now and then, whatever their payments so far say.
+    private static let leastOtherwise = 0.01
+
+    /// What the creator's posts for the campaign say: that they lie near, and how soon the next one came.
+    func postFactor(_ option: Option) -> Double {
+        guard option.creator >= 0 else { return 1 }
+        let near = learnt.posting(Int(option.campaign)).factor(near: option.isNear, posts: option.posts, coverage: Double(option.coverage))
+        return near * learnt.gaps.factor(bin: Int(option.gap))
+    }
+
+    /// What speaks against an option whose posts other payments bought: its posts and their disclosure say nothing then of this payment.
+    ///
+    /// - Parameter posts: The ``postFactor(_:)`` of the option.
+    func boughtFactor(_ option: Option, _ posts: Double, _ bought: Float) -> Double {
+        guard bought > 0 else { return 1 }
+        var said = max(1, posts)
+        if option.disclosed > 0 { said *= Double(option.disclosed).exponential }
+        return 1 - Double(bought) + Double(bought) * Self.emptyHanded / said
+    }
+
+    /// A payment that bought none of the posts there are: half a bit against it.
+    private static let emptyHanded = 0.707_106_781_186_547_5
+}
