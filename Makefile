@@ -8,7 +8,7 @@ DEBIAN_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwri
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
 .PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-flags accuracy-names accuracy-splink test-exports \
-	test-pages pages-load torture store-figures bench bench-instructions bench-stages clean
+	test-pages pages-load spark test-spark spark-torture torture store-figures bench bench-instructions bench-stages clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -91,6 +91,26 @@ test-pages: setup
 pages-load: build
 	@dpkg -s wrk >/dev/null 2>&1 || { $(SUDO) apt-get update && $(SUDO) apt-get install -y wrk; }
 	python3 Tests/Browser/load.py --payola .build/release/payola --config $(CONFIG)
+
+# What `payola run --engine spark` needs: a Java runtime, and Spark as the package pyspark in a virtual environment beside the build.
+SPARK := .build/venv-spark
+spark: setup
+	@command -v java >/dev/null || { $(SUDO) apt-get update && { $(SUDO) apt-get install -y --no-install-recommends openjdk-17-jre-headless || \
+		$(SUDO) apt-get install -y --no-install-recommends default-jre-headless; }; }
+	@dpkg -s python3-venv >/dev/null 2>&1 || { $(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends python3-venv; }
+	[ -x $(SPARK)/bin/pip ] || python3 -m venv $(SPARK)
+	$(SPARK)/bin/pip install -q --disable-pip-version-check -r Tests/Spark/requirements.txt
+
+# Every case on both engines, byte for byte. PAYOLA names another build of the program.
+test-spark: spark
+	[ "$(PAYOLA)" != .build/debug/payola ] || swift build --product payola
+	swift build --product accuracy
+	SPARK_HOME=$(CURDIR)/$(SPARK) python3 Tests/Spark/conformance.py --payola $(PAYOLA) --worlds .build/debug/accuracy $(CASES)
+
+# A cluster of two workers on the loopback, a large ledger, and everything killed in turn. ROWS=200000 for a short one.
+ROWS ?= 10000000
+spark-torture: spark build
+	SPARK_HOME=$(CURDIR)/$(SPARK) python3 Tests/Spark/torture.py --payola .build/release/payola --rows $(ROWS)
 
 # Kills runs at random moments and fills the disk under them. Full disks need root: without it they are skipped.
 torture: build

@@ -42,7 +42,10 @@ let package = Package(
         .plugin(name: "EmbedProfiles", capability: .buildTool(), path: "Sources/EmbedProfiles"),
     ] + stages + [
         .target(name: "LedgerStore", dependencies: ["PipelineModel", "Hashing", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "PipelineRunner", dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Profiles", "Clinux"] + stageNames),
+        .target(name: "SparkEngine", dependencies: ["PipelineModel", "Hashing"]),
+        .target(
+            name: "PipelineRunner",
+            dependencies: ["PipelineModel", "LedgerStore", "Hashing", "Profiles", "SparkEngine", "Clinux"] + stageNames),
         .target(
             name: "Exporting",
             dependencies: ["PipelineModel", "Hashing", "Clibxlsxwriter", .product(name: "Mustache", package: "swift-mustache")]
@@ -58,6 +61,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
+        .testTarget(name: "SparkEngineTests", dependencies: ["PipelineModel", "SparkEngine", "TestSupport"]),
         .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
         .testTarget(
             name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "Normalisation", "TestSupport"]),

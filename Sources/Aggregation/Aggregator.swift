@@ -23,12 +23,12 @@ public struct Aggregator {
         }
     }
 
-    public func aggregate() -> Aggregates {
+    /// - Parameter engine: Where the sums are made; they do not depend on it.
+    /// - Throws: What the engine throws; nothing where this process does the work.
+    public func aggregate<Work: Engine>(engine: Work = LocalEngine()) throws(Work.Failure) -> Aggregates {
         var aggregates = Aggregates()
         let funded = fundedParties()
-        var campaigns = TotalsByKey<CampaignTotalKey>()
-        var payers = TotalsByKey<PartyTotalKey>()
-        var creators = TotalsByKey<PartyTotalKey>()
+        var items: [CampaignSums.Item] = []
         var converters = converters
         // Payments that reached a creator for no campaign known are in no total.
         for (linkIndex, link) in findings.links.enumerated() where !link.campaigns.isEmpty {
@@ -45,9 +45,7 @@ public struct Aggregator {
                     let item = TotalItem(
                         amount: converted.map { _ in shares[shareIndex] }, grade: share.grade, payment: link.payment, payer: payment.payer,
                         creator: creator, posts: share.posts.map(\.content), disclosed: link.disclosed, day: payment.day)
-                    campaigns.add(item, to: CampaignTotalKey(campaign: share.campaign, currency: currencyIndex))
-                    payers.add(item, to: PartyTotalKey(party: payment.payer, campaign: share.campaign, currency: currencyIndex))
-                    creators.add(item, to: PartyTotalKey(party: creator, campaign: share.campaign, currency: currencyIndex))
+                    items.append(.init(campaign: share.campaign, currency: currencyIndex, total: item))
                     if let amount = item.amount {
                         aggregates.contributions.append(
                             Contribution(
@@ -58,14 +56,15 @@ public struct Aggregator {
             }
         }
         aggregates.payments = paymentLines()
-        aggregates.campaigns = campaignTotals(campaigns)
-        aggregates.payers = payers.sums.map { key, sum in
+        let sums = CampaignSums.merged(try engine.merge(CampaignSums(items)))
+        aggregates.campaigns = campaignTotals(sums.campaigns)
+        aggregates.payers = sums.payers.sums.map { key, sum in
             var total = sum.partyTotal(key, currencies[key.currency])
             total.counterparties = sum.creators.count
             total.isIntermediary = funded.contains(FundedParty(party: key.party, campaign: key.campaign))
             return total
         }
-        aggregates.creators = creators.sums.map { key, sum in
+        aggregates.creators = sums.creators.sums.map { key, sum in
             var total = sum.partyTotal(key, currencies[key.currency])
             total.counterparties = sum.payers.count
             return total

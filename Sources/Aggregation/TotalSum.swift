@@ -42,6 +42,19 @@ struct TotalSum {
         lastDay = max(lastDay ?? item.day, item.day)
     }
 
+    /// Adds what was summed elsewhere over other payments.
+    mutating func add(_ other: TotalSum) {
+        amounts.add(other.amounts)
+        disclosed += other.disclosed
+        payments.formUnion(other.payments)
+        payers.formUnion(other.payers)
+        creators.formUnion(other.creators)
+        posts.formUnion(other.posts)
+        unconverted += other.unconverted
+        firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
+        lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
+    }
+
     func campaignTotal(_ campaign: Int, _ currency: Currency) -> CampaignTotal {
         var total = CampaignTotal(campaign: campaign, currency: currency)
         total.amounts = amounts
@@ -65,5 +78,31 @@ struct TotalSum {
         total.firstPayment = firstDay
         total.lastPayment = lastDay
         return total
+    }
+}
+
+extension TotalSum: Portable {
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(item: amounts)
+        bytes.write(item: disclosed)
+        bytes.write(items: Array(payments))
+        bytes.write(items: Array(payers))
+        bytes.write(items: Array(creators))
+        bytes.write(items: Array(posts))
+        bytes.write(unconverted)
+        bytes.write(items: [firstDay, lastDay])
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        amounts = try bytes.item()
+        disclosed = try bytes.item()
+        payments = Set(try bytes.items(Int.self))
+        payers = Set(try bytes.items(PartyID.self))
+        creators = Set(try bytes.items(PartyID.self))
+        posts = Set(try bytes.items(Int.self))
+        unconverted = try bytes.number()
+        let days = try bytes.items(Day?.self)
+        guard days.count == 2 else { throw TransferDamage("a total has no days") }
+        (firstDay, lastDay) = (days[0], days[1])
     }
 }

@@ -26,7 +26,9 @@ public struct StoreReader {
     }
 
     public func texts() throws -> TextTable {
-        var table = TextTable()
+        // Room for all, so that the table does not grow on the way.
+        let count = try Int.fetchOne(db, sql: "SELECT coalesce(sum(count), 0) FROM text_block") ?? 0
+        var table = TextTable(minimumCapacity: count + count / 2)
         let blocks = try Row.fetchCursor(db, sql: "SELECT first, count, data FROM text_block ORDER BY first")
         while let row = try blocks.next() {
             guard row[0] == table.count else { throw StoreDamage.shortBlock }
@@ -48,8 +50,8 @@ public struct StoreReader {
     /// A drop's entries in the order of the file; `index` becomes their places' drop.
     public func entries(ofDrop id: Int64, index: Int) throws -> [Entry] { try records(ofDrop: id, index: index) }
     /// The same, without a list of their own; ledgers are large.
-    public func appendEntries(ofDrop id: Int64, index: Int, to entries: inout [Entry]) throws {
-        try append(id, index, to: &entries)
+    public func appendEntries(ofDrop id: Int64, index: Int, to entries: inout [Entry], workers: Workers) throws {
+        try append(id, index, to: &entries, workers: workers)
     }
 
     public func accounts(ofDrop id: Int64, index: Int) throws -> [CreatorAccount] { try records(ofDrop: id, index: index) }
@@ -59,20 +61,44 @@ public struct StoreReader {
     public func adSpend(ofDrop id: Int64, index: Int) throws -> [AdSpend] { try records(ofDrop: id, index: index) }
     public func watchlist(ofDrop id: Int64, index: Int) throws -> [WatchlistEntry] { try records(ofDrop: id, index: index) }
 
-    private func records<Kind: BlockCodable>(ofDrop id: Int64, index: Int) throws -> [Kind] {
+    private func records<Kind: BlockCodable & Sendable>(ofDrop id: Int64, index: Int) throws -> [Kind] {
         var records: [Kind] = []
         try append(id, index, to: &records)
         return records
     }
 
-    private func append<Kind: BlockCodable>(_ id: Int64, _ index: Int, to records: inout [Kind]) throws {
-        let blocks = try Row.fetchCursor(
+    /// Blocks are fetched a few dozen at a time, so that what is not decoded yet stays small, and decoded by all workers.
+    private func append<Kind: BlockCodable & Sendable>(
+        _ id: Int64, _ index: Int, to records: inout [Kind], workers: Workers = Workers(1)
+    ) throws {
+        let rows = try Row.fetchCursor(
             db, sql: "SELECT count, data FROM record_block WHERE \"drop\" = ? AND kind = ? ORDER BY number",
             arguments: [id, Kind.blockKind])
-        while let row = try blocks.next() {
-            records += try Kind.decode([UInt8](row[1] as Data), count: row[0], drop: UInt32(index))
+        if workers.count > 1 {
+            let all = try Int.fetchOne(
+                db, sql: "SELECT sum(count) FROM record_block WHERE \"drop\" = ? AND kind = ?", arguments: [id, Kind.blockKind])
+            records.reserveCapacity(records.count + (all ?? 0))
+        }
+        var blocks: [(count: Int, bytes: [UInt8])] = []
+        var isAtEnd = false
+        while !isAtEnd {
+            blocks.removeAll(keepingCapacity: true)
+            while blocks.count < workers.count * Self.blocksAhead {
+                guard let row = try rows.next() else {
+                    isAtEnd = true
+                    break
+                }
+                blocks.append((row[0], [UInt8](row[1] as Data)))
+            }
+            let fetched = blocks
+            let decoded = try workers.map(fetched.count) { number in
+                try Kind.decode(fetched[number].bytes, count: fetched[number].count, drop: UInt32(index))
+            }
+            for some in decoded { records += some }
         }
     }
+
+    private static let blocksAhead = 8
 
     /// How many records of a drop stand in blocks: all that were read into something.
     public func recordCount(ofDrop id: Int64) throws -> Int {

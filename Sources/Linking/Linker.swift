@@ -11,26 +11,32 @@ public struct Linker: Sendable {
 
     private let campaigns: [Campaign]
     private let settings: PipelineConfiguration.LinkSettings
+    private let tellsDetails: Bool
 
-    public init(campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings) {
+    /// - Parameter tellsDetails: Whether evidence says in words what was observed. No output of a run shows them; whoever explains a link does.
+    public init(campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings, tellsDetails: Bool = true) {
         self.campaigns = campaigns
         self.settings = settings
+        self.tellsDetails = tellsDetails
     }
 
     /// - Parameters:
     ///   - payments: Sorted by day and id, as reconciliation gives them.
     ///   - index: Knows other ids by which decisions may cite a payment; nil where there are none.
-    public func link(
+    ///   - engine: Where candidates are looked for; the links do not depend on it.
+    /// - Throws: What the engine throws; nothing where this process does the work.
+    public func link<Work: Engine>(
         payments: [Payment], parties: PartyTable, mentions: MentionTable, contents: [Content], disclosures: [Disclosure],
         accounts: [CreatorAccount], decisions: [Decision], rates: RateTable, texts: TextTable, index: PaymentIndex? = nil,
-        workers: Workers = Workers()
-    ) -> Linking {
+        engine: Work = LocalEngine()
+    ) throws(Work.Failure) -> Linking {
+        let workers = engine.workers
         let marks = CampaignMarks(campaigns)
         let content = ContentIndex(
             contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings, workers: workers)
         let context = LinkContext(
             campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
-            sponsors: SponsorIndex(campaigns, parties: parties, texts: texts))
+            sponsors: SponsorIndex(campaigns, parties: parties, texts: texts), tellsDetails: tellsDetails)
         let book = DecisionBook(decisions, index: index ?? PaymentIndex(payments), context: context)
         var builder = CaseBuilder(
             claims: ClaimBuilder(
@@ -38,7 +44,7 @@ public struct Linker: Sendable {
                 payments: payments),
             references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties),
             amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
-        var weigher = Weigher(builder.build(workers: workers), context: context)
+        var weigher = Weigher(try builder.build(engine: engine), context: context)
         weigher.weigh(book, workers: workers)
         let assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
         let cases = weigher.cases.sorted { $0.payment < $1.payment }

@@ -12,7 +12,7 @@ struct Clustering {
         var weight: Double
     }
 
-    func clusters(of sides: [Side]) -> [Cluster] {
+    func clusters<Work: Engine>(of sides: [Side], engine: Work) throws(Work.Failure) -> [Cluster] {
         var matches = identicalPairs(sides)
         var taken = Set<Int>()
         for match in matches {
@@ -25,11 +25,13 @@ struct Clustering {
         let openSides = open.map { sides[$0] }
         var comparison = PairComparison(
             scene, settings, ReferenceComparison(texts: scene.texts, references: sides.lazy.map { scene.entries[$0.entry].reference }))
+        let pairs = Blocking(scene: scene, settings: settings).pairs(openSides).map { pair in
+            (left: open[Int(pair.left)], right: open[Int(pair.right)])
+        }
+        let weights = try engine.run(PairWeighing(comparison, sides: sides, pairs: pairs)).flatMap(\.weights)
         var candidates: [Match] = []
-        for pair in Blocking(scene: scene, settings: settings).pairs(openSides) {
-            let (left, right) = (open[Int(pair.left)], open[Int(pair.right)])
-            let weight = comparison.weight(sides[left], sides[right])
-            if weight > 0 { candidates.append(Match(left: left, right: right, weight: weight)) }
+        for (pair, weight) in zip(pairs, weights) where weight > 0 {
+            candidates.append(Match(left: pair.left, right: pair.right, weight: weight))
         }
         let overlaps = SourceOverlap(sides, matches + candidates.filter { $0.weight >= SourceOverlap.strong })
         candidates = candidates.compactMap { match in

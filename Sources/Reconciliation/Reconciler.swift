@@ -17,10 +17,12 @@ public struct Reconciler: Sendable {
     ///   - entries: The run's entries, free of repeats.
     ///   - sourceOfDrop: Per drop, the index of its ledger source; -1 where the drop is of another kind.
     ///   - sourceCount: How many ledger sources there are.
-    public func reconcile(
+    ///   - engine: Where candidate pairs are weighed; the payments do not depend on it.
+    /// - Throws: What the engine throws; nothing where this process does the work.
+    public func reconcile<Work: Engine>(
         entries: [Entry], sourceOfDrop: [Int], sourceCount: Int, parties: PartyTable, mentions: MentionTable, rates: RateTable,
-        texts: TextTable
-    ) -> [Payment] {
+        texts: TextTable, engine: Work = LocalEngine()
+    ) throws(Work.Failure) -> [Payment] {
         let identities = EntryIdentities.of(entries)
         func source(_ entry: Entry) -> Int {
             let drop = Int(entry.place.drop)
@@ -30,7 +32,7 @@ public struct Reconciler: Sendable {
         if sourceCount > 1, Self.sourcesDiffer(entries, source) {
             let scene = Scene(entries: entries, parties: parties, mentions: mentions, rates: rates, texts: texts)
             let sides = Self.sides(entries, identities, scene, source)
-            clusters = Clustering(scene: scene, settings: settings).clusters(of: sides)
+            clusters = try Clustering(scene: scene, settings: settings).clusters(of: sides, engine: engine)
         }
         return PaymentBuilder(entries: entries, identities: identities, parties: parties, mentions: mentions).payments(clusters)
     }

@@ -1,5 +1,5 @@
 /// How far two entries of one transfer may differ, and how much each likeness weighs.
-public struct ReconciliationSettings: Sendable {
+public struct ReconciliationSettings: Sendable, BitwiseCopyable {
     /// Booking dates of one transfer lie at most so many days apart (weekends and value dates included).
     public var days = 5
     /// What a bank or a platform may keep back, in tenths of a per cent of the greater amount.

@@ -102,3 +102,19 @@ struct ReferenceComparison {
         return words
     }
 }
+
+extension ReferenceComparison {
+    func write(to bytes: inout ByteWriter) {
+        let counted = counts.sorted { $0.key.rawValue < $1.key.rawValue }
+        bytes.write(items: counted.map(\.key))
+        bytes.write(items: counted.map(\.value))
+        bytes.write(total)
+    }
+
+    init(from bytes: inout ByteReader, texts: TextTable) throws {
+        self.texts = texts
+        let (references, numbers) = (try bytes.items(TextID.self), try bytes.items(Int.self))
+        counts = Dictionary(zip(references, numbers), uniquingKeysWith: { first, _ in first })
+        total = try bytes.number()
+    }
+}

@@ -9,17 +9,18 @@ public enum PartyResolver {
     ///   - contentHandles: the handles that posted, `platform:name`.
     ///   - decisions: the reviewers' verdicts; only `same` and `different` matter here.
     ///   - texts: the run's texts. Resolution adds names read from handles.
-    ///   - workers: how many share the scoring of pairs; the result does not depend on it.
+    ///   - engine: where pairs are scored; the result does not depend on it.
     /// - Returns: a party for every mention. It does not depend on the order of any argument's elements.
-    public static func resolve(
+    /// - Throws: what the engine throws; nothing where this process does the work.
+    public static func resolve<Work: Engine>(
         mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], decisions: [Decision],
-        texts: inout TextTable, workers: Workers = Workers()
-    ) -> Resolution {
+        texts: inout TextTable, engine: Work = LocalEngine()
+    ) throws(Work.Failure) -> Resolution {
         var run = ResolutionRun(
-            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts, workers: workers)
+            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts, workers: engine.workers)
         run.apply(decisions)
         run.gatherCreators()
-        run.compareNames()
+        try run.compareNames(engine)
         run.findSharedAccounts()
         run.placeMentions()
         run.matchCreators()

@@ -18,7 +18,7 @@ struct Payola: ParsableCommand {
         subcommands: [
             RunCommand.self, WatchCommand.self, InspectCommand.self, InitCommand.self, ExplainCommand.self, TraceCommand.self,
             ReviewCommand.self, DiffCommand.self, VerifyCommand.self, ExportCommand.self, CompareCommand.self, RatesCommand.self,
-            ServeCommand.self, ManualCommand.self,
+            ServeCommand.self, ManualCommand.self, WorkerCommand.self,
         ]
     )
 

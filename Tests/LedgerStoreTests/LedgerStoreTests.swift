@@ -12,7 +12,7 @@ import Testing
 
     private func entry(_ number: Int) -> Entry {
         Entry(
-            place: Place(drop: 3, line: UInt32(number), offset: UInt64(number) << 33, length: 77),
+            place: Place(drop: 3, line: UInt32(number), offset: UInt64(number) << 30, length: 77),
             identity: Fingerprint(rawValue: .max - UInt64(number)),
             content: Fingerprint(rawValue: UInt64(number)), day: Day(number: Int32(number) - 5000), payer: MentionID(rawValue: 1),
             payee: MentionID(rawValue: UInt32(number)), amount: ExactDecimal(mantissa: -Int64(number), scale: 3),

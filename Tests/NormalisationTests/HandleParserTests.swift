@@ -1,5 +1,6 @@
 import Normalisation
 import PipelineModel
+import TestSupport
 import Testing
 
 @Suite struct HandleParserTests {
@@ -33,6 +34,26 @@ import Testing
         if let expected {
             #expect(Self.read(expected) == expected, "reading twice changes nothing")
             #expect(Self.read(expected, "facebook") == expected, "the platform in front counts")
+        }
+    }
+
+    @Test("a plain name is read as any other text is", arguments: 0..<8)
+    func plainNames(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let letters = Array("abzABZ019_@.-:é/UC#")
+        for _ in 0..<500 {
+            // Most are plain; some hold what only the slow path reads.
+            let kinds = Bool.random(using: &random) ? 10 : letters.count
+            let length =
+                Int.random(in: 1...6, using: &random) == 1
+                ? Int.random(in: 95...104, using: &random) : Int.random(in: 1...24, using: &random)
+            let text =
+                (Bool.random(using: &random) ? "@" : "")
+                + String((0..<length).map { _ in letters[Int.random(in: 0..<kinds, using: &random)] })
+            for platform in ["TikTok", "youtube", "Kick TV", "", "x"] {
+                let slow = try? HandleParser().read(text, platform: platform)
+                #expect(Self.read(text, platform) == slow, "seed \(seed): “\(text)” on “\(platform)”")
+            }
         }
     }
 

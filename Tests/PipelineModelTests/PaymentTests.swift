@@ -11,6 +11,17 @@ import Testing
 
     @Test func nearlyEveryPaymentIsSmall() { #expect(MemoryLayout<Payment>.stride == 64) }
 
+    @Test func entriesAreSmall() {
+        #expect(MemoryLayout<Entry>.stride == 88 && MemoryLayout<Place>.stride == 16)
+        var place = Place(drop: 1 << 20 - 1, line: 7, offset: 1 << 44 - 1, length: 9)
+        #expect(place.drop == 1 << 20 - 1 && place.offset == 1 << 44 - 1 && place.line == 7 && place.length == 9)
+        place.drop = 3
+        #expect(place.drop == 3 && place.offset == 1 << 44 - 1)
+        place.offset = 5
+        #expect(place.drop == 3 && place.offset == 5)
+        #expect(Place(drop: 2, line: 1, offset: .max, length: 0).drop == 2)
+    }
+
     @Test(arguments: [0, 1, 0xAB, 0x0123_4567_89AB_CDEF, .max] as [UInt64])
     func idsReadBack(number: UInt64) {
         let id = PaymentID(rawValue: number)

@@ -23,4 +23,22 @@ import Testing
         }
         #expect(table.count == 50_001)
     }
+
+    @Test("two pieces are told apart by where they part, also when the table grows", arguments: 0..<4)
+    func texts(inTwoPieces seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        var table = TextTable()
+        var known: [[String]: TextID] = [:]
+        for _ in 0..<4000 {
+            let pair = (0..<2).map { _ in
+                String((0..<Int.random(in: 0...12, using: &random)).map { _ in "abc".randomElement(using: &random) ?? "a" })
+            }
+            var (first, second) = (pair[0], pair[1])
+            let id = first.withUTF8 { first in second.withUTF8 { table.intern(first, $0, hash: TextTable.hash(first, $0)) } }
+            #expect(known[pair, default: id] == id, "seed \(seed): \(pair)")
+            #expect(table[id] == pair[0] + "\0" + pair[1], "seed \(seed)")
+            known[pair] = id
+        }
+        #expect(Set(known.values).count == known.count && table.count == known.count + 1, "seed \(seed)")
+    }
 }

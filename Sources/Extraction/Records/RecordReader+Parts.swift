@@ -1,6 +1,11 @@
 public import PipelineModel
 
 extension RecordReader {
+    /// The path of the drop where its records are read from it as it lies there: neither unpacked nor decoded nor put together.
+    public var plainFile: String? {
+        if held == nil, table == nil, case .file(let path) = source { path } else { nil }
+    }
+
     /// Where parts of about equal size begin, at most `count` of them and none much smaller than `smallest` bytes: the first at ``start``,
     /// each other behind a line feed.
     ///

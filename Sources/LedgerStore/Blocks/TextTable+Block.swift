@@ -13,9 +13,25 @@ extension TextTable {
     mutating func append(_ bytes: [UInt8], count: Int) throws {
         var block = BlockReader(bytes)
         let lengths = try block.column(UInt32.self, count: count)
-        for length in lengths {
-            let expected = UInt32(self.count)
-            guard try block.withBytes(Int(length), { intern($0) }).rawValue == expected else { throw StoreDamage.shortBlock }
+        try block.withBytes(lengths.reduce(0) { $0 + Int($1) }) { texts in
+            var start = 0
+            var pieces: [UnsafeBufferPointer<UInt8>] = []
+            var hashes: [UInt64] = []
+            for window in Workers.parts(of: lengths.indices, size: 64) {
+                pieces.removeAll(keepingCapacity: true)
+                hashes.removeAll(keepingCapacity: true)
+                for length in lengths[window] {
+                    let piece = UnsafeBufferPointer(rebasing: texts[start..<(start + Int(length))])
+                    pieces.append(piece)
+                    hashes.append(TextTable.hash(piece))
+                    start += Int(length)
+                }
+                _ = hashes.withUnsafeBufferPointer { touch(hashes: $0) }
+                for (piece, hash) in zip(pieces, hashes) {
+                    let expected = UInt32(self.count)
+                    guard intern(piece, hash: hash).rawValue == expected else { throw StoreDamage.shortBlock }
+                }
+            }
         }
     }
 }

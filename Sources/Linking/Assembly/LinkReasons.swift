@@ -30,17 +30,21 @@ struct LinkReasons {
         var pieces: [Evidence] = []
         for rule in LinkRules.all {
             let bits = rule.bits(claim, context)
-            if bits != 0 { pieces.append(Evidence(kind: rule.kind(claim, context), weight: bits, detail: rule.detail(claim, context))) }
+            if bits != 0 {
+                pieces.append(Evidence(kind: rule.kind(claim, context), weight: bits, detail: context.told(rule.detail(claim, context))))
+            }
         }
         let payer = (known.share / rest).bits - base
         if abs(payer) >= 0.1 {
             let count = max(0, weigher.statistics.counts[Int(item.payer)] - (item.teaches ? 1 : 0))
-            let name = context.parties.parties[Int(claim.payer.rawValue)].name
             pieces.append(
                 Evidence(
                     kind: payer > 0 ? "payer-learnt-sponsor" : "payer-commercial-brand", weight: payer,
-                    detail:
-                        "of \(count) other payments of \(name), about \(Int((known.share * 100).rounded())) % look to be for the campaign"))
+                    detail: context.told(
+                        """
+                        of \(count) other payments of \(context.parties.parties[Int(claim.payer.rawValue)].name), about \
+                        \(Int((known.share * 100).rounded())) % look to be for the campaign
+                        """)))
         }
         if weighed.option.creator >= 0 {
             let currency = weigher.learnt.currencies.factor(item.currency, campaign: weighed.option.campaign, own: known.own).bits
@@ -55,7 +59,8 @@ struct LinkReasons {
                 pieces.append(
                     Evidence(
                         kind: "posts-bought-by-others", weight: bought,
-                        detail: "other payments to the creator around the day may have bought the \(weighed.option.near) posts near"))
+                        detail: context.told(
+                            "other payments to the creator around the day may have bought the \(weighed.option.near) posts near")))
             }
         }
         let window = weigher.funding.window(payer: item.payer, day: item.day)
@@ -64,7 +69,8 @@ struct LinkReasons {
             pieces.append(
                 Evidence(
                     kind: funding > 0 ? "payer-funded-for-campaign" : "payer-funded-for-other", weight: funding,
-                    detail: "what came in to \(context.parties[claim.payer].name) in the \(Funding.daysBefore) days before"))
+                    detail: context.told(
+                        "what came in to \(context.parties[claim.payer].name) in the \(Funding.daysBefore) days before")))
         }
         pieces.append(Evidence(kind: "base-rate", weight: base, detail: "how often a payment with nothing else known is for the campaign"))
         return pieces
@@ -78,19 +84,19 @@ struct LinkReasons {
         if match.candidates.isEmpty {
             if match.party == party {
                 guard payees.isByName(payment.payeeMention) else { return match.evidence }
-                let payer = context.parties.parties[Int(payment.payer.rawValue)].name
+                let payer = context.told(context.parties.parties[Int(payment.payer.rawValue)].name)
                 return match.evidence + payees.evidence(payment, named: match.probability, payer: payer, &references)
             }
             return [
                 Evidence(
                     kind: "reference-names-creator", weight: creator.probability.oddsBits,
-                    detail: "the reference names \(context.parties[party].name)")
+                    detail: context.told("the reference names \(context.parties[party].name)"))
             ]
         }
         return match.evidence + [
             Evidence(
                 kind: creator.isNamesake ? "namesake" : "reference-names-creator", weight: creator.probability.oddsBits,
-                detail: "\(match.candidates.count) creators go by the payee's name")
+                detail: context.told("\(match.candidates.count) creators go by the payee's name"))
         ]
     }
 }

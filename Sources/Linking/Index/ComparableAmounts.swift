@@ -3,7 +3,7 @@ internal import PipelineModel
 /// Amounts in hundredths of a euro at the day's reference rate, for comparing and weighing only: they are never published or added up into
 /// totals. Where there is no rate, the amount counts as it stands.
 struct ComparableAmounts {
-    private let rates: RateTable
+    let rates: RateTable
     private var codes: [TextID: String] = [:]
 
     init(_ payments: [Payment], rates: RateTable, texts: TextTable) {

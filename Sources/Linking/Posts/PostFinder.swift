@@ -79,7 +79,7 @@ struct PostFinder {
             let position = group.open[post]
             let gap = Int(posts.days[position] - group.buyers[index].day)
             let bits = timing.ratio(gap).bits
-            var pieces = [Evidence(kind: "post-timing", weight: bits, detail: Self.said(gap))]
+            var pieces = [Evidence(kind: "post-timing", weight: bits, detail: context.told(Self.said(gap)))]
             let disclosed = factors[post]?[index] ?? 0
             if disclosed != 0 {
                 pieces.append(Evidence(kind: "post-disclosed", weight: disclosed, detail: "the post is disclosed as paid for"))
@@ -89,7 +89,8 @@ struct PostFinder {
                 pieces.append(
                     Evidence(
                         kind: "posts-shared-out", weight: rest,
-                        detail: "\(group.buyers.count) payments and \(posts.posts.count) posts of the campaign go together in time order"))
+                        detail: context.told(
+                            "\(group.buyers.count) payments and \(posts.posts.count) posts of the campaign go together in time order")))
             }
             bought[index].append(link(posts.posts[position], min(most, group.buyers[index].probability), pieces))
         }

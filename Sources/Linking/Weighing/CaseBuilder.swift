@@ -16,20 +16,17 @@ struct CaseBuilder {
         self.decisions = decisions
     }
 
-    /// Payments looked at by one core before it takes more.
-    private static let partSize = 32_768
-
-    mutating func build(workers: Workers) -> FoundCases {
+    mutating func build<Work: Engine>(engine: Work) throws(Work.Failure) -> FoundCases {
         let context = claims.context
         let intermediaries = Intermediaries(claims.payments, content: context.content, parties: context.parties.parties.count)
         var creators = CreatorCases(
             claims: claims, references: references, payees: payees, intermediaries: intermediaries, amounts: amounts, decisions: decisions)
-        references.readAll(of: claims.payments, needsWords: creators.concernsCreator, workers: workers)
+        references.readAll(of: claims.payments, needsWords: creators.concernsCreator, workers: engine.workers)
         payees = PayeeContext(claims, &references)
         creators = CreatorCases(
             claims: claims, references: references, payees: payees, intermediaries: intermediaries, amounts: amounts, decisions: decisions)
         var found = FoundCases(campaigns: context.campaigns.count, parties: context.parties.parties.count)
-        let others = add(creators, to: &found, workers)
+        let others = try add(creators, to: &found, engine)
         findWordings(&found)
         // Payments to creators could not know yet who funds whom; those upstream can.
         findFunders(others, intermediaries)
@@ -39,14 +36,11 @@ struct CaseBuilder {
         return found
     }
 
-    /// Makes cases of the payments that may have reached a creator, on all cores; answers the others.
-    private func add(_ creators: CreatorCases, to found: inout FoundCases, _ workers: Workers) -> [Int32] {
-        let ranges = Workers.parts(of: claims.payments.indices, size: Self.partSize)
-        var parts = workers.map(ranges.count) { part in
-            var creators = creators
-            let others = ranges[part].filter { !creators.add($0) }.map { Int32($0) }
-            return (cases: creators.cases, options: creators.options, others: others)
-        }
+    /// Makes cases of the payments that may have reached a creator, wherever the engine has it done; answers the others.
+    private func add<Work: Engine>(
+        _ creators: CreatorCases, to found: inout FoundCases, _ engine: Work
+    ) throws(Work.Failure) -> [Int32] {
+        var parts = try engine.run(CandidateFinding(creators))
         found.cases.reserveCapacity(parts.reduce(0) { $0 + $1.cases.count })
         found.options.reserveCapacity(parts.reduce(0) { $0 + $1.options.count })
         var others: [Int32] = []
@@ -54,7 +48,7 @@ struct CaseBuilder {
             for item in parts[part].cases { found.add(item, parts[part].options[item.options], of: claims.payments[Int(item.payment)]) }
             others += parts[part].others
             // What was taken over is not kept twice.
-            parts[part] = ([], [], [])
+            parts[part] = .init()
         }
         return others
     }

@@ -4,7 +4,7 @@ internal import PipelineModel
 struct ClaimBuilder {
     var context: LinkContext
     let disclosures: DisclosureIndex
-    let payments: [Payment]
+    var payments: [Payment]
     /// Per payer who passes money on, the parties that fund it.
     var funders: [PartyID: [PartyID]] = [:]
     private var names: PartyNames

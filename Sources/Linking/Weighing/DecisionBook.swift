@@ -41,6 +41,13 @@ struct DecisionBook {
         }
     }
 
+    /// The campaigns that reviewers accepted, by payment, for a worker that looks for candidates.
+    init(accepted: [Int: [Int]]) {
+        onPayments = accepted.mapValues { campaigns in
+            campaigns.map { Verdict(accept: true, campaign: $0, decision: Decision(verdict: .accept, subject: "")) }
+        }
+    }
+
     /// The campaigns that reviewers accepted for the payment.
     func accepted(_ payment: Int) -> [Int] {
         onPayments.isEmpty ? [] : (onPayments[payment] ?? []).compactMap { $0.accept ? $0.campaign : nil }

@@ -23,3 +23,12 @@ struct Intermediaries {
         contains(party) && lastPaid[Int(party.rawValue)] >= day.number - Funding.advance
     }
 }
+
+extension Intermediaries {
+    func write(to bytes: inout ByteWriter) { bytes.write(items: lastPaid) }
+
+    init(from bytes: inout ByteReader, content: ContentIndex) throws {
+        lastPaid = try bytes.items()
+        self.content = content
+    }
+}

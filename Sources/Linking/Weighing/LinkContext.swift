@@ -9,10 +9,12 @@ final class LinkContext: Sendable {
     let texts: TextTable
     let sponsors: SponsorIndex
     let learnt: Learnt
+    /// Whether evidence says in words what was observed.
+    let tellsDetails: Bool
 
     init(
         campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings, content: ContentIndex, parties: PartyTable, texts: TextTable,
-        sponsors: SponsorIndex, learnt: Learnt = Learnt()
+        sponsors: SponsorIndex, learnt: Learnt = Learnt(), tellsDetails: Bool = true
     ) {
         self.campaigns = campaigns
         self.settings = settings
@@ -21,13 +23,18 @@ final class LinkContext: Sendable {
         self.texts = texts
         self.sponsors = sponsors
         self.learnt = learnt
+        self.tellsDetails = tellsDetails
     }
 
     /// The same with what was learnt since.
     func knowing(_ learnt: Learnt) -> LinkContext {
         LinkContext(
-            campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts, sponsors: sponsors, learnt: learnt)
+            campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts, sponsors: sponsors, learnt: learnt,
+            tellsDetails: tellsDetails)
     }
+
+    /// The words, or none where nobody will read them: a run makes links by the hundred thousand.
+    func told(_ words: @autoclosure () -> String) -> String { tellsDetails ? words() : "" }
 
     func isInside(_ day: Day, _ campaign: Int) -> Bool { campaigns[campaign].from <= day && day <= campaigns[campaign].to }
 

@@ -130,7 +130,7 @@ struct PayeeContext {
         return odds / (1 + odds)
     }
 
-    /// The same in words.
+    /// The same in words; what names the payer is left out where `payer` is empty.
     func evidence(_ payment: Payment, named: Double, payer: String, _ references: inout ReferenceReader) -> [Evidence] {
         let bits = bits(payment, &references)
         var pieces: [Evidence] = []
@@ -140,7 +140,7 @@ struct PayeeContext {
             pieces.append(
                 Evidence(
                     kind: bits.payer > 0 ? "payer-pays-creators" : "payer-pays-others", weight: bits.payer,
-                    detail: "whom else \(payer) pays, against all payers"))
+                    detail: payer.isEmpty ? "" : "whom else \(payer) pays, against all payers"))
         }
         if abs(bits.wording) >= 0.1 {
             pieces.append(
@@ -149,5 +149,27 @@ struct PayeeContext {
                     detail: "how payments to creators are worded, against the rest"))
         }
         return pieces
+    }
+}
+
+extension PayeeContext: Portable {
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(items: byName)
+        bytes.write(items: payers)
+        for table in [words, pairs] {
+            bytes.write(items: Array(table.keys))
+            bytes.write(items: Array(table.values))
+        }
+        bytes.write(items: [whole, sampled])
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        byName = try bytes.items()
+        payers = try bytes.items()
+        words = Dictionary(zip(try bytes.items(), try bytes.items()), uniquingKeysWith: { first, _ in first })
+        pairs = Dictionary(zip(try bytes.items(), try bytes.items()), uniquingKeysWith: { first, _ in first })
+        let sums = try bytes.items(Sums.self)
+        guard sums.count == 2 else { throw TransferDamage("sums over payments are missing") }
+        (whole, sampled) = (sums[0], sums[1])
     }
 }

@@ -35,23 +35,23 @@ public struct LedgerNormaliser: Sendable {
         // A statement may name whom it paid and who paid it in columns of their own, beside whatever names the other side.
         let namesBoth = isStatement && plan.has("payer") && plan.has("payee")
         if namesBoth {
-            payer = PartySlots(plan, role: "payer", name: ["holder"], account: ["holder_account"])
-            payee = PartySlots(plan, role: "payee", name: ["payee"], account: ["payee_account", "counterparty_account"])
+            payer = PartySlots(plan, role: .payer, name: ["holder"], account: ["holder_account"])
+            payee = PartySlots(plan, role: .payee, name: ["payee"], account: ["payee_account", "counterparty_account"])
         } else if isStatement {
-            payer = PartySlots(plan, role: "payer", name: holder.0, account: holder.1)
-            payee = PartySlots(plan, role: "payee", name: counterparty.0, account: counterparty.1)
+            payer = PartySlots(plan, role: .payer, name: holder.0, account: holder.1)
+            payee = PartySlots(plan, role: .payee, name: counterparty.0, account: counterparty.1)
         } else {
-            payer = PartySlots(plan, role: "payer", name: holder.0.reversed(), account: holder.1.reversed())
-            payee = PartySlots(plan, role: "payee", name: counterparty.0.reversed(), account: counterparty.1.reversed())
+            payer = PartySlots(plan, role: .payer, name: holder.0.reversed(), account: holder.1.reversed())
+            payee = PartySlots(plan, role: .payee, name: counterparty.0.reversed(), account: counterparty.1.reversed())
         }
         payingCounterparty =
             namesBoth
-            ? PartySlots(plan, role: "payer", name: ["payer"], account: ["payer_account", "counterparty_account"])
-            : PartySlots(plan, role: "payer", name: counterparty.0, account: counterparty.1)
+            ? PartySlots(plan, role: .payer, name: ["payer"], account: ["payer_account", "counterparty_account"])
+            : PartySlots(plan, role: .payer, name: counterparty.0, account: counterparty.1)
         paidHolder =
             namesBoth
-            ? PartySlots(plan, role: "payee", name: ["holder"], account: ["holder_account"])
-            : PartySlots(plan, role: "payee", name: holder.0, account: holder.1)
+            ? PartySlots(plan, role: .payee, name: ["holder"], account: ["holder_account"])
+            : PartySlots(plan, role: .payee, name: holder.0, account: holder.1)
         id = plan.slot("id")
         platform = plan.slot("platform")
         reference = plan.slot("reference")
@@ -63,11 +63,16 @@ public struct LedgerNormaliser: Sendable {
 
     /// Adds what `batch` holds to `output`, its texts and parties to `tables`.
     public mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Entry>, tables: inout EvidenceTables) {
+        read(batch, into: &output, tables: &tables)
+    }
+
+    /// Changes nothing of the normaliser, so that it need not be copied for every record.
+    private func read(_ batch: RecordBatch, into output: inout NormalisedRecords<Entry>, tables: inout EvidenceTables) {
         let sieve = RecordSieve(plan: plan)
         var totals = BatchTotals()
         BatchView.with(batch, plan) { view in
             for (index, record) in batch.records.enumerated() {
-                if index % Self.window == 0 { touch(batch, from: index, in: view, tables: &tables) }
+                if index % LookAhead.window == 0 { lookAhead(batch, from: index, in: view, tables: &tables) }
                 if record.problem != .none {
                     sieve.setAside(record, at: index, in: view, into: &output)
                     continue
@@ -107,19 +112,16 @@ public struct LedgerNormaliser: Sendable {
         totals.flush(into: &output.totals, tables.currencies)
     }
 
-    /// So many records are looked at ahead of reading them.
-    private static let window = 64
-
-    /// Fetches from memory, all at once, what the next records' parties and references will be looked up in. It changes nothing but speed.
-    private func touch(_ batch: RecordBatch, from start: Int, in view: BatchView, tables: inout EvidenceTables) {
-        var sum: UInt8 = 0
-        for index in start..<min(start + Self.window, batch.records.count) where batch.records[index].problem == .none {
+    /// Fetches from memory, all at once, what the next records' parties and references will be looked up in.
+    private func lookAhead(_ batch: RecordBatch, from start: Int, in view: BatchView, tables: inout EvidenceTables) {
+        tables.ahead.start(at: start)
+        for index in start..<min(start + LookAhead.window, batch.records.count) {
             let record = batch.records[index]
-            sum ^= payer.touch(record, at: index, in: view, tables: &tables)
-            sum ^= payee.touch(record, at: index, in: view, tables: &tables)
-            sum ^= tables.texts.touch(view.field(reference, of: record, at: index).trimmed)
+            tables.ahead.add(
+                payer: payer.hash(record, at: index, in: view), payee: payee.hash(record, at: index, in: view),
+                reference: TextTable.hash(view.field(reference, of: record, at: index).trimmed))
         }
-        tables.touched = sum
+        tables.ahead.fetch(tables.parties, tables.texts)
     }
 
     private func entry(
@@ -136,16 +138,20 @@ public struct LedgerNormaliser: Sendable {
         }
         let idCell = view.field(id, of: record, at: index).trimmed
         guard !SpreadsheetDamage.isScientific(idCell) else { throw FieldFault("id", idCell, SpreadsheetDamage.reason) }
-        let platform = tables.platform(view.field(self.platform, of: record, at: index))
-        let payingSlots = isStatement && !money.holderPays ? payingCounterparty : payer
-        let paidSlots = isStatement && !money.holderPays ? paidHolder : payee
-        let payer = try payingSlots.read(record, at: index, in: view, platform: platform, tables: &tables, notes: &notes)
-        let payee = try paidSlots.read(record, at: index, in: view, platform: platform, tables: &tables, notes: &notes)
+        let platform = tables.platformNumber(view.field(self.platform, of: record, at: index))
+        let isReceived = isStatement && !money.holderPays
+        let payerHash = isReceived ? payingCounterparty.hash(record, at: index, in: view) : tables.ahead.payer(at: index)
+        let payeeHash = isReceived ? paidHolder.hash(record, at: index, in: view) : tables.ahead.payee(at: index)
+        let payer = try (isReceived ? payingCounterparty : self.payer).read(
+            record, at: index, in: view, platform: platform, tables: &tables, notes: &notes, hash: payerHash)
+        let payee = try (isReceived ? paidHolder : self.payee).read(
+            record, at: index, in: view, platform: platform, tables: &tables, notes: &notes, hash: payeeHash)
         let content = view.content(of: record, seeds: plan.seeds)
         var entry = Entry(
             place: record.place, identity: sourceID.combined(with: idCell.isEmpty ? content : Fingerprint.of(idCell)), content: content,
             day: day, payer: payer, payee: payee, amount: money.amount, currency: tables.currencies.known[money.currency].text,
-            reference: tables.text(view.field(reference, of: record, at: index)), platform: platform.id,
+            reference: tables.text(view.field(reference, of: record, at: index), hash: tables.ahead.reference(at: index)),
+            platform: tables.platforms.known[platform].id,
             transaction: TransactionKey.of(idCell)
         )
         if !executedAmount.isAbsent { try addExecuted(to: &entry, record, at: index, in: view, tables: &tables, notes: &notes) }

@@ -1,5 +1,5 @@
 /// What a person should know of a drop though no record was lost by it.
-public struct NormalisationNotes: Hashable, Sendable {
+public struct NormalisationNotes: Hashable, Sendable, BitwiseCopyable {
     /// Records with an account number that must not bind: an IBAN whose checksum fails, a masked or a rounded number.
     public var doubtfulAccounts = 0
     /// Records whose handle could not be read, but whose party is known by name or account.

@@ -17,8 +17,14 @@ extension EvidenceTables {
     public mutating func absorb(_ part: EvidenceTables) -> Numbers {
         var numbers = Numbers(texts: [.empty], mentions: [])
         numbers.texts.reserveCapacity(part.texts.count)
-        for id in 1..<max(1, part.texts.count) {
-            numbers.texts.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.intern($0) })
+        var hashes: [UInt64] = []
+        for window in Workers.parts(of: 1..<max(1, part.texts.count), size: 64) {
+            hashes.removeAll(keepingCapacity: true)
+            for id in window { hashes.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { TextTable.hash($0) }) }
+            _ = hashes.withUnsafeBufferPointer { texts.touch(hashes: $0) }
+            for (id, hash) in zip(window, hashes) {
+                numbers.texts.append(part.texts.withBytes(of: TextID(rawValue: UInt32(id))) { texts.intern($0, hash: hash) })
+            }
         }
         numbers.mentions.reserveCapacity(part.mentions.count)
         for mention in part.mentions.mentions {

@@ -10,8 +10,7 @@ public struct EvidenceTables: Sendable {
     var accounts = AccountMemo()
     var handles = HandleMemo()
     var parties = PartyMemo()
-    /// What was touched ahead; kept so that touching is not left out as useless.
-    var touched: UInt8 = 0
+    var ahead = LookAhead()
     var currencies = CurrencyMemo()
     var platforms = PlatformMemo()
 
@@ -34,6 +33,10 @@ public struct EvidenceTables: Sendable {
     /// A text without the blanks around it.
     @inline(__always)
     mutating func text(_ bytes: Bytes) -> TextID { texts.intern(bytes.trimmed) }
+
+    /// The same, where the hash of the text without its blanks is known.
+    @inline(__always)
+    mutating func text(_ bytes: Bytes, hash: UInt64) -> TextID { texts.intern(bytes.trimmed, hash: hash) }
 
     private static func isTidy(_ bytes: Bytes) -> Bool {
         var wasBlank = false
@@ -62,7 +65,14 @@ public struct EvidenceTables: Sendable {
     }
 
     @inline(__always)
-    mutating func platform(_ bytes: Bytes) -> (id: TextID, name: String) { platforms.read(bytes, texts: &texts) }
+    mutating func platform(_ bytes: Bytes) -> (id: TextID, name: String) {
+        let number = platformNumber(bytes)
+        return platforms.known[number]
+    }
+
+    /// The index of a platform among ``PlatformMemo/known``.
+    @inline(__always)
+    mutating func platformNumber(_ bytes: Bytes) -> Int { platforms.read(bytes, texts: &texts) }
 
     /// The canonical account number, and whether it is one that must not bind.
     @inline(__always)

@@ -11,14 +11,13 @@ struct PartyMemo: Sendable {
     private var written = TextTable()
     private var mentions = [unknown]
     private var doubtful = [false]
-    private var key: [UInt8] = []
 
-    /// A number for the name and the account; 0 where there is no room for more.
+    /// A number for the name and the account, whose `hash` is ``TextTable``'s of both; 0 where there is no room for more.
     @inline(__always)
-    mutating func number(of name: Bytes, _ account: Bytes) -> Int {
+    mutating func number(of name: Bytes, _ account: Bytes, hash: UInt64) -> Int {
         guard mentions.count < Self.most else { return 0 }
-        fill(name, account)
-        let number = key.withUnsafeBufferPointer { Int(written.intern($0).rawValue) }
+        // No field of a sound record has a NUL, which parts the two.
+        let number = Int(written.intern(name, account, hash: hash).rawValue)
         if number == mentions.count {
             mentions.append(Self.unknown)
             doubtful.append(false)
@@ -26,20 +25,8 @@ struct PartyMemo: Sendable {
         return number
     }
 
-    /// See ``TextTable/touch(_:)``.
-    mutating func touch(_ name: Bytes, _ account: Bytes) -> UInt8 {
-        fill(name, account)
-        return key.withUnsafeBufferPointer { written.touch($0) }
-    }
-
-    @inline(__always)
-    private mutating func fill(_ name: Bytes, _ account: Bytes) {
-        key.removeAll(keepingCapacity: true)
-        key.append(contentsOf: name)
-        // No field of a sound record has a NUL.
-        key.append(0)
-        key.append(contentsOf: account)
-    }
+    /// See ``TextTable/touch(hashes:)``.
+    func touch(hashes: UnsafeBufferPointer<UInt64>) { written.touch(hashes: hashes) }
 
     /// The mention that was learnt for a number, and whether its account must not bind.
     @inline(__always)

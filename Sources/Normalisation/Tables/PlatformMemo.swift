@@ -3,16 +3,18 @@ internal import PipelineModel
 /// Platform names read so far: from the text as written to the canonical name.
 struct PlatformMemo: Sendable {
     private var written = TextTable()
-    private var known: [(id: TextID, name: String)] = [(.empty, "")]
+    /// The first is that of no platform.
+    private(set) var known: [(id: TextID, name: String)] = [(.empty, "")]
 
+    /// The index in `known` of the platform in `bytes`.
     @inline(__always)
-    mutating func read(_ bytes: Bytes, texts: inout TextTable) -> (id: TextID, name: String) {
-        if bytes.isEmpty { return (.empty, "") }
+    mutating func read(_ bytes: Bytes, texts: inout TextTable) -> Int {
+        if bytes.isEmpty { return 0 }
         let number = Int(written.intern(bytes).rawValue)
         if number == known.count {
             let name = Platforms.canonical(bytes.trimmed.text)
             known.append((texts.intern(name), name))
         }
-        return known[number]
+        return number
     }
 }

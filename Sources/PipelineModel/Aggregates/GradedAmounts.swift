@@ -17,3 +17,11 @@ public struct GradedAmounts: Hashable, Sendable {
         }
     }
 }
+
+extension GradedAmounts: BitwiseCopyable {
+    public mutating func add(_ other: GradedAmounts) {
+        confirmed += other.confirmed
+        probable += other.probable
+        possible += other.possible
+    }
+}

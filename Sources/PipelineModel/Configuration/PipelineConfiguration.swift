@@ -91,5 +91,7 @@ public struct PipelineConfiguration: Sendable {
         public var master: String?
         public var home: String?
         public var conf: [String: String] = [:]
+
+        public init() {}
     }
 }

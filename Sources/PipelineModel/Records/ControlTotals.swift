@@ -66,3 +66,22 @@ public struct ControlTotals: Hashable, Sendable {
         return (total, finest)
     }
 }
+
+extension ControlTotals: Portable {
+    public func write(to bytes: inout ByteWriter) {
+        bytes.write(sums.count)
+        for currency in currencies {
+            bytes.write(currency)
+            bytes.write(items: sums[currency] ?? [])
+        }
+    }
+
+    public init(from bytes: inout ByteReader) throws {
+        for _ in 0..<(try bytes.count()) {
+            let currency = try bytes.text()
+            let list = try bytes.items(Int128.self)
+            guard list.count == RecordFate.allCases.count * Self.scales else { throw TransferDamage("control totals are not whole") }
+            sums[currency] = list
+        }
+    }
+}

@@ -43,26 +43,82 @@ public struct TextTable: Sendable {
     /// Keeps `text` unless it is there already, and answers its number.
     @inlinable
     public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextID {
+        text.isEmpty ? .empty : intern(text, hash: Self.hash(text))
+    }
+
+    /// The same, where ``hash(_:)-(_)`` of the text is known already.
+    @inlinable
+    public mutating func intern(_ text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> TextID {
         if text.isEmpty { return .empty }
-        let hash = Fingerprint.of(text).rawValue
         let slot = self.slot(of: text, hash: hash)
         if slots[slot].tag != 0 { return slots[slot].id }
+        return add(hash, slot, count: text.count) { $0.append(contentsOf: text) }
+    }
+
+    /// Keeps the text that `first`, a NUL and `second` make, and answers its number. It is put together only where it is new, and has another
+    /// hash than it would have in one piece: a table holds texts of one kind or of the other.
+    @inlinable
+    public mutating func intern(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, hash: UInt64) -> TextID {
+        let count = first.count + 1 + second.count
+        let length = min(UInt64(count), Slot.longest)
+        var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+        while slots[slot].tag != 0 {
+            let found = slots[slot]
+            if (found.tag ^ hash) >> 32 == 0, found.place & Slot.longest == length,
+                count < Slot.longest || range(of: Int(found.id.rawValue)).count == count
+            {
+                let start = Int(found.place >> Slot.lengthBits)
+                if holds(first, at: start), bytes[start + first.count] == 0, holds(second, at: start + first.count + 1) { return found.id }
+            }
+            slot = (slot + 1) & mask
+        }
+        return add(hash, slot, count: count) { bytes in
+            bytes.append(contentsOf: first)
+            bytes.append(0)
+            bytes.append(contentsOf: second)
+        }
+    }
+
+    @inlinable
+    mutating func add(_ hash: UInt64, _ slot: Int, count: Int, _ append: (inout [UInt8]) -> Void) -> TextID {
         let id = UInt32(ends.count)
-        slots[slot] = Slot(hash: hash, id: id, start: bytes.count, count: text.count)
-        bytes.append(contentsOf: text)
+        slots[slot] = Slot(hash: hash, id: id, start: bytes.count, count: count)
+        append(&bytes)
         ends.append(bytes.count)
         if ends.count * 3 > slots.count * 2 { grow() }
         return TextID(rawValue: id)
     }
 
-    /// Reads what looking `text` up would read, and answers something of it. Many such reads one after another wait for memory together, where
-    /// look-ups in between other work wait one by one: a large table is not in the processor's cache.
     @inlinable
-    public func touch(_ text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-        if text.isEmpty { return 0 }
-        let found = slots[Int(truncatingIfNeeded: Fingerprint.of(text).rawValue >> 32) & mask]
-        let start = Int(found.place >> Slot.lengthBits)
-        return start < bytes.count ? bytes[start] : 0
+    public static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 { Fingerprint.of(text).rawValue }
+
+    /// Of a text in two pieces.
+    @inlinable
+    public static func hash(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        Fingerprint.of(second, seed: Fingerprint.of(first).rawValue).rawValue
+    }
+
+    /// Reads what looking up texts with these hashes would read. A large table is not in the processor's cache, and look-ups in between other
+    /// work wait for memory one by one. Here nothing stands between one read and the next, so that the processor waits for many of them at
+    /// once: first for the slots, then for the texts' ends.
+    ///
+    /// - Returns: Something of what was read. It is not inlined, so that a caller who makes no use of it does not lose the reading.
+    @discardableResult
+    public func touch(hashes: UnsafeBufferPointer<UInt64>) -> UInt64 {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: hashes.count) { places in
+            slots.withUnsafeBufferPointer { slots in
+                for index in hashes.indices { places[index] = slots[Int(truncatingIfNeeded: hashes[index] >> 32) & mask].place }
+            }
+            return bytes.withUnsafeBufferPointer { bytes in
+                var sum: UInt64 = 0
+                for index in hashes.indices {
+                    let start = Int(places[index] >> Slot.lengthBits)
+                    let end = start + Int(places[index] & Slot.longest)
+                    if end <= bytes.count, start < end { sum &+= UInt64(bytes[start] ^ bytes[end - 1]) }
+                }
+                return sum
+            }
+        }
     }
 
     public mutating func intern(_ text: String) -> TextID {
@@ -116,10 +172,14 @@ public struct TextTable: Sendable {
     @inlinable
     func holds(_ text: UnsafeBufferPointer<UInt8>, _ found: Slot) -> Bool {
         if text.count >= Slot.longest, range(of: Int(found.id.rawValue)).count != text.count { return false }
-        let start = Int(found.place >> Slot.lengthBits)
-        let range = start..<(start + text.count)
-        return bytes.withUnsafeBytes { bytes in
-            let kept = UnsafeRawBufferPointer(rebasing: bytes[range])
+        return holds(text, at: Int(found.place >> Slot.lengthBits))
+    }
+
+    /// Whether `text` stands in `bytes` from `start` on, where so many bytes are.
+    @inlinable
+    func holds(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            let kept = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + text.count)])
             let text = UnsafeRawBufferPointer(text)
             var index = 0
             while text.count - index >= 8 {

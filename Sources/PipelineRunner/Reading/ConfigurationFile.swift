@@ -9,7 +9,8 @@ public struct ConfigurationFile: Sendable {
     public var path: String
     /// The absolute path of the folder it stands in.
     public var folder: String
-    /// Of the file's bytes.
+    /// The file's bytes, and their hash.
+    var bytes: [UInt8]
     public var sha256: String
 
     /// - Throws: ``Problem``: `inputMissing` where there is no such file, `configuration` where it is invalid.
@@ -24,7 +25,8 @@ public struct ConfigurationFile: Sendable {
         }
         configuration = try PipelineConfiguration(json: data, file: path)
         folder = url.deletingLastPathComponent().standardizedFileURL.path
-        sha256 = SHA256Hash.hex(of: [UInt8](data))
+        bytes = [UInt8](data)
+        sha256 = SHA256Hash.hex(of: bytes)
     }
 
     /// `path` against the configuration's folder.

@@ -11,6 +11,8 @@ struct DropReader {
     let name: String
     let observer: any RunObserver
     let workers: Workers
+    /// Where and how large drops are read; nil where this process reads them.
+    var remote: RemoteReading?
 
     /// - Throws: ``Problem`` or ``Problems`` where the drop cannot be read at all: no text, unknown columns, ambiguous formats.
     func read(path: String, index: Int, tables: inout EvidenceTables) throws -> DropReading {
@@ -77,19 +79,23 @@ struct DropReader {
         var reading = DropReading()
         switch source.kind {
         case .ledger:
-            reading.entries = try normalise(reader, plan, &reading, &tables) {
+            reading.entries = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, LedgerNormaliser.self)) {
                 LedgerNormaliser(source: source, plan: plan, formats: $0, registry: registry)
             }
         case .content:
-            reading.contents = try normalise(reader, plan, &reading, &tables) { ContentNormaliser(source: source, plan: plan, formats: $0) }
+            reading.contents = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, ContentNormaliser.self)) {
+                ContentNormaliser(source: source, plan: plan, formats: $0)
+            }
         case .account:
-            reading.accounts = try normalise(reader, plan, &reading, &tables) { AccountNormaliser(source: source, plan: plan, formats: $0) }
+            reading.accounts = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, AccountNormaliser.self)) {
+                AccountNormaliser(source: source, plan: plan, formats: $0)
+            }
         case .disclosure:
-            reading.disclosures = try normalise(reader, plan, &reading, &tables) {
+            reading.disclosures = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, DisclosureNormaliser.self)) {
                 DisclosureNormaliser(source: source, plan: plan, formats: $0, registry: registry)
             }
         case .declaration:
-            reading.declarations = try normalise(reader, plan, &reading, &tables) {
+            reading.declarations = try normalise(reader, plan, &reading, &tables, chunks: try chunks(reader, DeclarationNormaliser.self)) {
                 DeclarationNormaliser(source: source, plan: plan, formats: $0, registry: registry)
             }
         case .adspend, .watchlist:
@@ -104,15 +110,15 @@ struct DropReader {
     /// whole file is profiled, and normalised again if that says otherwise (``ColumnFormats/isSettled``).
     func normalise<Normaliser: RecordNormaliser>(
         _ reader: RecordReader, _ plan: ColumnPlan, _ reading: inout DropReading, _ tables: inout EvidenceTables,
-        make: (ColumnFormats) throws -> Normaliser
+        chunks: Chunks<Normaliser>? = nil, make: (ColumnFormats) throws -> Normaliser
     ) throws -> [Normaliser.Item] where Normaliser.Item: Placed & Renumbered {
         var formats = try profile(reader, plan, whole: false)
-        var records = try normalise(reader, make(formats), &reading, &tables)
+        var records = try normalise(reader, make(formats), chunks?(formats), &reading, &tables)
         if records.notes.formatFailures > 0 {
             let ofWhole = try profile(reader, plan, whole: true)
             if ofWhole.dates != formats.dates || ofWhole.amounts != formats.amounts {
                 formats = ofWhole
-                records = try normalise(reader, make(formats), &reading, &tables)
+                records = try normalise(reader, make(formats), chunks?(formats), &reading, &tables)
             }
         }
         summarise(records, reader, formats, plan, &reading)
@@ -135,12 +141,15 @@ struct DropReader {
     }
 
     private func normalise<Normaliser: RecordNormaliser>(
-        _ reader: RecordReader, _ normaliser: Normaliser, _ reading: inout DropReading, _ tables: inout EvidenceTables
+        _ reader: RecordReader, _ normaliser: Normaliser, _ elsewhere: PartReader<Normaliser>.Elsewhere?, _ reading: inout DropReading,
+        _ tables: inout EvidenceTables
     ) throws -> NormalisedRecords<Normaliser.Item> where Normaliser.Item: Placed & Renumbered {
         let stage = "reading \(name)"
-        let part = try PartReader(reader: reader, normaliser: normaliser, workers: workers) { [observer] records, fraction in
+        var parts = PartReader(reader: reader, normaliser: normaliser, workers: workers) { [observer] records, fraction in
             observer.advanced(stage: stage, records: records, fraction: fraction)
-        }.read(&tables)
+        }
+        parts.elsewhere = elsewhere
+        let part = try parts.read(&tables)
         reading.unused = part.unused
         return part.records
     }

@@ -20,9 +20,22 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
     let advanced: @Sendable (Int, Double) -> Void
     /// Parts smaller than this are not worth a worker.
     var smallestPart = 2 << 20
+    /// Reads the parts that begin at these places elsewhere.
+    var elsewhere: Elsewhere?
+
+    struct Elsewhere: Sendable {
+        var starts: [RecordPosition]
+        var read: @Sendable () throws -> [Part]
+    }
 
     /// - Throws: ``Problem`` where the drop can't be read any more.
     func read(_ tables: inout EvidenceTables) throws -> Part {
+        if let elsewhere {
+            var whole = Part(records: .init(), end: reader.start, tables: tables)
+            tables = EvidenceTables()
+            try join(try elsewhere.read(), elsewhere.starts, to: &whole, from: 0)
+            return taken(whole, &tables)
+        }
         let starts = workers.count > 1 ? try reader.parts(atMost: workers.count * 2, smallest: smallestPart) : [reader.start]
         // The first part goes on with the tables that are there.
         let given = Mutex(tables)
@@ -40,19 +53,34 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         guard var whole = parts[0] else { return Part(records: .init(), tables: tables) }
         parts[0] = nil
         whole.records.items.reserveCapacity(parts.reduce(whole.records.items.count) { $0 + ($1?.records.items.count ?? 0) })
-        for index in starts.indices.dropFirst() {
+        try join(parts, starts, to: &whole, from: 1)
+        return taken(whole, &tables)
+    }
+
+    private func taken(_ whole: consuming Part, _ tables: inout EvidenceTables) -> Part {
+        tables = whole.tables
+        whole.tables = EvidenceTables()
+        return whole
+    }
+
+    /// Adds the parts from `first` on to what was read before them.
+    private func join(_ parts: consuming [Part?], _ starts: [RecordPosition], to whole: inout Part, from first: Int) throws {
+        for index in starts.indices.dropFirst(first) {
             guard var part = parts[index] else { continue }
             parts[index] = nil
             var first = starts[index]
             if whole.end.offset != first.offset {
                 first = whole.end
-                part = try read(from: first, to: index + 1 < starts.count ? starts[index + 1].offset : nil, EvidenceTables(), done)
+                part = try read(from: first, to: index + 1 < starts.count ? starts[index + 1].offset : nil)
             }
             whole.append(part, from: first)
         }
-        tables = whole.tables
-        whole.tables = EvidenceTables()
-        return whole
+    }
+
+    /// Reads one part with tables of its own.
+    func read(from first: RecordPosition, to limit: Int?) throws -> Part {
+        let done = Mutex((records: 0, bytes: 0))
+        return try read(from: first, to: limit, EvidenceTables(), done)
     }
 
     private func read(
@@ -66,6 +94,7 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
             normaliser.normalise(batch, into: &part.records, tables: &part.tables)
             part.unused += Self.unused(batch, part.records.items[items...], part.records.rejects[rejects...])
             let bytes = (batch.records.last?.place.offset ?? 0) - (batch.records.first?.place.offset ?? 0)
+            if items == 0 { reserve(bytes, first, limit, &part.records.items) }
             let all = done.withLock { done in
                 done.records += batch.records.count
                 done.bytes += Int(bytes)
@@ -75,6 +104,18 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         }
         part.end = summary.end
         return part
+    }
+
+    /// A drop that does not go on as it began asks for no more room than that.
+    private static var mostReserved: Int { 1 << 22 }
+
+    /// Makes room for all items at once, if they go on as the first batch: for those of the part, or of the whole drop in its first part, where
+    /// the others' are put behind them. Room that is not filled costs addresses and no memory.
+    private func reserve(_ bytes: UInt64, _ first: RecordPosition, _ limit: Int?, _ items: inout [Normaliser.Item]) {
+        guard bytes > 0, items.count > 1024 else { return }
+        let end = first.offset == reader.start.offset ? reader.size : limit ?? reader.size
+        let perByte = Double(items.count) / Double(bytes)
+        items.reserveCapacity(min(Self.mostReserved, Int(Double(max(0, end - first.offset)) * perByte * 1.02)))
     }
 
     /// The records of a batch that became no item: rejected with their reason, blank, or else excluded by a rule.

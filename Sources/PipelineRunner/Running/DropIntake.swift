@@ -3,7 +3,6 @@ import Foundation
 import LedgerStore
 import Normalisation
 import PipelineModel
-import Profiles
 
 /// Finds out which drops are new, reads them, and has them ready for the store.
 struct DropIntake {
@@ -11,33 +10,11 @@ struct DropIntake {
     let store: LedgerStore
     let clock: StageClock
     let observer: any RunObserver
-    let workers: Workers
+    let engine: RunEngine
 
+    private var workers: Workers { engine.workers }
     private var keepsCopies: Bool { inputs.file.configuration.evidence == .copy }
-    private var evidence: EvidenceFolder { EvidenceFolder(store: store.path) }
-
-    /// What was delivered, known and new.
-    struct Result {
-        var tables: EvidenceTables
-        /// The active drops in order of precedence; a new one has the id 0 until it is stored.
-        var active: [StoredDrop] = []
-        var readings: [DropKey: DropReading] = [:]
-        /// Names under which known drops were delivered again.
-        var newNames: [(drop: Int64, name: String)] = []
-        var knownTexts = 0
-        var knownMentions = 0
-        var warnings: [String] = []
-        /// Files of archives that suit no source that asked for them.
-        var leftOut: [RunManifest.LeftOut] = []
-
-        /// Whether nothing has to be stored.
-        var isEmpty: Bool { readings.isEmpty && newNames.isEmpty }
-    }
-
-    struct DropKey: Hashable {
-        var source: String
-        var sha256: String
-    }
+    var evidence: EvidenceFolder { EvidenceFolder(store: store.path) }
 
     /// - Throws: ``Problems`` where a drop is refused.
     func takeIn() throws -> Result {
@@ -73,12 +50,11 @@ struct DropIntake {
         }
         guard problems.isEmpty else { throw Problems(problems) }
         let records = result.readings.values.reduce(0) { $0 + $1.summary.counts.records }
-        if records > 0 { clock.add("reading", records: records, since: start) }
-        result.warnings = changedFiles(stored, shelf.known) + goneFiles(shelf)
-        result.warnings += inputs.file.configuration.sources.filter(Self.leavesHolderOpen).map {
-            "source “\($0.id)”: nothing says whose account it is, so that its holder goes by “\($0.id)”; set constants.holder to a name"
+        if records > 0 {
+            FreedMemory.giveBack()
+            clock.add("reading", records: records, since: start)
         }
-        result.warnings += result.leftOut.map { "\($0.file) is left out of the source “\($0.source)”: it \($0.reason)" }
+        result.warnings = notices(stored, shelf, result)
         result.active = shelf.active(inputs.file.configuration)
         return result
     }
@@ -201,7 +177,9 @@ struct DropIntake {
     }
 
     private func reader(_ source: SourceConfiguration, _ name: String) -> DropReader {
-        DropReader(source: source, registry: inputs.conversion.registry, name: name, observer: observer, workers: workers)
+        DropReader(
+            source: source, registry: inputs.conversion.registry, name: name, observer: observer, workers: workers,
+            remote: RemoteReading(engine, inputs.file))
     }
 
     /// Holds for drops that are known as well, so that a lower limit refuses what a fresh store would.
@@ -214,71 +192,5 @@ struct DropIntake {
             .dataRefused, file: name, line: first.map { Int($0.place.line) }, field: first.flatMap { $0.field.isEmpty ? nil : $0.field },
             what,
             remedy: "mend the file or the source's columns, dialect or parse settings; `payola inspect` shows what is in the file")
-    }
-
-    private static func leavesHolderOpen(_ source: SourceConfiguration) -> Bool {
-        source.profile.flatMap(BuiltInProfiles.named)?.leavesHolderOpen(to: source) ?? false
-    }
-
-    /// A file whose bytes are not those that were taken in under its name.
-    private func changedFiles(_ stored: [StoredDrop], _ known: [DropKey: StoredDrop]) -> [String] {
-        var warnings: [String] = []
-        for drop in stored where known[DropKey(source: drop.source, sha256: drop.sha256)]?.id == drop.id {
-            for name in drop.names {
-                let others = known.values.filter {
-                    $0.source == drop.source && $0.sha256 != drop.sha256 && $0.names.contains(name) && $0.id == 0
-                }
-                guard !others.isEmpty else { continue }
-                warnings.append(
-                    "\(name) has changed since it was taken in; both versions are evidence, and records of the earlier one that the new one lacks still count"
-                )
-            }
-        }
-        return warnings.sorted()
-    }
-
-    /// Drops whose file is nowhere any more, a line each, or a line per source where they are many.
-    private func goneFiles(_ shelf: Shelf) -> [String] {
-        let gone = shelf.active(inputs.file.configuration).filter { drop in
-            drop.id != 0 && !shelf.delivered.contains(DropKey(source: drop.source, sha256: drop.sha256))
-                && !drop.names.contains { name in
-                    let path = inputs.file.resolve(name)
-                    return FileManager.default.fileExists(atPath: path) || ArchivePath.split(path) != nil
-                }
-        }
-        return Dictionary(grouping: gone, by: \.source).sorted { $0.key < $1.key }.flatMap { source, drops in
-            guard drops.count <= 5 else { return ["\(drops.count) files of the source “\(source)” are gone; their records still count"] }
-            return drops.map { drop in
-                "\(drop.name) is gone; its records still count"
-                    + (evidence.holds(drop.sha256) ? ", and its bytes are kept" : ", its bytes are not kept")
-            }
-        }
-    }
-}
-
-extension DropIntake.Result {
-    /// Writes what is new but for the large part of it, and answers the active drops with their ids.
-    ///
-    /// - Returns: `blocks` are to be written in the same transaction; nothing that the stages do waits for them.
-    func store(in transaction: StoreTransaction, workers: Workers) throws -> (active: [StoredDrop], blocks: Handover<EncodedBlocks>) {
-        for (drop, name) in newNames { try transaction.addName(name, ofDrop: drop) }
-        var blocks = EncodedBlocks(workers: workers)
-        blocks.append(textsOf: tables.texts, beyond: knownTexts)
-        blocks.append(mentionsOf: tables.mentions, beyond: knownMentions)
-        let active = try active.map { drop in
-            guard let reading = readings[.init(source: drop.source, sha256: drop.sha256)] else { return drop }
-            var drop = drop
-            drop.id = try transaction.add(drop)
-            blocks.append(reading.entries, toDrop: drop.id)
-            try transaction.add(reading.accounts, toDrop: drop.id)
-            try transaction.add(reading.contents, toDrop: drop.id)
-            try transaction.add(reading.disclosures, toDrop: drop.id)
-            try transaction.add(reading.declarations, toDrop: drop.id)
-            try transaction.add(reading.adSpend, toDrop: drop.id)
-            try transaction.add(reading.watchlist, toDrop: drop.id)
-            try transaction.add(reading.unused, toDrop: drop.id)
-            return drop
-        }
-        return (active, Handover(blocks))
     }
 }

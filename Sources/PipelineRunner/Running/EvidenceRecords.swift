@@ -25,16 +25,21 @@ struct EvidenceRecords {
     }
 
     /// - Parameter intake: Its tables and the new drops' records are taken out of it.
-    init(drops: [StoredDrop], taking intake: inout DropIntake.Result, store: StoreReader) throws {
+    init(drops: [StoredDrop], taking intake: inout DropIntake.Result, store: StoreReader, workers: Workers = Workers()) throws {
         texts = intake.tables.texts
         mentions = intake.tables.mentions
         intake.tables = EvidenceTables()
+        guard drops.count < Place.mostDrops else {
+            throw Problem(
+                .dataRefused, "there are \(drops.count) drops, and a run takes in fewer than \(Place.mostDrops)",
+                remedy: "put the rows of several files into one")
+        }
         for (index, drop) in drops.enumerated() {
             if let reading = intake.readings.removeValue(forKey: .init(source: drop.source, sha256: drop.sha256)) {
                 take(reading, drop: UInt32(index))
                 continue
             }
-            try store.appendEntries(ofDrop: drop.id, index: index, to: &entries)
+            try store.appendEntries(ofDrop: drop.id, index: index, to: &entries, workers: workers)
             accounts += try store.accounts(ofDrop: drop.id, index: index)
             contents += try store.contents(ofDrop: drop.id, index: index)
             disclosures += try store.disclosures(ofDrop: drop.id, index: index)

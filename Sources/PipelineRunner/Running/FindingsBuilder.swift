@@ -12,9 +12,11 @@ struct FindingsBuilder {
     let conversion: ReferenceConversion
     let decisions: [Decision]
     let clock: StageClock
-    var workers = Workers()
+    var engine = RunEngine.local(LocalEngine())
     /// Whether the assembly says where each entry was delivered again.
     var notesRepeats = false
+    /// Whether links say in words what they stand on.
+    var tellsDetails = true
 
     /// - Parameters:
     ///   - drops: The active drops in order of precedence: by source, then by name, then by hash.
@@ -34,34 +36,34 @@ struct FindingsBuilder {
         findings.adSpend = records.adSpend
         findings.watchlist = records.watchlist
         let counts: [UInt32]
-        (findings.mentions, counts) = Self.compact(&records.entries, records.mentions)
+        (findings.mentions, counts) = try compact(&records.entries, records.mentions)
         records.mentions = MentionTable()
 
         let handles = Array(Set(findings.contents.map(\.handle)))
-        let resolution = clock.measure("resolution", records: findings.mentions.count) {
-            PartyResolver.resolve(
+        let resolution = try clock.measure("resolution", records: findings.mentions.count) {
+            try PartyResolver.resolve(
                 mentions: findings.mentions, counts: counts, accounts: findings.accounts, contentHandles: handles,
-                decisions: decisions, texts: &findings.texts, workers: workers)
+                decisions: decisions, texts: &findings.texts, engine: engine)
         }
         findings.parties = resolution.table
 
         let ledgers = configuration.sources.indices.filter { configuration.sources[$0].kind == .ledger }
         let ledgerOfSource = Dictionary(uniqueKeysWithValues: ledgers.enumerated().map { ($1, $0) })
-        findings.payments = clock.measure("reconciliation", records: records.entries.count) {
-            Reconciler().reconcile(
+        findings.payments = try clock.measure("reconciliation", records: records.entries.count) {
+            try Reconciler().reconcile(
                 entries: records.entries, sourceOfDrop: findings.drops.map { ledgerOfSource[$0.source] ?? -1 }, sourceCount: ledgers.count,
-                parties: findings.parties, mentions: findings.mentions, rates: conversion.rates, texts: findings.texts)
+                parties: findings.parties, mentions: findings.mentions, rates: conversion.rates, texts: findings.texts, engine: engine)
         }
         var index = Reconciler.index(of: findings.payments, entries: records.entries)
         Self.add(standing.formerIdentities, to: &index, findings.payments)
         // From here on nothing asks for more of an entry than its payment and its place.
         findings.entryPlaces = records.entries.map(\.place)
         records.entries = []
-        let linking = clock.measure("linking", records: findings.payments.count) {
-            Linker(campaigns: configuration.campaigns, settings: configuration.link).link(
+        let linking = try clock.measure("linking", records: findings.payments.count) {
+            try Linker(campaigns: configuration.campaigns, settings: configuration.link, tellsDetails: tellsDetails).link(
                 payments: findings.payments, parties: findings.parties, mentions: findings.mentions, contents: findings.contents,
                 disclosures: findings.disclosures, accounts: findings.accounts, decisions: decisions,
-                rates: conversion.rates, texts: findings.texts, index: index, workers: workers)
+                rates: conversion.rates, texts: findings.texts, index: index, engine: engine)
         }
         findings.links = linking.links
         return Assembly(
@@ -93,23 +95,18 @@ struct FindingsBuilder {
     }
 
     /// Renumbers the mentions so that only those of entries that stand are left: what a corrected record said founds no party.
-    private static func compact(_ entries: inout [Entry], _ mentions: MentionTable) -> (MentionTable, [UInt32]) {
+    private func compact(_ entries: inout [Entry], _ mentions: MentionTable) throws -> (MentionTable, [UInt32]) {
+        let partSize = engine.isLocal ? .max : 1 << 18
+        let counted = MentionCounting.merged(
+            try engine.merge(MentionCounting(entries, mentions: mentions.count, partSize: partSize))
+        ).counts
         var table = MentionTable()
-        var counts: [UInt32] = []
-        var numbers = [UInt32](repeating: .max, count: mentions.count)
-        func number(_ old: MentionID) -> MentionID {
-            let index = Int(old.rawValue)
-            if numbers[index] == .max {
-                numbers[index] = table.intern(mentions[old]).rawValue
-                counts.append(0)
-            }
-            counts[Int(numbers[index])] += 1
-            return MentionID(rawValue: numbers[index])
-        }
+        var numbers = [MentionID](repeating: MentionID(rawValue: 0), count: mentions.count)
+        for item in counted { numbers[Int(item.mention)] = table.intern(mentions[MentionID(rawValue: item.mention)]) }
         for index in entries.indices {
-            entries[index].payer = number(entries[index].payer)
-            entries[index].payee = number(entries[index].payee)
+            entries[index].payer = numbers[Int(entries[index].payer.rawValue)]
+            entries[index].payee = numbers[Int(entries[index].payee.rawValue)]
         }
-        return (table, counts)
+        return (table, counted.map(\.count))
     }
 }

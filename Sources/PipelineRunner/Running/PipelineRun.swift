@@ -24,25 +24,23 @@ public struct PipelineRun {
     /// - Throws: ``Problem`` or ``Problems``; then nothing was published and the store is as it was.
     public func execute() throws -> RunOutcome {
         let start = ContinuousClock.now
+        FreedMemory.mapLargeBlocks()
         let clock = StageClock(observer: observer)
         let file = try ConfigurationFile(path: options.configuration)
-        guard options.engine ?? file.configuration.engine.kind == .local else {
-            throw Problem(
-                .unavailable, field: "engine", "this version has no Spark engine",
-                remedy: "run with --engine local; the outputs would be the same")
-        }
         let inputs = try RunInputs(file: file, unfinished: options.unfinished)
         let storePath = options.store ?? file.resolve(file.configuration.store)
         let output = options.output ?? file.resolve(file.configuration.output)
         guard inputs.missing.isEmpty || FileManager.default.fileExists(atPath: storePath) else {
             throw Problems(inputs.missing.sorted { $0.key < $1.key }.map(\.value))
         }
+        let engine = try RunEngine.of(options, file, store: storePath)
+        defer { engine.end() }
         let lock = try RunLock(store: storePath)
         defer { withExtendedLifetime(lock) {} }
         let store = try LedgerStore(path: storePath)
         StagedFolder.mend(output: output)
         try Self.completePublication(in: output, store: store)
-        var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, workers: Workers(options.jobs)).takeIn()
+        var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, engine: engine).takeIn()
         let key = inputs.runKey(drops: intake.active, leftOut: intake.leftOut)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
         if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
@@ -51,7 +49,7 @@ public struct PipelineRun {
             return Self.outcome(
                 manifest, output: output, warnings: intake.warnings + Self.seal(store), clock: clock, since: start, isUnchanged: true)
         }
-        return try publish(&intake, inputs, store, Target(key: key, last: last, output: output), clock, since: start)
+        return try publish(&intake, inputs, store, Target(key: key, last: last, output: output), engine, clock, since: start)
     }
 
     /// Where a run died after its outputs took their place and before the store said so, says so.
@@ -70,21 +68,21 @@ public struct PipelineRun {
     }
 
     private func publish(
-        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ clock: StageClock,
-        since start: ContinuousClock.Instant
+        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ engine: RunEngine,
+        _ clock: StageClock, since start: ContinuousClock.Instant
     ) throws -> RunOutcome {
         let registry = inputs.conversion.registry
-        let workers = Workers(options.jobs)
+        let workers = engine.workers
+        try engine.warmUp()
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
         let leftOut = intake.leftOut
         let (runID, manifest, assembly) = try store.write { transaction in
             let (active, blocks) = try intake.store(in: transaction, workers: workers)
-            let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader))
+            let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader, workers: workers))
             let builder = FindingsBuilder(
                 configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions,
-                clock: clock,
-                workers: workers)
+                clock: clock, engine: engine, tellsDetails: false)
             // The store takes in what is new while the stages run.
             let (assembly, _) = try workers.together({
                 var records = try records.take()
@@ -92,7 +90,7 @@ public struct PipelineRun {
             }) { try transaction.add(blocks.take()) }
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
             let aggregates = try clock.measure("aggregation", records: assembly.findings.links.count) {
-                try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate()
+                try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate(engine: engine)
             }
             let contributions = Self.contributions(aggregates, assembly.findings)
             let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []

@@ -13,6 +13,7 @@ final class StageClock: Sendable {
         observer.advanced(stage: stage, records: records, fraction: nil)
         let start = ContinuousClock.now
         let result = try body()
+        FreedMemory.giveBack()
         add(stage, records: records, since: start)
         return result
     }

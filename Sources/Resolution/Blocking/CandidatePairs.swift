@@ -172,3 +172,22 @@ struct CandidatePairs: Sendable {
         return list.contains(fold)
     }
 }
+
+extension CandidatePairs: Portable {
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(items: blocks)
+        for list in [members, listed, starts, blocksOfFold] { bytes.write(items: list) }
+        bytes.write(items: isListed)
+        bytes.write(items: lengths)
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        blocks = try bytes.items()
+        members = try bytes.items()
+        listed = try bytes.items()
+        starts = try bytes.items()
+        blocksOfFold = try bytes.items()
+        isListed = try bytes.items()
+        lengths = try bytes.items()
+    }
+}

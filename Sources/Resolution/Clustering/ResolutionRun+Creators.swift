@@ -12,7 +12,7 @@ extension ResolutionRun {
     }
 
     /// Compares all names that share a blocking key.
-    mutating func compareNames() {
+    mutating func compareNames<Work: Engine>(_ engine: Work) throws(Work.Failure) {
         var isListed = [Bool](repeating: false, count: folds.count)
         for seed in seeds {
             for fold in seed.legal.union(seed.display).union(seed.companies) { isListed[fold] = true }
@@ -20,7 +20,7 @@ extension ResolutionRun {
         for fold in handleFolds.values { isListed[fold] = true }
         let found = CandidatePairs(folds, bits: scorer.wordBits, isListed: isListed, workers: workers)
         let floor = max(2, -max(creatorPrior, clusterPrior) - 4)
-        pairs = ScoredPairs(found, folds: folds, scorer: scorer, floor: floor, workers: workers)
+        pairs = try ScoredPairs(found, folds: folds, scorer: scorer, floor: floor, engine: engine)
     }
 
     /// Marks accounts that stand with several creators, or with many names that have nothing in common, and joins the others to their creators.

@@ -125,3 +125,37 @@ struct TokenTable: Sendable {
         return table
     }
 }
+
+extension TokenTable: Portable {
+    /// What names are compared by; legal forms matter only to the parser.
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(texts)
+        bytes.write(items: traits)
+        bytes.write(items: sounds)
+        bytes.write(soundTexts)
+        bytes.write(items: prints)
+        bytes.write(items: lengths)
+        bytes.write(items: initials)
+        bytes.write(items: letters)
+        bytes.write(nicknames.count)
+        for (token, groups) in nicknames.sorted(by: { $0.key < $1.key }) {
+            bytes.write(Int(token))
+            bytes.write(items: groups)
+        }
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        texts = try bytes.value()
+        traits = try bytes.items()
+        sounds = try bytes.items()
+        soundTexts = try bytes.value()
+        prints = try bytes.items()
+        lengths = try bytes.items()
+        initials = try bytes.items()
+        letters = try bytes.items()
+        for _ in 0..<(try bytes.count()) {
+            let token = UInt32(truncatingIfNeeded: try bytes.number())
+            nicknames[token] = try bytes.items()
+        }
+    }
+}

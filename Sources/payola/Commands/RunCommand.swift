@@ -21,6 +21,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the heavy stages run: local or spark.", valueName: "local|spark"))
     var engine: String?
 
+    @Flag(help: "Print what the engine would be given to do, and run nothing.")
+    var plan = false
+
     @Option(
         help: ArgumentHelp(
             "How many things to do at a time, the processor's cores by default; the outputs do not depend on it.", valueName: "N"))
@@ -43,6 +46,10 @@ struct RunCommand: ParsableCommand {
         let options = RunOptions(
             configuration: config, output: output, store: store,
             engine: engine.flatMap(PipelineConfiguration.EngineSettings.Kind.init(rawValue:)), jobs: jobs)
+        if plan {
+            print(try EnginePlan(options).text, terminator: "")
+            return
+        }
         let progress = ProgressBar(isShown: !json && !quiet && isatty(STDERR_FILENO) == 1)
         let outcome: RunOutcome
         do {

@@ -40,6 +40,8 @@ struct CommandDescription: Decodable {
     var commandName: String
     var abstract: String?
     var discussion: String?
+    /// False of a command that programs call, and no person.
+    var shouldDisplay: Bool?
     var subcommands: [CommandDescription]?
     var arguments: [Argument]?
 
@@ -54,7 +56,7 @@ struct CommandDescription: Decodable {
     /// The commands that do something, with the words that call them, in the order of the help.
     func leaves(_ words: [String] = []) -> [(words: String, command: CommandDescription)] {
         let words = words + [commandName]
-        let below = (subcommands ?? []).filter { $0.commandName != "help" }
+        let below = (subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay ?? true }
         return below.isEmpty ? [(words.joined(separator: " "), self)] : below.flatMap { $0.leaves(words) }
     }
 }

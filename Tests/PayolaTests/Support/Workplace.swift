@@ -46,8 +46,9 @@ final class Workplace {
 
     /// Runs the program with `arguments` in this folder, or in `place` of it.
     @discardableResult
-    func payola(_ arguments: String..., in place: String = "") throws -> Outcome {
+    func payola(_ arguments: String..., in place: String = "", environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = URL(fileURLWithPath: Program.path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: place.isEmpty ? folder : place.hasPrefix("/") ? place : path(place))

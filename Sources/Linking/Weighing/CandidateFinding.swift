@@ -1,0 +1,117 @@
+internal import PipelineModel
+
+/// The finding of candidate links: which payments may have reached a creator, whom, and for which campaigns. Each part takes a range of the
+/// payments; what all payments teach (who pays creators, how such payments are worded) is known before.
+struct CandidateFinding: PartStage {
+    private let creators: CreatorCases
+    private let ranges: [Range<Int>]
+
+    /// Payments looked at by one worker before it takes more.
+    private static let partSize = 32_768
+
+    init(_ creators: CreatorCases) {
+        self.creators = creators
+        ranges = Workers.parts(of: creators.claims.payments.indices, size: Self.partSize)
+    }
+
+    struct Output: PartOutput {
+        var payments = 0
+        /// Their options are numbered within the part; neither payers nor currencies have numbers yet.
+        var cases: [Case] = []
+        var options: [Option] = []
+        /// The payments that reached no creator.
+        var others: [Int32] = []
+
+        var tally: PartTally { PartTally(rows: payments, control: cases.reduce(0) { $0 &+ $1.cents } &+ Int64(others.count)) }
+    }
+
+    static let name = "candidates"
+    var partCount: Int { ranges.count }
+    func rows(ofPart part: Int) -> Int? { ranges[part].count }
+    func label(ofPart part: Int) -> String { "payments \(ranges[part].lowerBound) to \(ranges[part].upperBound - 1)" }
+    func run(_ part: Int) -> Output { Self.candidates(creators, ranges[part]) }
+
+    private static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
+        var creators = creators
+        let others = range.filter { !creators.add($0) }.map { Int32($0) }
+        return Output(payments: range.count, cases: creators.cases, options: creators.options, others: others)
+    }
+}
+
+extension CandidateFinding {
+    func writeContext(to bytes: inout ByteWriter) {
+        let context = creators.claims.context
+        bytes.write(list: context.campaigns)
+        bytes.write(item: context.settings)
+        bytes.write(context.parties)
+        bytes.write(context.texts)
+        bytes.write(items: context.content.contents)
+        bytes.write(items: creators.claims.disclosures.byCreator.flatMap { $0.map(\.disclosure) })
+        bytes.write(creators.amounts.rates)
+        creators.intermediaries.write(to: &bytes)
+        bytes.write(creators.payees)
+    }
+
+    func write(part: Int, to bytes: inout ByteWriter) {
+        let range = ranges[part]
+        bytes.write(range.lowerBound)
+        bytes.write(PaymentList(creators.claims.payments[range]))
+        let accepted = range.filter { !creators.decisions.accepted($0).isEmpty }
+        bytes.write(accepted.count)
+        for payment in accepted {
+            bytes.write(payment - range.lowerBound)
+            bytes.write(items: creators.decisions.accepted(payment))
+        }
+    }
+
+    static func worker(context bytes: inout ByteReader) throws -> PartWorker {
+        let campaigns = try bytes.list(Campaign.self)
+        let settings: PipelineConfiguration.LinkSettings = try bytes.item()
+        let (parties, texts) = (try bytes.value(PartyTable.self), try bytes.value(TextTable.self))
+        let marks = CampaignMarks(campaigns)
+        let content = ContentIndex(
+            try bytes.items(Content.self), parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings,
+            workers: Workers(1))
+        let context = LinkContext(
+            campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
+            sponsors: SponsorIndex(campaigns, parties: parties, texts: texts))
+        let disclosures = DisclosureIndex(try bytes.items(Disclosure.self), content: content, parties: parties, texts: texts)
+        let references = ReferenceReader(texts: texts, marks: marks, content: content, parties: parties)
+        let rates = try bytes.value(RateTable.self)
+        let intermediaries = try Intermediaries(from: &bytes, content: content)
+        let payees = try bytes.value(PayeeContext.self)
+        return { bytes in
+            let first = try bytes.number()
+            let payments = try bytes.value(PaymentList.self).payments
+            var accepted: [Int: [Int]] = [:]
+            for _ in 0..<(try bytes.count()) {
+                let payment = try bytes.number()
+                accepted[payment] = try bytes.items()
+            }
+            let creators = CreatorCases(
+                claims: ClaimBuilder(context: context, disclosures: disclosures, payments: payments), references: references, payees: payees,
+                intermediaries: intermediaries, amounts: ComparableAmounts(payments, rates: rates, texts: texts),
+                decisions: DecisionBook(accepted: accepted))
+            var output = candidates(creators, payments.indices)
+            for index in output.cases.indices { output.cases[index].payment += Int32(first) }
+            for index in output.others.indices { output.others[index] += Int32(first) }
+            return output
+        }
+    }
+}
+
+extension CandidateFinding.Output: Portable {
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(payments)
+        bytes.write(items: cases)
+        bytes.write(items: options)
+        bytes.write(items: others)
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        payments = try bytes.number()
+        cases = try bytes.items()
+        options = try bytes.items()
+        others = try bytes.items()
+    }
+}
