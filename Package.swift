@@ -71,7 +71,14 @@ let package = Package(
             exclude: ["readers"],
             resources: [.copy("Fixtures")]
         ),
-    ] + stages.map { .testTarget(name: $0.name + "Tests", dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: $0.name)]) }
+    ]
+        + stages.map { stage in
+            // Worlds reads what others labelled, for tests of names.
+            .testTarget(
+                name: stage.name + "Tests",
+                dependencies: ["PipelineModel", "TestSupport", .init(stringLiteral: stage.name)]
+                    + (stage.name == "Resolution" ? ["Worlds"] : []))
+        }
         + [
             .testTarget(name: "ServingTests", dependencies: ["PipelineModel", "Serving", "LedgerStore", "PipelineRunner"]),
             .testTarget(

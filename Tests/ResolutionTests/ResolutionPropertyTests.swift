@@ -62,7 +62,9 @@ struct ResolutionPropertyTests {
     }
 
     /// The parties as texts: id, name and what belongs to each.
-    static func resolve(_ world: World, order: [Int]) -> (parties: [String], byRow: [Int: String], handles: [Int: [String]]) {
+    static func resolve(_ world: World, order: [Int], workers: Int? = nil) -> (
+        parties: [String], byRow: [Int: String], handles: [Int: [String]]
+    ) {
         var scene = Scene()
         for index in order where index < world.creators.count {
             let creator = world.creators[index]
@@ -73,7 +75,7 @@ struct ResolutionPropertyTests {
             let row = world.rows[index]
             mentions[index] = scene.mention(row.name, account: row.account, handle: row.handle)
         }
-        let found = scene.resolve()
+        let found = scene.resolve(workers: workers)
         let parties = found.table.parties.map { party in
             ([party.id, party.name] + (party.names + party.accounts + party.handles).map { scene.texts[$0] }).joined(separator: "|")
         }
@@ -102,5 +104,15 @@ struct ResolutionPropertyTests {
         let shuffled = Self.resolve(world, order: Array(0..<world.rows.count).shuffled(using: &random))
         #expect(plain.parties == shuffled.parties, "seed \(seed)")
         #expect(plain.byRow == shuffled.byRow, "seed \(seed)")
+    }
+
+    @Test("the number of workers changes nothing", arguments: [2, 5])
+    func workers(_ count: Int) {
+        let world = Self.world(seed: 13)
+        let order = Array(0..<world.rows.count)
+        let alone = Self.resolve(world, order: order, workers: 1)
+        let shared = Self.resolve(world, order: order, workers: count)
+        #expect(alone.parties == shared.parties)
+        #expect(alone.byRow == shared.byRow)
     }
 }

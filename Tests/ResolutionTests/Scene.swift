@@ -29,9 +29,10 @@ struct Scene {
         decisions.append(Decision(verdict: verdict, subject: subject, object: object, line: decisions.count + 2))
     }
 
-    mutating func resolve() -> Resolution {
+    mutating func resolve(workers: Int? = nil) -> Resolution {
         PartyResolver.resolve(
-            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, decisions: decisions, texts: &texts)
+            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, decisions: decisions, texts: &texts,
+            engine: LocalEngine(Workers(workers)))
     }
 }
 

@@ -39,7 +39,10 @@ import Testing
         scorer.weights.agreementShare = 0.2
         scorer.weights.numberConflict = -12
         scorer.weights.slipPower = seed == 1 ? 1.5 : 2
+        scorer.weights.slipCost = seed == 3 ? 2 : 0.2
+        scorer.weights.nearCost = 6
         scorer.wordBits = WordFrequencies.bits(folds)
+        scorer.isKnown = WordFrequencies.known(folds)
         let bound = ScoreBound(names: folds.names, scorer: scorer, table: folds.table)
         var passedOver = 0
         for left in folds.names.indices {

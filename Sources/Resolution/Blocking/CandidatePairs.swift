@@ -36,12 +36,15 @@ struct CandidatePairs: Sendable {
     private var starts: [UInt32] = [0]
     private var blocksOfFold: [UInt32] = []
     private let isListed: [Bool]
+    /// How many words a name has.
     private let lengths: [UInt8]
+    private let isCompany: [Bool]
 
     /// - Parameter isListed: per fold, whether it is a name of a creator.
     init(_ folds: FoldTable, bits: [Float], isListed: [Bool], workers: Workers) {
         self.isListed = isListed
         lengths = folds.names.map { UInt8(clamping: $0.tokens.count) }
+        isCompany = folds.names.map { $0.kind == .company }
         let keys = Self.keys(folds, bits: bits, isListed: isListed, workers: workers)
         let sorted = workers.map(Self.partCount) { part in
             var entries: [Entry] = []
@@ -136,8 +139,7 @@ struct CandidatePairs: Sendable {
             let block = blocks[Int(number)]
             if block.firstListed == block.lastListed {
                 for other in above(own, in: members, block.start, block.end) {
-                    // Names of others are joined only where every word has its counterpart.
-                    if block.anyLength || isListed[fold] || isListed[Int(other)] || lengths[fold] == lengths[Int(other)] {
+                    if block.anyLength || isListed[fold] || isListed[Int(other)] || mayFit(fold, Int(other)) {
                         mark(other, for: own, &marks)
                     }
                 }
@@ -147,6 +149,13 @@ struct CandidatePairs: Sendable {
                 for other in above(own, in: listed, block.firstListed, block.lastListed) { mark(other, for: own, &marks) }
             }
         }
+    }
+
+    /// Names of others are joined only where every word has its counterpart; in a person's name, one may be left out.
+    private func mayFit(_ left: Int, _ right: Int) -> Bool {
+        if lengths[left] == lengths[right] { return true }
+        let (shorter, longer) = (min(lengths[left], lengths[right]), max(lengths[left], lengths[right]))
+        return shorter > 1 && longer - shorter == 1 && !isCompany[left] && !isCompany[right]
     }
 
     @inline(__always)
@@ -179,6 +188,7 @@ extension CandidatePairs: Portable {
         for list in [members, listed, starts, blocksOfFold] { bytes.write(items: list) }
         bytes.write(items: isListed)
         bytes.write(items: lengths)
+        bytes.write(items: isCompany)
     }
 
     init(from bytes: inout ByteReader) throws {
@@ -189,5 +199,6 @@ extension CandidatePairs: Portable {
         blocksOfFold = try bytes.items()
         isListed = try bytes.items()
         lengths = try bytes.items()
+        isCompany = try bytes.items()
     }
 }

@@ -1,6 +1,7 @@
 internal import PipelineModel
 
-/// The scoring of candidate pairs, which is most of resolution's work: each part takes some folds, and scores each with those above it.
+/// The comparison of candidate pairs, which is most of resolution's work: each part takes some folds, and compares each with those above it.
+/// It goes by the fixed weights: what is estimated of the run's names follows from all parts' patterns.
 struct PairScoring: PartStage {
     let candidates: CandidatePairs
     let names: [ParsedName]
@@ -24,7 +25,7 @@ struct PairScoring: PartStage {
         var left: UInt32
         var right: UInt32
         var bits: Float
-        var isWhole: Bool
+        var pattern: ComparisonPattern
     }
 
     /// The pairs that reach the floor, sorted by both folds.
@@ -52,8 +53,7 @@ struct PairScoring: PartStage {
             for right in marks.met where bound.mayReach(floor, left, Int(right)) {
                 let bits = scorer.score(names[left], names[Int(right)], table: table)
                 guard bits >= floor else { continue }
-                let isWhole = scorer.pieces.allSatisfy { $0.level != .missing && $0.level != .conflict && $0.level != .initial }
-                output.pairs.append(Pair(left: UInt32(left), right: right, bits: Float(bits), isWhole: isWhole))
+                output.pairs.append(Pair(left: UInt32(left), right: right, bits: Float(bits), pattern: scorer.pattern))
             }
             if output.pairs.count - first > 1 { output.pairs[first...].sort { $0.right < $1.right } }
         }
@@ -72,6 +72,7 @@ extension PairScoring {
         bytes.write(table)
         bytes.write(item: scorer.weights)
         bytes.write(items: scorer.wordBits)
+        bytes.write(items: scorer.isKnown)
         bytes.write(floor)
         bytes.write(partSize)
     }
@@ -85,6 +86,7 @@ extension PairScoring {
         var scorer = NameScorer()
         scorer.weights = try context.item()
         scorer.wordBits = try context.items()
+        scorer.isKnown = try context.items()
         let scoring = PairScoring(
             candidates: candidates, names: names, table: table, scorer: scorer, floor: try context.double(), partSize: try context.number())
         return { part in scoring.score(try part.range(within: 0..<names.count)) }

@@ -36,7 +36,7 @@ extension ResolutionRun {
         var edges: [Edge] = []
         for fold in bearers.keys.sorted() {
             let here = (bearers[fold] ?? []).prefix(64)
-            let own = scorer.score(folds.names[fold], folds.names[fold], table: folds.table)
+            let own = scorer.score(same: folds.names[fold])
             append(here, here, own, fold, to: &edges)
             for neighbour in pairs.neighbours(of: fold) where neighbour.isWhole && Int(neighbour.fold) > fold {
                 if let there = bearers[Int(neighbour.fold)] { append(here, there.prefix(64), Double(neighbour.bits), fold, to: &edges) }
@@ -62,10 +62,11 @@ extension ResolutionRun {
         for fold in folds.names.indices where isFree[nodes.node(ofFold: fold)] {
             var best: [Int: Double] = [:]
             if let holders = bearers[fold] {
-                let own = scorer.score(folds.names[fold], folds.names[fold], table: folds.table)
+                let own = scorer.score(same: folds.names[fold])
                 for holder in holders { best[sets.root(of: holder)] = own }
             }
-            for neighbour in pairs.neighbours(of: fold) where neighbour.isWhole {
+            let exact = Set(best.keys)
+            for neighbour in pairs.neighbours(of: fold) where neighbour.isWhole || neighbour.isAbridged {
                 for holder in bearers[Int(neighbour.fold)] ?? [] {
                     let root = sets.root(of: holder)
                     best[root] = max(best[root] ?? -.infinity, Double(neighbour.bits))
@@ -74,7 +75,7 @@ extension ResolutionRun {
             let ranked = best.map { (root: $0.key, bits: $0.value + clusterPrior) }.sorted { ($1.bits, $0.root) < ($0.bits, $1.root) }
             guard let first = ranked.first else { continue }
             // The same words and form, and nobody else bears them: no other person is in sight.
-            let isOnlyBearer = ranked.count == 1 && bearers[fold] != nil
+            let isOnlyBearer = exact.count == 1 && exact.contains(first.root)
             guard isOnlyBearer || Probability.fromBits(first.bits) >= Self.clusterThreshold else { continue }
             settled[fold] = true
             if ranked.count > 1, first.bits - ranked[1].bits < Self.namesakeMargin { continue }
@@ -89,7 +90,7 @@ extension ResolutionRun {
     private mutating func joinNames(isFree: [Bool], settled: [Bool]) {
         var edges: [Edge] = []
         for fold in folds.names.indices where isFree[nodes.node(ofFold: fold)] && !settled[fold] {
-            for neighbour in pairs.neighbours(of: fold) where neighbour.isWhole && Int(neighbour.fold) > fold {
+            for neighbour in pairs.neighbours(of: fold) where (neighbour.isWhole || neighbour.isAbridged) && Int(neighbour.fold) > fold {
                 let other = Int(neighbour.fold)
                 guard isFree[nodes.node(ofFold: other)], !settled[other] else { continue }
                 let total = Double(neighbour.bits) + clusterPrior

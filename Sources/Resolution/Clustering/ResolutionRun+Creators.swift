@@ -11,7 +11,7 @@ extension ResolutionRun {
         CreatorMerging(scorer: scorer, folds: folds).join(seeds, forbidden: constraints, sets: &sets)
     }
 
-    /// Compares all names that share a blocking key.
+    /// Compares all names that share a blocking key, and weighs them by what the run's names say.
     mutating func compareNames<Work: Engine>(_ engine: Work) throws(Work.Failure) {
         var isListed = [Bool](repeating: false, count: folds.count)
         for seed in seeds {
@@ -20,7 +20,9 @@ extension ResolutionRun {
         for fold in handleFolds.values { isListed[fold] = true }
         let found = CandidatePairs(folds, bits: scorer.wordBits, isListed: isListed, workers: workers)
         let floor = max(2, -max(creatorPrior, clusterPrior) - 4)
-        pairs = try ScoredPairs(found, folds: folds, scorer: scorer, floor: floor, engine: engine)
+        let compared = try ComparedPairs(found, folds: folds, scorer: scorer, floor: floor, engine: engine)
+        estimateWeights(compared)
+        pairs = ScoredPairs(compared, foldCount: folds.count, shifts: scorer.shifts, floor: floor)
     }
 
     /// Marks accounts that stand with several creators, or with many names that have nothing in common, and joins the others to their creators.

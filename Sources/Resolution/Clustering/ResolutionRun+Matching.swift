@@ -79,7 +79,7 @@ extension ResolutionRun {
         }
         for fold in names.prefix(24) {
             if bearers[fold] != nil {
-                offer(fold, fold, scorer.score(folds.names[fold], folds.names[fold], table: folds.table))
+                offer(fold, fold, scorer.score(same: folds.names[fold]))
             }
             for neighbour in pairs.neighbours(of: fold) { offer(fold, Int(neighbour.fold), Double(neighbour.bits)) }
         }

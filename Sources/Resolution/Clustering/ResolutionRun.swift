@@ -17,6 +17,7 @@ struct ResolutionRun {
 
     var scorer = NameScorer()
     var pairs: ScoredPairs
+    var estimate = ParameterEstimation.Estimate(shares: .standard, priorShift: 0)
     var constraints = ConstraintSet()
     var unmatchedDecisions: [Decision] = []
     /// The parties as they form.
@@ -84,7 +85,7 @@ struct ResolutionRun {
         sharedAccounts = Array(repeating: false, count: nodes.firstFold)
         nodeFolds = Array(repeating: [], count: nodes.firstFold)
         creatorPrior = min(-7, 4 - log2(Double(max(1, folds.names.count { $0.kind != .company }))))
-        clusterPrior = min(-7, -log2(Double(max(1, folds.count))))
+        usualClusterPrior = min(-7, -log2(Double(max(1, folds.count))))
         scorer.weights.agreementKnee = 24
         scorer.weights.agreementShare = 0.2
         scorer.weights.missingCompanyWord = -4.5
@@ -92,7 +93,9 @@ struct ResolutionRun {
         scorer.weights.numberConflict = -12
         scorer.weights.slipPower = 2
         scorer.weights.slipCost = 2
+        scorer.weights.nearCost = 6
         scorer.wordBits = WordFrequencies.bits(folds)
+        scorer.isKnown = WordFrequencies.known(folds)
         pairs = ScoredPairs(foldCount: folds.count)
     }
 
@@ -113,8 +116,10 @@ struct ResolutionRun {
     /// The odds (bits) that a party found in the ledgers is a given creator, before names are compared. Creators are who the investigation is
     /// about, so they are likelier to be there than anyone else; still, a small ledger does not make the world small.
     let creatorPrior: Double
-    /// The odds that two given folds are one party.
-    let clusterPrior: Double
+    /// The odds that two given folds are one party, if each has one other fold of its party.
+    let usualClusterPrior: Double
+    /// The odds that two given folds are one party, by what was estimated of the run's names.
+    var clusterPrior: Double { min(-7, usualClusterPrior + estimate.priorShift) }
 }
 
 /// What was found when a node's names were compared with the creators'.

@@ -1,6 +1,7 @@
 /// The parameters of the comparison, in bits or as shares of a word's own weight (`u`: how rare it is).
 ///
-/// They are fixed: they stand for an unlabelled set of names of payers and payees. Only how rare a word is comes from the run's own names.
+/// They are where a run starts from. How rare a word is comes from the run's own names (``WordFrequencies``), and how much more or less than here
+/// an agreement at a level weighs is estimated of them without labels (``LevelShares``).
 struct ComparisonWeights: Sendable {
     /// The odds, before any evidence, that two names put side by side mean one party.
     var prior = -4.0
@@ -15,6 +16,8 @@ struct ComparisonWeights: Sendable {
     var slipPower = 1.5
     /// What a slip costs, however long the word.
     var slipCost = 0.2
+    /// What it costs where both words are names of their own, never less than ``slipCost``.
+    var nearCost = 0.2
     var gluedShare = 1.0
     var gluedCost = 0.6
     var initial = 3.0

@@ -9,7 +9,15 @@ struct NameEvidence {
         var evidence = scorer.pieces.map { piece in
             let a = piece.left.map { table.text(left.tokens[$0]) }.joined(separator: " ")
             let b = piece.right.map { table.text(right.tokens[$0]) }.joined(separator: " ")
-            return Evidence(kind: "name-" + kind(piece.level), weight: piece.bits, detail: detail(piece.level, a, b))
+            let bits = piece.bits + scorer.shifts.bits(piece.level, isCompany: scorer.pattern.isCompany)
+            return Evidence(kind: "name-" + kind(piece.level), weight: bits, detail: detail(piece.level, a, b))
+        }
+        if scorer.dependence < 0 {
+            evidence.append(
+                Evidence(
+                    kind: "name-dependence", weight: scorer.dependence,
+                    detail: "the words of a name are not independent: agreement beyond \(Int(scorer.weights.agreementKnee)) bits says less")
+            )
         }
         let forms = scorer.formBits(left.forms, right.forms)
         if forms != 0 {
@@ -31,11 +39,12 @@ struct NameEvidence {
         case .sound: "sound"
         case .nickname: "nickname"
         case .slip: "slip"
+        case .near: "near"
         case .glued: "glued"
         case .cut: "cut"
         case .initial: "initial"
         case .conflict: "conflict"
-        case .missing: "missing"
+        case .missing, .unpaired: "missing"
         }
     }
 
@@ -45,11 +54,12 @@ struct NameEvidence {
         case .sound: "“\(a)” sounds like “\(b)”"
         case .nickname: "“\(a)” is a form of “\(b)”"
         case .slip: "“\(a)” is near “\(b)”"
+        case .near: "“\(a)” is near “\(b)”, but both are names"
         case .glued: "“\(a)” is “\(b)” in other spacing"
         case .cut: "“\(a)” and “\(b)” agree up to where the name was cut"
         case .initial: "“\(a)” fits “\(b)”"
         case .conflict: "“\(a)” against “\(b)”"
-        case .missing: "only one has “\(a.isEmpty ? b : a)”"
+        case .missing, .unpaired: "only one has “\(a.isEmpty ? b : a)”"
         }
     }
 }

@@ -10,15 +10,33 @@ internal import PipelineModel
 /// sample of ``priorNames`` names, so that a small run does not take its few names for the world.
 enum WordFrequencies {
     static let priorNames = 200.0
+    /// However few names a run has, no word weighs more.
     static let mostBits = 14.0
 
-    static func bits(_ folds: FoldTable) -> [Float] {
-        let table = folds.table
-        var counts = [Int32](repeating: 0, count: table.count)
+    /// A word that stands in so many names is no mere slip.
+    static let mostOfSlip: Int32 = 4
+
+    static func bits(_ folds: FoldTable) -> [Float] { weigh(counts(folds), folds) }
+
+    /// Whether a word is a name of its own: one of the lexicon, or one that stands in several of the run's names.
+    static func known(_ folds: FoldTable) -> [Bool] {
+        zip(counts(folds), folds.table.traits).map { $0 > mostOfSlip || !$1.isDisjoint(with: [.givenName, .familyName]) }
+    }
+
+    /// In how many names each word stands.
+    private static func counts(_ folds: FoldTable) -> [Int32] {
+        var counts = [Int32](repeating: 0, count: folds.table.count)
         for name in folds.names {
             for token in name.tokens { counts[Int(token)] += 1 }
         }
+        return counts
+    }
+
+    private static func weigh(_ counts: [Int32], _ folds: FoldTable) -> [Float] {
+        let table = folds.table
         let total = Double(folds.count) + priorNames
+        // Among more names, a word that hardly any other has can be rarer.
+        let mostBits = max(mostBits, log2(total))
         return counts.indices.map { token in
             let expected = priorNames * exp2(-Double(WordBits.standard(UInt32(token), in: table)))
             // The name at hand is one of those counted: it does not make itself common.

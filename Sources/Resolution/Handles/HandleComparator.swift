@@ -23,8 +23,12 @@ public struct HandleComparator: Sendable {
     private struct Word {
         var letters: [UInt8]
         var bits: Double
+        /// What the whole word says more where it is a family name.
+        var familyBits = 0.0
         /// Which of the person's words it stands for: a short form stands for the full one.
         var slot: Int
+        /// Whether the letters are those of the whole name's words.
+        var isInitials = false
     }
 
     private var people: [[Word]] = []
@@ -45,12 +49,15 @@ public struct HandleComparator: Sendable {
         }
         let table = parser.table
         for (index, variants) in parsed.enumerated() {
-            var words: [Word] = []
+            var words = Self.initials(of: variants, table: table)
+            let families = Set(variants.compactMap(\.last))
             for token in Self.distinct(variants.joined()) where !table.traits[Int(token)].contains(.generation) {
                 let letters = table.withWord(token) { Array($0) }
                 let rarity = log2(Double(names.count + 8) / Double(counts[token] ?? 1))
                 let slot = words.count
-                words.append(Word(letters: letters, bits: min(rarity, 1.5 * Double(letters.count)), slot: slot))
+                let familyBits = families.contains(token) ? HandleWords.familyBits : 0
+                words.append(
+                    Word(letters: letters, bits: min(rarity, 1.5 * Double(letters.count)), familyBits: familyBits, slot: slot))
                 if slot > 24 { break }
                 for other in NameLists.shortForms(of: letters) { words.append(Word(letters: other, bits: rarity * 0.6, slot: slot)) }
             }
@@ -60,6 +67,17 @@ public struct HandleComparator: Sendable {
             }
             people.append(words)
         }
+    }
+
+    /// The first letters of names of three words and more: `aoc`.
+    private static func initials(of variants: [[UInt32]], table: TokenTable) -> [Word] {
+        var words: [Word] = []
+        for variant in variants {
+            let letters = variant.filter { !table.traits[Int($0)].contains(.generation) }.map(table.initial)
+            if !(3...5).contains(letters.count) || words.contains(where: { $0.letters == letters }) { continue }
+            words.append(Word(letters: letters, bits: 1.5 * Double(letters.count), slot: words.count, isInitials: true))
+        }
+        return words
     }
 
     /// The person whom `handle` fits best, unless another fits about as well or none fits.
@@ -112,12 +130,12 @@ public struct HandleComparator: Sendable {
         for affix in affixes where rest.starts(with: affix) { steps.append((affix.count, -1, HandleWords.affixBits)) }
         for word in words {
             if rest.starts(with: word.letters) {
-                steps.append((word.letters.count, word.slot, word.bits))
+                steps.append((word.letters.count, word.slot, word.bits + word.familyBits))
             } else if rest.first == word.letters.first {
                 let shared = zip(rest, word.letters).prefix { $0 == $1 }.count
                 if shared >= 3 { steps.append((shared, word.slot, word.bits * Double(shared) / Double(word.letters.count) - 1)) }
             }
-            if rest.first == word.letters.first { steps.append((1, word.slot, HandleWords.initialBits)) }
+            if rest.first == word.letters.first, !word.isInitials { steps.append((1, word.slot, HandleWords.initialBits)) }
         }
         return steps
     }

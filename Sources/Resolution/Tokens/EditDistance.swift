@@ -6,6 +6,20 @@ enum EditDistance {
     /// In half slips: replacing a vowel by a vowel counts one half slip, everything else two.
     /// Above `limit` the answer is merely some number above it.
     static func halfSlips(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, limit: Int = 1_000) -> Int {
+        if left.count > longest || right.count > longest { return between(left, right, limit) }
+        // What both begin or end with is equal in the best alignment too.
+        var start = 0
+        let shorter = min(left.count, right.count)
+        while start < shorter, left[start] == right[start] { start += 1 }
+        var end = 0
+        while end < shorter - start, left[left.count - 1 - end] == right[right.count - 1 - end] { end += 1 }
+        return between(
+            UnsafeBufferPointer(rebasing: left[start..<(left.count - end)]),
+            UnsafeBufferPointer(rebasing: right[start..<(right.count - end)]),
+            limit)
+    }
+
+    private static func between(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Int {
         let columns = min(right.count, longest)
         let rows = min(left.count, longest)
         let overflow = 2 * abs(left.count - rows - (right.count - columns))

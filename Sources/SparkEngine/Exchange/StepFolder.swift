@@ -20,17 +20,17 @@ struct StepFolder {
             try FileManager.default.createDirectory(atPath: input, withIntermediateDirectories: true)
             var context = ByteWriter()
             stage.writeContext(to: &context)
-            var sealed = Data(context.bytes)
-            sealed.append(contentsOf: SHA256Hash.hex(of: context.bytes).utf8)
-            try sealed.write(to: URL(fileURLWithPath: contextFile))
-            FileManager.default.createFile(atPath: partsFile, contents: nil)
-            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: partsFile))
+            let sealed = try Self.file(contextFile)
+            try sealed.write(contentsOf: context.bytes)
+            try sealed.write(contentsOf: Array(SHA256Hash.hex(of: context.bytes).utf8))
+            try sealed.close()
+            let file = try Self.file(partsFile)
             var lines = [String](repeating: "", count: min(tasks, stage.partCount))
             var offset = 0
             for chunk in 0..<stage.partCount {
                 var part = ByteWriter()
                 stage.write(part: chunk, to: &part)
-                try file.write(contentsOf: Data(part.bytes))
+                try file.write(contentsOf: part.bytes)
                 let sha256 = SHA256Hash.hex(of: part.bytes)
                 let descriptor = PartDescriptor(chunk: chunk, offset: offset, length: part.bytes.count, sha256: sha256)
                 lines[chunk % lines.count] += descriptor.line + "\n"
@@ -47,9 +47,14 @@ struct StepFolder {
         }
     }
 
+    private static func file(_ path: String) throws -> FileHandle {
+        try Data().write(to: URL(fileURLWithPath: path))
+        return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    }
+
     /// - Throws: ``TransferDamage`` where it is missing or altered.
     func context() throws(TransferDamage) -> ByteReader {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: contextFile)) else {
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: contextFile), options: .mappedIfSafe) else {
             throw TransferDamage("\(contextFile) can't be read: every machine has to see the exchange folder")
         }
         guard data.count >= 64 else { throw TransferDamage("\(contextFile) is cut short") }
@@ -89,7 +94,7 @@ struct StepFolder {
             let names = try? FileManager.default.contentsOfDirectory(atPath: output)
         else { throw TransferDamage("Spark did not commit the step") }
         for name in names.sorted() where name.hasPrefix("part-") {
-            guard let data = try? Data(contentsOf: URL(fileURLWithPath: output + "/" + name)) else {
+            guard let data = try? Data(contentsOf: URL(fileURLWithPath: output + "/" + name), options: .mappedIfSafe) else {
                 throw TransferDamage("\(output)/\(name) can't be read")
             }
             let bytes = [UInt8](data)

@@ -22,7 +22,6 @@ final class SparkSession: Sendable {
         self.log = log
         // A shell that died must give an error, and not end this process.
         signal(SIGPIPE, SIG_IGN)
-        FileManager.default.createFile(atPath: log, contents: nil)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: command.home.java)
         process.arguments = command.arguments
@@ -32,6 +31,7 @@ final class SparkSession: Sendable {
         process.standardInput = input
         process.standardOutput = output
         do {
+            try Data().write(to: URL(fileURLWithPath: log))
             process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
             try process.run()
         } catch {

@@ -6,7 +6,7 @@ internal import Worlds
 let usage = """
     usage: mentions generate COUNT SEED FILE    writes COUNT mentions or a few more, with the person whose each is
            mentions resolve FILE OUT            writes unique_id,party for each, as a run of payola resolves them
-           mentions names FOLDER                says how right names compare on nomenklatura-cases.csv and handles_names.csv
+           mentions names FOLDER [errors]       says how right names compare on nomenklatura-cases.csv and handles_names.csv, and where not
 
     """
 
@@ -41,8 +41,9 @@ do {
             "\(list.count) mentions: read \(seconds(start, read)) s, resolved \(seconds(read, resolved)) s, written \(seconds(resolved, end)) s"
         )
     case "names":
-        guard arguments.count == 2 else { fail(usage, 64) }
-        for (name, figures) in [("nomenklatura-cases.csv", NameFigures.pairs), ("handles_names.csv", NameFigures.handles)] {
+        guard arguments.count == 2 || arguments.count == 3 && arguments[2] == "errors" else { fail(usage, 64) }
+        let figures = NameFigures(listsErrors: arguments.count == 3)
+        for (name, figures) in [("nomenklatura-cases.csv", figures.pairs), ("handles_names.csv", figures.handles)] {
             let path = arguments[1] + "/" + name
             guard FileManager.default.fileExists(atPath: path) else {
                 print("\(name): left out, since it is not in \(arguments[1])")
