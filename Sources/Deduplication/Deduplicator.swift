@@ -36,9 +36,15 @@ public struct Deduplicator {
 
     /// - Parameter entries: All parsed records of all drops. Where several lines share an id, or several equal records have none, each one's
     ///   `identity` is made its own here, so that identities of entries that stand differ.
-    public func deduplicate<Record: Deduplicable>(_ entries: inout [Record]) -> Result {
+    public func deduplicate(_ entries: inout [Entry]) -> Result { settle(&entries) }
+
+    /// The same for records of a list that is not a ledger.
+    public func deduplicate(_ records: inout [PlainRecord]) -> Result { settle(&records) }
+
+    /// For types that are known here, so that no record is copied to ask it something.
+    private func settle<Record: Deduplicable>(_ entries: inout [Record]) -> Result {
         var result = Result(fates: Array(repeating: .entry, count: entries.count), standsFor: (0..<UInt32(entries.count)).map { $0 })
-        for group in groups(of: entries) {
+        for group in Self.groups(of: entries.map { $0.identity.rawValue }) {
             settle(group.sorted { isEarlier(entries[$0], entries[$1]) }, &entries, &result)
         }
         result.renamed.sort { $0.record < $1.record }
@@ -46,19 +52,24 @@ public struct Deduplicator {
     }
 
     /// The entries that share an identity with another, as lists of indices; most entries share theirs with none and are in no list.
-    private func groups(of entries: [some Deduplicable]) -> [[Int]] {
-        let capacity = Int.powerOfTwo(atLeast: max(16, entries.count * 2))
-        var slots = [UInt32](repeating: .max, count: capacity)
-        var shared: [UInt32: [Int]] = [:]
-        for index in entries.indices {
-            let identity = entries[index].identity
-            var slot = Int(truncatingIfNeeded: identity.rawValue) & (capacity - 1)
-            while slots[slot] != .max, entries[Int(slots[slot])].identity != identity { slot = (slot + 1) & (capacity - 1) }
-            if slots[slot] == .max {
-                slots[slot] = UInt32(index)
-            } else {
-                shared[slots[slot], default: [Int(slots[slot])]].append(index)
+    private static func groups(of identities: [UInt64]) -> [[Int]] {
+        let capacity = Int.powerOfTwo(atLeast: max(16, identities.count * 2))
+        // The number of the first entry with an identity, counted from 1, below the identity's upper half, so that another identity's slot is
+        // told by itself; 0 is free.
+        var slots = [UInt64](repeating: 0, count: capacity)
+        var shared: [Int: [Int]] = [:]
+        for (index, identity) in identities.enumerated() {
+            let tag = identity & 0xFFFF_FFFF_0000_0000
+            var slot = Int(truncatingIfNeeded: identity) & (capacity - 1)
+            while slots[slot] != 0 {
+                let first = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+                if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag, identities[first] == identity {
+                    shared[first, default: [first]].append(index)
+                    break
+                }
+                slot = (slot + 1) & (capacity - 1)
             }
+            if slots[slot] == 0 { slots[slot] = tag | UInt64(index + 1) }
         }
         return shared.sorted { $0.key < $1.key }.map(\.value)
     }

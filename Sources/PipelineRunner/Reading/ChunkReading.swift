@@ -1,10 +1,11 @@
 import Extraction
 import Foundation
+import LedgerStore
 import Normalisation
 import PipelineModel
 
 /// A normaliser whose drops workers elsewhere can read in chunks.
-protocol ChunkNormaliser: RecordNormaliser where Item: BitwiseCopyable & Placed & Renumbered {
+protocol ChunkNormaliser: RecordNormaliser where Item: BlockCodable & Placed & Renumbered {
     static var kind: SourceKind { get }
     static func make(_ source: SourceConfiguration, _ plan: ColumnPlan, _ formats: ColumnFormats, _ registry: CurrencyRegistry) -> Self
 }

@@ -4,7 +4,7 @@ import Normalisation
 import PipelineModel
 
 /// What a worker read of a chunk, or why it could not.
-struct ChunkRead<Item: BitwiseCopyable & Sendable>: PartOutput {
+struct ChunkRead<Item: BlockCodable & Sendable>: PartOutput {
     var part: Result<DropPart<Item>, Problem>
 
     init(_ part: Result<DropPart<Item>, Problem>) { self.part = part }
@@ -17,11 +17,20 @@ struct ChunkRead<Item: BitwiseCopyable & Sendable>: PartOutput {
         return PartTally(rows: part.records.counts.records, control: money)
     }
 
+    private static func blocks(_ count: Int) -> [Range<Int>] { Workers.parts(of: 0..<count, size: 16_384) }
+
     func write(to bytes: inout ByteWriter) {
         switch part {
         case .success(let part):
             bytes.write(true)
-            part.records.write(to: &bytes)
+            // In the store's blocks, which take half of what items take in memory.
+            let items = part.records.items
+            bytes.write(items.count)
+            for range in Self.blocks(items.count) { bytes.write(items: Item.encode(items[range])) }
+            bytes.write(list: part.records.rejects)
+            bytes.write(part.records.counts)
+            bytes.write(part.records.totals)
+            bytes.write(item: part.records.notes)
             bytes.write(part.unused.count)
             for unused in part.unused {
                 bytes.write(unused.fate.rawValue)
@@ -42,7 +51,17 @@ struct ChunkRead<Item: BitwiseCopyable & Sendable>: PartOutput {
             part = .failure(try bytes.value())
             return
         }
-        var read = DropPart<Item>(records: try NormalisedRecords(from: &bytes), tables: EvidenceTables())
+        var read = DropPart<Item>(records: .init(), tables: EvidenceTables())
+        // Items that are all alike take no bytes at all.
+        let count = try bytes.number()
+        guard (0...Int(UInt32.max)).contains(count) else { throw TransferDamage("items are cut short") }
+        for range in Self.blocks(count) {
+            read.records.items += try Item.decode(try bytes.items(), count: range.count, drop: 0)
+        }
+        read.records.rejects = try bytes.list()
+        read.records.counts = try bytes.value()
+        read.records.totals = try bytes.value()
+        read.records.notes = try bytes.item()
         for _ in 0..<(try bytes.count()) {
             guard let fate = UnusedRecord.Fate(rawValue: try bytes.text()) else { throw TransferDamage("a record has no fate") }
             read.unused.append(UnusedRecord(fate: fate, reject: try bytes.value()))

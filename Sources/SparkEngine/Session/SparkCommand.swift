@@ -21,6 +21,8 @@ struct SparkCommand {
 
     var arguments: [String] {
         var arguments = ["-cp", home.folder + "/jars/*", "-Xmx" + memory, "-Duser.home=" + scratch, "-Djava.io.tmpdir=" + scratch]
+        // The shell's line editor would reach for the user's terminal.
+        arguments += ["-Djline.terminal=jline.UnsupportedTerminal", "-Dorg.jline.terminal.dumb=true"]
         arguments += ["-Dderby.system.home=" + scratch, "-XX:+IgnoreUnrecognizedVMOptions"]
         arguments += (settings.conf["spark.driver.extraJavaOptions"] ?? "").split(separator: " ").map(String.init)
         for package in Self.opened { arguments += ["--add-opens", package + "=ALL-UNNAMED"] }
@@ -54,6 +56,7 @@ struct SparkCommand {
     func environment(_ own: [String: String] = ProcessInfo.processInfo.environment) -> [String: String] {
         var environment = own
         environment["SPARK_HOME"] = home.folder
+        environment["TERM"] = "dumb"
         if conf["spark.driver.host"] == "127.0.0.1" { environment["SPARK_LOCAL_IP"] = "127.0.0.1" }
         for key in ["SPARK_CONF_DIR", "PYSPARK_SUBMIT_ARGS", "SPARK_PREPEND_CLASSES", "SPARK_LOCAL_DIRS"] { environment[key] = nil }
         return environment

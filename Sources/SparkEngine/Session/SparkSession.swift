@@ -52,7 +52,8 @@ final class SparkSession: Sendable {
             let mark = "payola-mark-\(state.marks)"
             let text = SparkStatement.line(statement) + "\nSELECT '\(mark)';\n"
             guard (try? state.input.write(contentsOf: Data(text.utf8))) != nil else { return Self.ended(state.process) }
-            while let line = Self.nextLine(&state) { if line == mark { return nil } }
+            // Without an echo the answer stands behind the prompt.
+            while let line = Self.nextLine(&state) { if line == mark || line.hasSuffix("> " + mark) { return nil } }
             return Self.ended(state.process)
         }
         if let damage { throw damage }
