@@ -8,7 +8,7 @@ DEBIAN_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwri
 MISSING := $(shell for package in $(DEBIAN_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done)
 
 .PHONY: run build test check format install setup accuracy accuracy-worlds accuracy-flags accuracy-names accuracy-splink test-exports \
-	test-pages pages-load spark test-spark spark-torture torture store-figures bench bench-instructions clean
+	test-pages pages-load spark test-spark spark-torture torture store-figures bench bench-instructions bench-stages clean
 
 run: build
 	.build/release/payola run $(CONFIG)
@@ -130,5 +130,9 @@ bench-instructions: build
 	command -v valgrind >/dev/null || $(SUDO) apt-get install -y valgrind
 	python3 Tests/Bench/bench.py --payola .build/release/payola --callgrind
 
+# Each stage alone, on one core: wall, processor time, instructions, memory. The numbers of one machine, for comparing a change with.
+bench-stages: setup
+	swift package --package-path Tests/Bench --scratch-path .build-bench --allow-writing-to-package-directory benchmark
+
 clean:
-	rm -rf .build .build-check
+	rm -rf .build .build-bench .build-check

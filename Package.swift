@@ -19,7 +19,11 @@ let stageNames: [Target.Dependency] = stages.map { .init(stringLiteral: $0.name)
 
 let package = Package(
     name: "Payola",
-    products: [.executable(name: "payola", targets: ["payola"])],
+    products: [
+        .executable(name: "payola", targets: ["payola"]),
+        // For the benchmarks of the stages, which are a package of their own.
+        .library(name: "PayolaStages", targets: ["PipelineModel"] + stages.map(\.name)),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

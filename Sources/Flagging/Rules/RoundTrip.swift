@@ -35,11 +35,15 @@ public struct RoundTrip: FlagRule {
         }
         let budget = max(Self.budgets.least, min(Self.budgets.most, Self.budgets.all / max(1, starts)))
         var told: Set<Int32> = []
+        var counters: [TextID: UnitCounter] = [:]
         for party in context.parties where !context.paidTo[party].isEmpty {
             for (start, payee) in zip(context.paidBy[party], context.paidBy.others(of: party))
             where circles.canReturn(from: payee, to: party) && !told.contains(start) {
-                guard let way = wayBack(start, budget, circles, context, settings), way.count > max(1, settings.count("parties")),
-                    told.isDisjoint(with: way)
+                let currency = context.payment(start).currency
+                let way = wayBack(
+                    start, budget, circles, &counters[currency, default: UnitCounter(context, in: context.text(currency))], context,
+                    settings)
+                guard let way, way.count > max(1, settings.count("parties")), told.isDisjoint(with: way)
                 else { continue }
                 told.formUnion(way)
                 let payments = way.map { context.payment($0) }
@@ -58,10 +62,11 @@ public struct RoundTrip: FlagRule {
     }
 
     /// Breadth first from a payment: the first way on which money returns to its payer.
-    private func wayBack(_ start: Int32, _ budget: Int, _ circles: Circles, _ context: FlagContext, _ settings: FlagValues) -> [Int32]? {
+    private func wayBack(
+        _ start: Int32, _ budget: Int, _ circles: Circles, _ counter: inout UnitCounter, _ context: FlagContext, _ settings: FlagValues
+    ) -> [Int32]? {
         let first = context.payment(start)
-        let currency = context.text(first.currency)
-        guard let amount = context.units(first, in: currency) else { return nil }
+        guard let amount = counter.units(first) else { return nil }
         var open = [Step(payment: start, units: amount, before: -1, hops: 1)]
         var next = 0
         var looked = 0
@@ -79,7 +84,7 @@ public struct RoundTrip: FlagRule {
                 looked += 1
                 guard looked <= budget else { return nil }
                 guard other.day - first.day <= days else { break }
-                guard circles.areTogether(other.payee, first.payer), let units = context.units(other, in: currency),
+                guard circles.areTogether(other.payee, first.payer), let units = counter.units(other),
                     units * 100 <= step.units * 102, units * 100 >= amount * percent
                 else { continue }
                 fitting += 1

@@ -28,15 +28,16 @@ public struct Structuring: FlagRule {
         guard let threshold = context.units(settings.amount("threshold"), currency, in: currency, on: Day(number: 0)) else { return [] }
         var flags: [Flag] = []
         let days = settings.count("days")
+        var counter = UnitCounter(context, in: currency)
         for payer in context.parties where context.paidBy[payer].count > 1 {
             for pair in context.pairs(of: payer) where hasNeighbours(pair, within: days, context) {
-                let small = pair.compactMap { index -> Part? in
+                var small: [Part] = []
+                var above = 0
+                for index in pair {
                     let payment = context.payment(index)
-                    guard let units = context.units(payment, in: currency), units > 0, units < threshold else { return nil }
-                    return Part(payment: index, day: payment.day, units: units)
-                }
-                let above = pair.count { index in
-                    context.units(context.payment(index), in: currency).map { $0 >= threshold && $0 * 10 < threshold * 11 } ?? false
+                    guard let units = counter.units(payment), units > 0 else { continue }
+                    if units < threshold { small.append(Part(payment: index, day: payment.day, units: units)) }
+                    if units >= threshold, units * 10 < threshold * 11 { above += 1 }
                 }
                 for parts in splits(small, threshold, above, max(30, context.daysCovered), settings) {
                     let payments = parts.map { context.payment($0.payment) }
