@@ -42,7 +42,7 @@ public struct Linker: Sendable {
             claims: ClaimBuilder(
                 context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
                 payments: payments),
-            references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties),
+            references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties), accounts: accounts,
             amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
         var weigher = Weigher(try builder.build(engine: engine), context: context)
         weigher.weigh(book, workers: workers)

@@ -41,7 +41,7 @@ enum AmountComparison {
     var weight: Double {
         switch self {
         case .equal: 6
-        case .fee(let permille, let isSmall): permille <= 5 ? 3 : permille <= 20 ? 2 : isSmall ? 0.5 : -2
+        case .fee(let permille, let isSmall): permille <= 5 ? 3 : permille <= 20 ? 2 : isSmall ? 0.5 : permille <= 30 ? -2 : -6
         case .executed: 7
         case .exchange(let permille): permille <= 5 ? 5 : permille <= 15 ? 3.5 : 1.5
         case .different: -7

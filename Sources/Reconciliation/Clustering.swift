@@ -33,14 +33,38 @@ struct Clustering {
         for (pair, weight) in zip(pairs, weights) where weight > 0 {
             candidates.append(Match(left: pair.left, right: pair.right, weight: weight))
         }
-        let overlaps = SourceOverlap(sides, matches + candidates.filter { $0.weight >= SourceOverlap.strong })
+        let overlaps = SourceOverlap(
+            sides, matches + candidates.filter { $0.weight >= SourceOverlap.strong }, scene, days: settings.days)
         candidates = candidates.compactMap { match in
             let weight = match.weight + overlaps.bits(sides[match.left].source, sides[match.right].source)
             return weight > 0 ? Match(left: match.left, right: match.right, weight: weight) : nil
         }
+        if severalSources { dropContradicted(&candidates, matches, sides, overlaps, &comparison) }
         let assigned = PairAssignment(settings: settings).matches(candidates, sides)
         matches += unrivalled(assigned, candidates, sides)
-        return join(matches, sides, &comparison)
+        return join(matches, sides, overlaps, &comparison)
+    }
+
+    /// Drops what would join an entry to one whose twin in a third source it does not fit.
+    private func dropContradicted(
+        _ candidates: inout [Match], _ identical: [Match], _ sides: [Side], _ overlaps: SourceOverlap, _ comparison: inout PairComparison
+    ) {
+        var twins: [Int: [Int]] = [:]
+        for match in identical {
+            twins[match.left, default: []].append(match.right)
+            twins[match.right, default: []].append(match.left)
+        }
+        candidates.removeAll { match in
+            [(match.left, match.right), (match.right, match.left)].contains { side, other in
+                (twins[other] ?? []).contains {
+                    sides[$0].source != sides[side].source && weight(sides[side], sides[$0], overlaps, &comparison) <= 0
+                }
+            }
+        }
+    }
+
+    private func weight(_ left: Side, _ right: Side, _ overlaps: SourceOverlap, _ comparison: inout PairComparison) -> Double {
+        comparison.weight(left, right) + overlaps.bits(left.source, right.source)
     }
 
     /// Entries that agree in everything are paired off in the order of their identities, without a search.
@@ -114,7 +138,9 @@ struct Clustering {
     }
 
     /// Joins matches best first, as long as no source stands in a cluster twice and nothing in one contradicts anything in the other.
-    private func join(_ matches: [Match], _ sides: [Side], _ comparison: inout PairComparison) -> [Cluster] {
+    private func join(
+        _ matches: [Match], _ sides: [Side], _ overlaps: SourceOverlap, _ comparison: inout PairComparison
+    ) -> [Cluster] {
         var members: [Int: [Int]] = [:]
         var clusterOf: [Int: Int] = [:]
         for match in matches.sorted(by: { ($1.weight, $0.left, $0.right) < ($0.weight, $1.left, $1.right) }) {
@@ -125,7 +151,7 @@ struct Clustering {
             guard Set(joined.map { sides[$0].source }).count == joined.count else { continue }
             if joined.count > 2 {
                 let agree = members[left, default: [left]].allSatisfy { a in
-                    members[right, default: [right]].allSatisfy { comparison.weight(sides[a], sides[$0]) > 0 }
+                    members[right, default: [right]].allSatisfy { weight(sides[a], sides[$0], overlaps, &comparison) > 0 }
                 }
                 guard agree else { continue }
             }

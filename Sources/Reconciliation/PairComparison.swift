@@ -44,7 +44,7 @@ struct PairComparison {
         guard payee == .same || payer == .same || payee == .candidate else { return -.infinity }
         // A sponsor pays many the same on one day, in the same words: only a transaction's id says that two names are one payee.
         if payee == .different || payer == .different, !sameTransaction { return -.infinity }
-        let reference = sameTransaction ? 8 : references.weight(a.reference, b.reference)
+        let reference = sameTransaction ? 8 : references.weight(a.reference, b.reference, names: names(left, right))
         if !isEqual(amount), !sameTransaction {
             if payee == .alike || payer == .alike, reference <= 0 { return -.infinity }
             // Where two texts are given, one that carries the other's words explains what a fee took; that some words recur does not.
@@ -80,7 +80,7 @@ struct PairComparison {
         if sameTransaction(a, b) {
             add("same-transaction", 8)
         } else {
-            let weight = references.weight(a.reference, b.reference)
+            let weight = references.weight(a.reference, b.reference, names: names(left, right))
             if weight != 0 { add(weight > 0 ? "reference-alike" : "reference-differs", weight) }
         }
         return pieces
@@ -98,6 +98,10 @@ struct PairComparison {
         if left.party == right.party { return .same }
         return fits(left, right.party) || fits(right, left.party)
             ? .candidate : spelling.areAlike(left, right, scene) ? .alike : .different
+    }
+
+    private func names(_ left: Side, _ right: Side) -> [TextID] {
+        [left.payer, right.payer, left.payee, right.payee].map { scene.mentions[$0.mention].name }
     }
 
     private func fits(_ named: Side.Named, _ party: PartyID) -> Bool {

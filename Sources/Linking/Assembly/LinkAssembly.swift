@@ -24,7 +24,7 @@ struct LinkAssembly {
         claims = builder.claims
         claims.context = weigher.context
         references = builder.references
-        reasons = LinkReasons(weigher, payees: builder.payees, decisions)
+        reasons = LinkReasons(weigher, payees: builder.payees, owners: builder.owners, decisions)
         self.weigher = weigher
         self.decisions = decisions
     }
@@ -55,7 +55,7 @@ struct LinkAssembly {
     ///
     /// What a listed sponsor pays is among them whatever else is known, unless the reference names another campaign.
     private func chosen(_ options: [WeighedOption], _ item: Case, _ creator: ChosenCreator) -> [WeighedOption] {
-        let found = fitting(options)
+        let found = fitting(options, item)
         let payer = claims.payments[Int(item.payment)].payer
         guard found.isEmpty, decisions.onPayments[Int(item.payment)] == nil, !item.isUpstream, !item.isNamed,
             creator.probability >= settings.probable, claims.context.sponsors.isListed(payer),
@@ -64,13 +64,16 @@ struct LinkAssembly {
         return options.filter { $0.option.isInside && claims.context.sponsors.isListed(payer, for: Int($0.option.campaign)) }
     }
 
-    private func fitting(_ options: [WeighedOption]) -> [WeighedOption] {
+    private func fitting(_ options: [WeighedOption], _ item: Case) -> [WeighedOption] {
         let ordered = options.sorted { ($1.probability, $0.option.campaign) < ($0.probability, $1.option.campaign) }
         guard let best = ordered.first else { return [] }
         let named = ordered.filter { $0.option.isNamed && $0.probability > 0.1 }
         if named.count > 1 { return named }
-        if best.probability >= settings.possible { return ordered.filter { $0.probability >= settings.possible || rivals($0, best) } }
         let together = ordered.filter { rivals($0, best) }
+        let isRivalled = item.isUpstream || together.count > 1
+        if (isRivalled ? best.probability : Calibration.right(best.probability)) >= settings.possible {
+            return ordered.filter { $0.probability >= settings.possible || rivals($0, best) }
+        }
         return together.count > 1 && together.reduce(0, { $0 + $1.probability }) >= settings.possible ? together : []
     }
 
@@ -104,6 +107,10 @@ struct LinkAssembly {
             evidence.append(
                 Evidence(kind: "fits-several-campaigns", weight: 0, detail: "the evidence does not tell which campaign was paid for"))
         } else {
+            if !item.isUpstream {
+                if let piece = Calibration.evidence(probability) { evidence.append(piece) }
+                probability = Calibration.right(probability)
+            }
             probability = bounded(probability, claim, reasons.known[campaign].share, creator)
         }
         probability = max(0.005, Self.shown(probability))

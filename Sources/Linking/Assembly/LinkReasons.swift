@@ -5,15 +5,17 @@ struct LinkReasons {
     private let weigher: CaseWeigher
     private let context: LinkContext
     private let payees: PayeeContext
+    private let owners: PayeeOwners
     /// Per campaign what is known of the payer of the case at hand.
     private(set) var known: [CaseWeigher.Known]
     /// How much of what that payer pays is for none of the case's campaigns.
     private var rest = 1.0
 
-    init(_ weigher: Weigher, payees: PayeeContext, _ decisions: DecisionBook) {
+    init(_ weigher: Weigher, payees: PayeeContext, owners: PayeeOwners, _ decisions: DecisionBook) {
         self.weigher = CaseWeigher(weigher, knowsPayers: true, decisions)
         context = weigher.context
         self.payees = payees
+        self.owners = owners
         known = Array(repeating: CaseWeigher.Known(), count: context.campaigns.count)
     }
 
@@ -87,16 +89,28 @@ struct LinkReasons {
                 let payer = context.told(context.parties.parties[Int(payment.payer.rawValue)].name)
                 return match.evidence + payees.evidence(payment, named: match.probability, payer: payer, &references)
             }
-            return [
-                Evidence(
-                    kind: "reference-names-creator", weight: creator.probability.oddsBits,
-                    detail: context.told("the reference names \(context.parties[party].name)"))
-            ]
+            return [link(payment, to: party, creator, references.facts(of: payment.references))]
         }
         return match.evidence + [
             Evidence(
                 kind: creator.isNamesake ? "namesake" : "reference-names-creator", weight: creator.probability.oddsBits,
                 detail: context.told("\(match.candidates.count) creators go by the payee's name"))
         ]
+    }
+
+    /// What ties a payee that is no creator to one.
+    private func link(_ payment: Payment, to party: PartyID, _ creator: ChosenCreator, _ facts: ReferenceFacts) -> Evidence {
+        let name = context.parties.parties[Int(party.rawValue)].name
+        let bits = creator.probability.oddsBits
+        guard !facts.owners(context.content).contains(party), let owner = owners[payment.payee] else {
+            return Evidence(kind: "reference-names-creator", weight: bits, detail: context.told("the reference names \(name)"))
+        }
+        return owner.isByName
+            ? Evidence(
+                kind: "company-of-that-name", weight: bits,
+                detail: context.told("of all creators only \(name) bears a name of the payee's"))
+            : Evidence(
+                kind: "other-references-name-creator", weight: bits,
+                detail: context.told("\(owner.payments) other payments to the payee name \(name), and none names another creator"))
     }
 }

@@ -50,6 +50,7 @@ extension CandidateFinding {
         bytes.write(creators.amounts.rates)
         creators.intermediaries.write(to: &bytes)
         bytes.write(creators.payees)
+        bytes.write(creators.owners)
     }
 
     func write(part: Int, to bytes: inout ByteWriter) {
@@ -80,6 +81,7 @@ extension CandidateFinding {
         let rates = try bytes.value(RateTable.self)
         let intermediaries = try Intermediaries(from: &bytes, content: content)
         let payees = try bytes.value(PayeeContext.self)
+        let owners = try bytes.value(PayeeOwners.self)
         return { bytes in
             let first = try bytes.number()
             let payments = try bytes.value(PaymentList.self).payments
@@ -89,8 +91,9 @@ extension CandidateFinding {
                 accepted[payment] = try bytes.items()
             }
             let creators = CreatorCases(
-                claims: ClaimBuilder(context: context, disclosures: disclosures, payments: payments), references: references, payees: payees,
-                intermediaries: intermediaries, amounts: ComparableAmounts(payments, rates: rates, texts: texts),
+                claims: ClaimBuilder(context: context, disclosures: disclosures, payments: payments), references: references,
+                payees: payees,
+                owners: owners, intermediaries: intermediaries, amounts: ComparableAmounts(payments, rates: rates, texts: texts),
                 decisions: DecisionBook(accepted: accepted))
             var output = candidates(creators, payments.indices)
             for index in output.cases.indices { output.cases[index].payment += Int32(first) }

@@ -4,14 +4,19 @@ internal import PipelineModel
 struct CaseBuilder {
     var claims: ClaimBuilder
     var references: ReferenceReader
+    private let accounts: [CreatorAccount]
     let amounts: ComparableAmounts
     let decisions: DecisionBook
     /// What speaks for or against a payee's being the creator whose name it bears.
     private(set) var payees = PayeeContext()
+    /// Whose companies payees are that no list knows.
+    private(set) var owners = PayeeOwners()
 
-    init(claims: ClaimBuilder, references: ReferenceReader, amounts: ComparableAmounts, decisions: DecisionBook) {
+    init(claims: ClaimBuilder, references: ReferenceReader, accounts: [CreatorAccount], amounts: ComparableAmounts, decisions: DecisionBook)
+    {
         self.claims = claims
         self.references = references
+        self.accounts = accounts
         self.amounts = amounts
         self.decisions = decisions
     }
@@ -20,11 +25,14 @@ struct CaseBuilder {
         let context = claims.context
         let intermediaries = Intermediaries(claims.payments, content: context.content, parties: context.parties.parties.count)
         var creators = CreatorCases(
-            claims: claims, references: references, payees: payees, intermediaries: intermediaries, amounts: amounts, decisions: decisions)
+            claims: claims, references: references, payees: payees, owners: owners, intermediaries: intermediaries, amounts: amounts,
+            decisions: decisions)
         references.readAll(of: claims.payments, needsWords: creators.concernsCreator, workers: engine.workers)
         payees = PayeeContext(claims, &references)
+        owners = PayeeOwners(claims, accounts: accounts, intermediaries, &references)
         creators = CreatorCases(
-            claims: claims, references: references, payees: payees, intermediaries: intermediaries, amounts: amounts, decisions: decisions)
+            claims: claims, references: references, payees: payees, owners: owners, intermediaries: intermediaries, amounts: amounts,
+            decisions: decisions)
         var found = FoundCases(campaigns: context.campaigns.count, parties: context.parties.parties.count)
         let others = try add(creators, to: &found, engine)
         findWordings(&found)

@@ -5,6 +5,7 @@ struct CreatorCases {
     var claims: ClaimBuilder
     var references: ReferenceReader
     let payees: PayeeContext
+    let owners: PayeeOwners
     let intermediaries: Intermediaries
     let amounts: ComparableAmounts
     let decisions: DecisionBook
@@ -18,12 +19,13 @@ struct CreatorCases {
     private var creators: [(number: Int, probability: Double)] = []
 
     init(
-        claims: ClaimBuilder, references: ReferenceReader, payees: PayeeContext, intermediaries: Intermediaries, amounts: ComparableAmounts,
-        decisions: DecisionBook
+        claims: ClaimBuilder, references: ReferenceReader, payees: PayeeContext, owners: PayeeOwners, intermediaries: Intermediaries,
+        amounts: ComparableAmounts, decisions: DecisionBook
     ) {
         self.claims = claims
         self.references = references
         self.payees = payees
+        self.owners = owners
         self.intermediaries = intermediaries
         self.amounts = amounts
         self.decisions = decisions
@@ -39,7 +41,8 @@ struct CreatorCases {
     /// Makes a case of the payment; answers whether it may have reached a creator.
     mutating func add(_ index: Int) -> Bool {
         let isPayee = concernsCreator(index)
-        if !isPayee {
+        let owner = isPayee ? nil : owners[claims.payments[index].payee]
+        if !isPayee, owner == nil {
             guard claims.payments[index].references.contains(where: { references.number(of: $0) > 0 }),
                 !intermediaries.contains(claims.payments[index].payee)
             else { return false }
@@ -50,6 +53,7 @@ struct CreatorCases {
         var ceiling = 1.0
         if !isPayee {
             nameCreators(facts)
+            if creators.isEmpty, let owner { choose(owner, payment) }
             ceiling = min(1, total)
         } else if isNamesake[Int(payment.payeeMention.rawValue)] {
             chooseCandidates(payment, facts)
@@ -81,12 +85,18 @@ struct CreatorCases {
     private mutating func nameCreators(_ facts: ReferenceFacts) {
         var found: [PartyID: Double] = [:]
         for content in facts.contents {
-            if let owner = claims.context.content.ownerOf[Int(content)] { found[owner] = max(found[owner] ?? 0, 0.85) }
+            if let owner = claims.context.content.ownerOf[Int(content)] { found[owner] = max(found[owner] ?? 0, 0.95) }
         }
-        for handle in facts.handles { found[handle.owner] = max(found[handle.owner] ?? 0, handle.explicit ? 0.88 : 0.7) }
+        for handle in facts.handles { found[handle.owner] = max(found[handle.owner] ?? 0, handle.explicit ? 0.95 : 0.85) }
         for (party, probability) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue }).prefix(16) {
             if let number = claims.context.content.number(of: party) { creators.append((number, probability / Double(found.count))) }
         }
+    }
+
+    /// The creator whose company the payee likely is. Where only a name says so, whom else the payer pays and its wording count too.
+    private mutating func choose(_ owner: PayeeOwners.Owner, _ payment: Payment) {
+        let probability = owner.isByName ? payees.probability(payment, named: owner.probability, &references) : owner.probability
+        creators.append((owner.creator, min(PayeeOwners.surest, probability)))
     }
 
     private func binds(_ party: PartyID, _ facts: ReferenceFacts) -> Bool {

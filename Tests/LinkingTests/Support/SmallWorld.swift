@@ -10,6 +10,7 @@ struct SmallWorld {
     var owners: [TextID: PartyID] = [:]
     var contents: [Content] = []
     var disclosures: [Disclosure] = []
+    var accounts: [CreatorAccount] = []
     var payments: [Payment] = []
     var decisions: [Decision] = []
     var campaigns: [Campaign] = []
@@ -76,6 +77,14 @@ struct SmallWorld {
                 currency: texts.intern("EUR")))
     }
 
+    /// What an account list says of a handle.
+    mutating func list(_ handle: String, legalName: String, company: String = "") {
+        accounts.append(
+            CreatorAccount(
+                place: Place(drop: 0, line: 0, offset: 0, length: 0), handle: texts.intern(handle), legalName: texts.intern(legalName),
+                company: texts.intern(company)))
+    }
+
     /// The id of the payment.
     @discardableResult
     mutating func pay(
@@ -98,7 +107,7 @@ struct SmallWorld {
         let linking = Linker(campaigns: campaigns, settings: settings).link(
             payments: ordered, parties: PartyTable(parties: parties, matches: matches, owners: owners), mentions: mentions,
             contents: contents,
-            disclosures: disclosures, accounts: [], decisions: decisions, rates: RateTable(), texts: texts)
+            disclosures: disclosures, accounts: accounts, decisions: decisions, rates: RateTable(), texts: texts)
         return (Dictionary(uniqueKeysWithValues: linking.links.map { (ordered[$0.payment].id, $0) }), linking)
     }
 }

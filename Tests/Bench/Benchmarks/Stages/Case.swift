@@ -69,7 +69,8 @@ struct Case {
     static func resolve(_ findings: inout Findings, _ counts: [UInt32]) -> Resolution {
         PartyResolver.resolve(
             mentions: findings.mentions, counts: counts, accounts: findings.accounts,
-            contentHandles: Array(Set(findings.contents.map(\.handle))), decisions: [], texts: &findings.texts, workers: Workers(1))
+            contentHandles: Array(Set(findings.contents.map(\.handle))), decisions: [], texts: &findings.texts,
+            engine: LocalEngine(Workers(1)))
     }
 
     static func reconcile(_ entries: [Entry], _ findings: Findings, _ conversion: ReferenceConversion) -> [Payment] {
@@ -82,7 +83,7 @@ struct Case {
         Linker(campaigns: findings.configuration.campaigns, settings: findings.configuration.link).link(
             payments: findings.payments, parties: findings.parties, mentions: findings.mentions, contents: findings.contents,
             disclosures: [], accounts: findings.accounts, decisions: [], rates: conversion.rates, texts: findings.texts,
-            workers: Workers(1))
+            engine: LocalEngine(Workers(1)))
     }
 
     static func normalise(_ bytes: [UInt8], _ source: SourceConfiguration) throws -> [Entry] {

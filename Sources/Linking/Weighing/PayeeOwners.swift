@@ -1,0 +1,126 @@
+internal import PipelineModel
+
+/// Payees of whom no list says that they are a creator's, and who likely are: companies, mostly.
+///
+/// Two things tell: other payments to the payee whose references name a creator's handle or posts, and always the same creator's; and a
+/// company's bearing a name that one creator alone bears (`Zămoșteanu Studio SRL`). Neither is certain, so nothing is confirmed by it alone.
+struct PayeeOwners {
+    struct Owner {
+        /// The creator's number; -1 where references name several, as they do of an agency.
+        var creator: Int
+        /// That the payee is the creator's, before it is known who pays and in what words.
+        var probability: Double
+        /// Whether nothing but the name says so.
+        var isByName: Bool
+        /// How many payments to the payee name the creator.
+        var payments = 0
+    }
+
+    /// Whatever else speaks for it.
+    static let surest = 0.94
+    /// A name of fewer bytes than this is no rare one.
+    private static let shortest = 5
+    /// That a company of a name that one creator alone bears is that creator's, and not a relative's or another's.
+    private static let byName = 0.7
+    /// By how many payments that name the creator: one may be a slip, or a friend's account.
+    private static let named = [0.9, 0.95, 0.97]
+
+    private var owners: [Owner] = []
+    /// Per party the place of its owner, or -1.
+    private var places: [Int32] = []
+
+    init() {}
+
+    init(
+        _ claims: ClaimBuilder, accounts: [CreatorAccount], _ intermediaries: Intermediaries, _ references: inout ReferenceReader
+    ) {
+        let content = claims.context.content
+        places = Array(repeating: -1, count: claims.context.parties.parties.count)
+        findByName(claims, accounts, intermediaries)
+        // Per payee the creator that references name; -1 where they name several.
+        var named: [PartyID: (creator: Int, count: Int)] = [:]
+        for index in claims.payments.indices {
+            let payee = claims.payments[index].payee
+            guard content.number(of: payee) == nil, claims.payments[index].references.contains(where: { references.number(of: $0) > 0 }),
+                !intermediaries.contains(payee)
+            else { continue }
+            let facts = references.facts(of: claims.payments[index].references)
+            for owner in facts.owners(content) {
+                guard let creator = content.number(of: owner) else { continue }
+                let known = named[payee] ?? (creator, 0)
+                named[payee] = (known.creator == creator ? creator : -1, known.count + 1)
+            }
+        }
+        for (payee, found) in named {
+            let probability = Self.named[min(found.count, Self.named.count) - 1]
+            set(Owner(creator: found.creator, probability: probability, isByName: false, payments: found.count), of: payee)
+        }
+    }
+
+    /// Who most likely owns the payee; nil where nothing tells.
+    subscript(payee: PartyID) -> Owner? {
+        let place = Int(payee.rawValue) < places.count ? Int(places[Int(payee.rawValue)]) : -1
+        return place < 0 || owners[place].creator < 0 ? nil : owners[place]
+    }
+
+    private mutating func set(_ owner: Owner, of payee: PartyID) {
+        places[Int(payee.rawValue)] = Int32(owners.count)
+        owners.append(owner)
+    }
+
+    /// Companies that bear the name of one creator, and of nobody else.
+    private mutating func findByName(_ claims: ClaimBuilder, _ accounts: [CreatorAccount], _ intermediaries: Intermediaries) {
+        let (parties, texts, content) = (claims.context.parties.parties, claims.context.texts, claims.context.content)
+        var reader = FoldedWords()
+        func words(_ names: some Sequence<TextID>) -> Set<UInt64> {
+            var found: Set<UInt64> = []
+            for name in names {
+                texts.withBytes(of: name) { reader.read($0) }
+                for word in reader.words where word.end - word.start >= Self.shortest && !word.hasDigit {
+                    found.insert(reader.hash(of: word))
+                }
+            }
+            return found
+        }
+        // Per word the creator whose own name it is, or -1 where several bear it, and how many other parties do. A company's invented name
+        // (`Nordvest Production`) says nothing of others that are called so.
+        var bearers: [UInt64: (creator: Int32, others: Int32)] = [:]
+        for account in accounts {
+            guard let owner = claims.context.parties.owners[account.handle], let creator = content.number(of: owner) else { continue }
+            for word in words([account.displayName, account.legalName]) {
+                bearers[word] = ((bearers[word]?.creator ?? Int32(creator)) == Int32(creator) ? Int32(creator) : -1, 0)
+            }
+        }
+        for (number, party) in parties.enumerated() where content.numberOf[number] < 0 {
+            for word in words(party.names) { bearers[word]?.others += 1 }
+        }
+        for (number, party) in parties.enumerated() where content.numberOf[number] < 0 && party.kind == .company {
+            let id = PartyID(rawValue: UInt32(number))
+            guard !intermediaries.contains(id) else { continue }
+            let fitting = words(party.names).compactMap { bearers[$0] }.filter { $0.creator >= 0 }
+            guard let first = fitting.first, fitting.allSatisfy({ $0.creator == first.creator }) else { continue }
+            let others = fitting.map(\.others).min() ?? 1
+            set(Owner(creator: Int(first.creator), probability: Self.byName / Double(max(1, others)), isByName: true), of: id)
+        }
+    }
+}
+
+extension ReferenceFacts {
+    /// The creators whose handle or content the reference names.
+    func owners(_ content: ContentIndex) -> Set<PartyID> {
+        Set(handles.map(\.owner)).union(contents.compactMap { content.ownerOf[Int($0)] })
+    }
+}
+
+extension PayeeOwners: Portable {
+    func write(to bytes: inout ByteWriter) {
+        bytes.write(items: owners)
+        bytes.write(items: places)
+    }
+
+    init(from bytes: inout ByteReader) throws {
+        owners = try bytes.items()
+        places = try bytes.items()
+        guard places.allSatisfy({ $0 < owners.count }) else { throw TransferDamage("a payee's owner is missing") }
+    }
+}
