@@ -226,6 +226,7 @@ fi
         wrapper.chmod(0o755)
         self.configure(configuration, cluster, worker=str(wrapper))
         seconds, status, _, errors, _ = self.run("spark", "early")
+        self.configure(configuration, cluster)
         holds = status == 69 and "chunk 3 of reading-ledger (ledgers/bank.csv, bytes " in errors and "was not reported" in errors
         holds = holds and not (self.folder / "out-early").exists()
         print(f"early: {seconds:.1f} s; status {status}: {errors}", flush=True)

@@ -73,7 +73,7 @@ import Testing
         let java = FileManager.default.temporaryDirectory.appendingPathComponent("payola-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: java) }
         try FileManager.default.createDirectory(atPath: java + "/bin", withIntermediateDirectories: true)
-        FileManager.default.createFile(atPath: java + "/bin/java", contents: nil, attributes: [.posixPermissions: 0o755])
+        _ = FileManager.default.createFile(atPath: java + "/bin/java", contents: nil, attributes: [.posixPermissions: 0o755])
         #expect { try SparkHome(home: "/nowhere/spark", program: "/nowhere/payola", environment: ["JAVA_HOME": java]) } throws: {
             "\($0)"
                 == "engine.home: there is no Spark in /nowhere/spark; run `make spark`, or name a folder with Spark's jars in engine.home or SPARK_HOME, or run with --engine local"
@@ -81,7 +81,7 @@ import Testing
         // A folder of Spark, and a virtual environment with the package.
         for jars in ["/jars", "/lib/python3.11/site-packages/pyspark/jars"] {
             try FileManager.default.createDirectory(atPath: java + jars, withIntermediateDirectories: true)
-            FileManager.default.createFile(atPath: java + jars + "/spark-core_2.13-4.3.0.jar", contents: nil)
+            _ = FileManager.default.createFile(atPath: java + jars + "/spark-core_2.13-4.3.0.jar", contents: nil)
             let home = try SparkHome(home: nil, program: "/nowhere/payola", environment: ["JAVA_HOME": java, "SPARK_HOME": java])
             #expect(home.folder + "/jars" == java + jars)
             try FileManager.default.removeItem(atPath: java + jars)

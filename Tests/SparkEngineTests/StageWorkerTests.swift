@@ -15,7 +15,7 @@ import Testing
     /// Runs one worker on the lines and answers what it wrote.
     private func work(_ folder: StepFolder, _ step: StageWorker.Step, _ input: [String]) throws -> [String] {
         let file = folder.path + "/said"
-        FileManager.default.createFile(atPath: file, contents: nil)
+        _ = FileManager.default.createFile(atPath: file, contents: nil)
         let output = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
         var rest = input[...]
         try StageWorker(folder: folder.path, step: step, output: output).run(Sums.self) { rest.popFirst() }

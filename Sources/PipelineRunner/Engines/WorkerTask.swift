@@ -1,4 +1,4 @@
-public import PipelineModel
+internal import PipelineModel
 internal import SparkEngine
 
 /// One worker's share of a step, as an engine elsewhere asks for it: descriptors of parts come in by lines, reports go out by lines.
