@@ -1,4 +1,4 @@
-public import PipelineModel
+internal import PipelineModel
 
 extension RecordReader {
     /// The path of the drop where its records are read from it as it lies there: neither unpacked nor decoded nor put together.

@@ -18,7 +18,8 @@ struct CaseFiles {
     init() {
         var random = SplitMix(seed: 2024)
         for creator in 0..<Self.creators {
-            accounts += "tiktok,\(Self.handle(creator)),\(Self.name(creator)),\(Self.name(creator)),RO\(7_000_000 + creator),2019-03-0\(1 + creator % 9)\n"
+            accounts += "tiktok,\(Self.handle(creator)),\(Self.name(creator)),\(Self.name(creator)),RO\(7_000_000 + creator),"
+            accounts += "2019-03-0\(1 + creator % 9)\n"
         }
         for post in 0..<Self.rows / 10 {
             let campaign = Self.campaigns[Int.random(in: 0..<Self.campaigns.count, using: &random)]
@@ -39,7 +40,8 @@ struct CaseFiles {
         let payee = paysCreator ? "\(Self.name(creator)),RO\(7_000_000 + creator)" : "Furnizor \(firm) SRL,RO\(1_000_000 + firm)"
         let reference = paysCreator && isNamed ? "promovare #\(campaign)" : "factura \(row)"
         let amount = "\(Int.random(in: 50..<9_000, using: &random)).\(10 + row % 90)"
-        let line = "\(Self.day(&random)),Agentia \(payer) SRL,RO\(1_000_000 + payer),\(payee),\(amount),\(row % 3 == 0 ? "RON" : "EUR"),\(reference)\n"
+        let parties = "Agentia \(payer) SRL,RO\(1_000_000 + payer),\(payee)"
+        let line = "\(Self.day(&random)),\(parties),\(amount),\(row % 3 == 0 ? "RON" : "EUR"),\(reference)\n"
         bank += "B\(row),\(line)"
         if row % 12 == 0 { agency += "A\(row),\(line)" }
     }

@@ -10,7 +10,8 @@ import Reporting
 /// Each stage alone and on one core, over the invented investigation; what goes in is made before the clock starts.
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(
-        metrics: [.wallClock, .cpuTotal, .instructions, .peakMemoryResident], warmupIterations: 1, maxDuration: .seconds(10), maxIterations: 20)
+        metrics: [.wallClock, .cpuTotal, .instructions, .peakMemoryResident],
+        warmupIterations: 1, maxDuration: .seconds(10), maxIterations: 20)
     let all = Case.all
 
     Benchmark("1 extraction: libcsv's records of the bank's ledger") { _ in
