@@ -108,6 +108,22 @@ import Testing
         #expect(faults.contains { $0.contains("payers.csv") })
     }
 
+    /// A file that does not lie in the configuration's folder is shown by its name alone, and found by its source's path.
+    @Test func filesOutsideOfTheConfigurationsFolderAreFoundAgain() throws {
+        let (scene, elsewhere) = (try Scene(), try Scene())
+        try elsewhere.bank("bank-1.csv", ["T1,2024-11-05,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept"])
+        scene.sources[0] = Scene.bank.replacingOccurrences(of: "bank*.csv", with: elsewhere.path("bank*.csv"))
+        try scene.run()
+        let payment = try #require(scene.table("payments.csv").first?["payment_id"])
+        #expect(try scene.explain(payment).contains("T1,2024-11-05,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept"))
+        #expect(try Verification(options: scene.options).verify().warnings.isEmpty)
+        try elsewhere.bank("bank-1.csv", ["T1,2024-11-05,Pridvor Media SRL,Ana Popa,900.00,EUR,clip #drumdrept"])
+        #expect(try !scene.explain(payment).contains("T1,2024-11-05"))
+        #expect(try Verification(options: scene.options).verify().faults.contains { $0.hasPrefix("bank-1.csv: the file has changed") })
+        try elsewhere.remove("bank-1.csv")
+        #expect(try Verification(options: scene.options).verify().warnings.contains { $0.hasPrefix("bank-1.csv: the file is gone") })
+    }
+
     @Test func unfinishedFileIsLeftForLater() throws {
         let scene = try scene()
         try scene.bank("bank-3.csv", ["T4,2024-11-08,Pridvor Media SRL,Ana Popa,5.00,EUR,clip #drumdrept"])

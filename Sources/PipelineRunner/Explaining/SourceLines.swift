@@ -64,7 +64,7 @@ final class SourceLines: Sendable {
     }
 
     private func find(_ drop: Int) -> Found {
-        let marks = drops[drop].names.map(mark)
+        let marks = drops[drop].names.map { mark($0, of: drops[drop].source) }
         if let known = found.withLock({ $0[drop] }), known.marks == marks { return known.found }
         let result = search(drops[drop])
         found.withLock { $0[drop] = (marks, result) }
@@ -72,8 +72,9 @@ final class SourceLines: Sendable {
     }
 
     /// The mark of a drop's file, or of the archive or folder that it lies in where there is no such file.
-    private func mark(_ name: String) -> FileMark {
-        var url = URL(fileURLWithPath: file.resolve(name))
+    private func mark(_ name: String, of source: String) -> FileMark {
+        let path = SourceFiles.locations(ofDrop: name, of: source, in: file).first ?? file.resolve(name)
+        var url = URL(fileURLWithPath: path)
         while url.path.utf8.count > 1, !FileManager.default.fileExists(atPath: url.path) { url.deleteLastPathComponent() }
         return FileMark(url.path)
     }
@@ -81,10 +82,12 @@ final class SourceLines: Sendable {
     private func search(_ drop: StoredDrop) -> Found {
         var changed: String?
         for name in drop.names {
-            let path = file.resolve(name)
-            guard let hash = try? DropHash.sha256(ofFile: path).hex else { continue }
-            if hash == drop.sha256 { return .file(path) }
-            changed = name
+            for path in SourceFiles.locations(ofDrop: name, of: drop.source, in: file) {
+                guard let hash = try? DropHash.sha256(ofFile: path).hex else { continue }
+                if hash == drop.sha256 { return .file(path) }
+                // Another file of the same name is no change of this one.
+                if !drops.contains(where: { $0.sha256 == hash }) { changed = name }
+            }
         }
         let because = changed.map { "\($0) has changed since it was taken in" } ?? "\(drop.name) is gone"
         let copy = evidence.file(drop.sha256)

@@ -81,7 +81,10 @@ public struct Verification {
             }
         }
         for drop in drops {
-            let hashes = drop.names.map { name in (name, try? DropHash.sha256(ofFile: file.resolve(name)).hex) }
+            let hashes: [(String, String?)] = drop.names.flatMap { name in
+                let found = SourceFiles.locations(ofDrop: name, of: drop.source, in: file)
+                return found.isEmpty ? [(name, nil)] : found.map { (name, try? DropHash.sha256(ofFile: $0).hex) }
+            }
             if hashes.contains(where: { $0.1 == drop.sha256 }) { continue }
             for (name, hash) in hashes {
                 if hash == nil {
@@ -128,7 +131,8 @@ public struct Verification {
             return
         }
         for rates in manifest.rates {
-            switch try? DropHash.sha256(ofFile: file.resolve(rates.file)).hex {
+            let hashes = SourceFiles.locations(ofRates: rates.file, in: file).compactMap { try? DropHash.sha256(ofFile: $0).hex }
+            switch hashes.first(where: { $0 == rates.sha256 }) ?? hashes.first {
             case rates.sha256?: break
             case nil: report.warnings.append("\(rates.file): the rates that run \(run.key) used are gone")
             case let hash?:
