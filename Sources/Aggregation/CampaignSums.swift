@@ -1,7 +1,7 @@
 internal import PipelineModel
 
 /// The sums per campaign, payer and creator, made in parts and put together by campaign.
-struct CampaignSums: KeyedStage {
+struct CampaignSums: KeyedStage, SlicedStage {
     /// One payment's share in the totals of a campaign in a reporting currency.
     struct Item: Sendable {
         var campaign: Int
@@ -10,7 +10,7 @@ struct CampaignSums: KeyedStage {
     }
 
     private let items: [Item]
-    private static let partSize = 65_536
+    let partSize = 65_536
 
     init(_ items: [Item]) { self.items = items }
 
@@ -33,10 +33,8 @@ struct CampaignSums: KeyedStage {
     }
 
     static let name = "sums"
-    var partCount: Int { (items.count + Self.partSize - 1) / Self.partSize }
-    private func range(_ part: Int) -> Range<Int> { part * Self.partSize..<min((part + 1) * Self.partSize, items.count) }
-    func rows(ofPart part: Int) -> Int? { range(part).count }
-    func label(ofPart part: Int) -> String { "shares \(range(part).lowerBound) to \(range(part).upperBound - 1)" }
+    static let itemName = "shares"
+    var itemCount: Int { items.count }
 
     func run(_ part: Int) -> Output {
         var output = Output()

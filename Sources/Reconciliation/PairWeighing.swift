@@ -1,7 +1,7 @@
 internal import PipelineModel
 
 /// The weighing of candidate pairs of entries: each part takes some pairs, with the two entries of each.
-struct PairWeighing: PartStage {
+struct PairWeighing: SlicedStage {
     private let scene: Scene
     private let settings: ReconciliationSettings
     private let references: ReferenceComparison
@@ -9,7 +9,7 @@ struct PairWeighing: PartStage {
     /// Positions in `sides`.
     private let pairs: [(left: Int, right: Int)]
 
-    static let partSize = 65_536
+    let partSize = 65_536
 
     init(_ comparison: PairComparison, sides: [Side], pairs: [(left: Int, right: Int)]) {
         scene = comparison.scene
@@ -27,10 +27,8 @@ struct PairWeighing: PartStage {
     }
 
     static let name = "matching"
-    var partCount: Int { (pairs.count + Self.partSize - 1) / Self.partSize }
-    private func range(_ part: Int) -> Range<Int> { part * Self.partSize..<min((part + 1) * Self.partSize, pairs.count) }
-    func rows(ofPart part: Int) -> Int? { range(part).count }
-    func label(ofPart part: Int) -> String { "pairs \(range(part).lowerBound) to \(range(part).upperBound - 1)" }
+    static let itemName = "pairs"
+    var itemCount: Int { pairs.count }
 
     func run(_ part: Int) -> Output {
         var comparison = PairComparison(scene, settings, references)

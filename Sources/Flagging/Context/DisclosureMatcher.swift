@@ -18,14 +18,7 @@ struct DisclosureMatcher {
     /// Whether ``payments(of:)`` finds any.
     mutating func hasPayment(for disclosure: Disclosure) -> Bool {
         guard let creator = context.findings.parties.owners[disclosure.handle] else { return false }
-        for index in context.linksTo[creator] ?? [] {
-            let link = context.findings.links[index]
-            if isNear(link.payment, disclosure), isSponsored(link.payment, link, disclosure.sponsor) { return true }
-        }
-        for index in context.paidTo[creator] where isNear(Int(index), disclosure) {
-            if isSponsored(Int(index), nil, disclosure.sponsor) { return true }
-        }
-        return false
+        return !fitting(disclosure, creator, firstAlone: true).isEmpty
     }
 
     /// Indices of the payments to the disclosure's creator, by id: by the sponsor that it names, by somebody whom that sponsor paid, or for
@@ -33,24 +26,31 @@ struct DisclosureMatcher {
     /// on, those alone.
     mutating func payments(of disclosure: Disclosure) -> [Int] {
         guard let creator = context.findings.parties.owners[disclosure.handle] else { return [] }
-        let links = context.linksTo[creator] ?? []
-        var near: [(payment: Int, link: PaymentLink?)] = []
-        for index in links {
-            let link = context.findings.links[index]
-            if isNear(link.payment, disclosure) { near.append((link.payment, link)) }
-        }
-        for index in context.paidTo[creator] where isNear(Int(index), disclosure) { near.append((Int(index), nil)) }
-        var fitting: Set<Int> = []
-        for (payment, link) in near where !fitting.contains(payment) {
-            if isSponsored(payment, link, disclosure.sponsor) { fitting.insert(payment) }
-        }
+        let fitting = fitting(disclosure, creator)
         var precise: Set<Int> = []
-        for index in links where !fitting.isEmpty {
+        for index in context.linksTo[creator] ?? [] where !fitting.isEmpty {
             let link = context.findings.links[index]
             if fitting.contains(link.payment), buys(link, disclosure) { precise.insert(link.payment) }
         }
         let payments = context.findings.payments
         return (precise.isEmpty ? fitting : precise).sorted { payments[$0].number < payments[$1].number }
+    }
+
+    /// The creator's payments near the disclosure that may be its sponsor's.
+    private mutating func fitting(_ disclosure: Disclosure, _ creator: PartyID, firstAlone: Bool = false) -> Set<Int> {
+        var fitting: Set<Int> = []
+        for index in context.linksTo[creator] ?? [] {
+            let link = context.findings.links[index]
+            guard isNear(link.payment, disclosure), isSponsored(link.payment, link, disclosure.sponsor) else { continue }
+            fitting.insert(link.payment)
+            if firstAlone { return fitting }
+        }
+        for index in context.paidTo[creator] where isNear(Int(index), disclosure) && !fitting.contains(Int(index)) {
+            guard isSponsored(Int(index), nil, disclosure.sponsor) else { continue }
+            fitting.insert(Int(index))
+            if firstAlone { return fitting }
+        }
+        return fitting
     }
 
     private func isNear(_ index: Int, _ disclosure: Disclosure) -> Bool {

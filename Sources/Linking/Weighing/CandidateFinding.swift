@@ -2,17 +2,13 @@ internal import PipelineModel
 
 /// The finding of candidate links: which payments may have reached a creator, whom, and for which campaigns. Each part takes a range of the
 /// payments; what all payments teach (who pays creators, how such payments are worded) is known before.
-struct CandidateFinding: PartStage {
+struct CandidateFinding: SlicedStage {
     private let creators: CreatorCases
-    private let ranges: [Range<Int>]
 
     /// Payments looked at by one worker before it takes more.
-    private static let partSize = 32_768
+    let partSize = 32_768
 
-    init(_ creators: CreatorCases) {
-        self.creators = creators
-        ranges = Workers.parts(of: creators.claims.payments.indices, size: Self.partSize)
-    }
+    init(_ creators: CreatorCases) { self.creators = creators }
 
     struct Output: PartOutput {
         var payments = 0
@@ -26,10 +22,9 @@ struct CandidateFinding: PartStage {
     }
 
     static let name = "candidates"
-    var partCount: Int { ranges.count }
-    func rows(ofPart part: Int) -> Int? { ranges[part].count }
-    func label(ofPart part: Int) -> String { "payments \(ranges[part].lowerBound) to \(ranges[part].upperBound - 1)" }
-    func run(_ part: Int) -> Output { Self.candidates(creators, ranges[part]) }
+    static let itemName = "payments"
+    var itemCount: Int { creators.claims.payments.count }
+    func run(_ part: Int) -> Output { Self.candidates(creators, range(part)) }
 
     private static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
         var creators = creators
@@ -54,7 +49,7 @@ extension CandidateFinding {
     }
 
     func write(part: Int, to bytes: inout ByteWriter) {
-        let range = ranges[part]
+        let range = range(part)
         bytes.write(range.lowerBound)
         bytes.write(PaymentList(creators.claims.payments[range]))
         let accepted = range.filter { !creators.decisions.accepted($0).isEmpty }

@@ -18,15 +18,11 @@ enum EngineStages {
     }
 
     static let all: [Row] =
-        readings.map { type in
-            Row(
-                type: type, cut: "chunks of a drop, cut where a line feed ends a line", context: "configuration, formats of the columns",
-                back: "entries as integers, each text and mention once, rejects, control totals")
-        } + [
-            Row(
-                type: MentionCounting.self, cut: "entries, then by mention", context: "how many mentions there are",
-                back: "a count per mention")
-        ]
+        rows(
+            readings, cut: "chunks of a drop, cut where a line feed ends a line", context: "configuration, formats of the columns",
+            back: "entries as integers, each text and mention once, rejects, control totals")
+        + rows(
+            [MentionCounting.self], cut: "entries, then by mention", context: "how many mentions there are", back: "a count per mention")
         + rows(
             ResolutionStages.all, cut: "names, each with those that share a blocking key", context: "names, blocks, weights",
             back: "pairs alike enough to matter")

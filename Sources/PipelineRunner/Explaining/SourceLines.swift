@@ -10,7 +10,7 @@ final class SourceLines: Sendable {
     private let evidence: EvidenceFolder
     let drops: [StoredDrop]
     /// What was found, and what the files looked like then: a file is hashed again only when it was written to.
-    private let found = Mutex<[Int: (marks: [FileMark], found: Found)]>([:])
+    private let found = Mutex<[Int: (paths: [String], marks: [FileMark], found: Found)]>([:])
 
     /// Where a drop's bytes are, or why they are not.
     enum Found: Sendable {
@@ -64,16 +64,26 @@ final class SourceLines: Sendable {
     }
 
     private func find(_ drop: Int) -> Found {
-        let marks = drops[drop].names.map { mark($0, of: drops[drop].source) }
-        if let known = found.withLock({ $0[drop] }), known.marks == marks { return known.found }
+        let known = found.withLock { $0[drop] }
+        // Where a file was found, it is looked for elsewhere only when it is no longer as it was.
+        if let known, case .file = known.found, known.paths.map(mark) == known.marks { return known.found }
+        let paths = locations(of: drops[drop])
+        let marks = paths.map(mark)
+        if let known, known.paths == paths, known.marks == marks { return known.found }
         let result = search(drops[drop])
-        found.withLock { $0[drop] = (marks, result) }
+        found.withLock { $0[drop] = (paths, marks, result) }
         return result
     }
 
+    private func locations(of drop: StoredDrop) -> [String] {
+        drop.names.flatMap { name in
+            let found = SourceFiles.locations(ofDrop: name, of: drop.source, in: file)
+            return found.isEmpty ? [file.resolve(name)] : found
+        }
+    }
+
     /// The mark of a drop's file, or of the archive or folder that it lies in where there is no such file.
-    private func mark(_ name: String, of source: String) -> FileMark {
-        let path = SourceFiles.locations(ofDrop: name, of: source, in: file).first ?? file.resolve(name)
+    private func mark(_ path: String) -> FileMark {
         var url = URL(fileURLWithPath: path)
         while url.path.utf8.count > 1, !FileManager.default.fileExists(atPath: url.path) { url.deleteLastPathComponent() }
         return FileMark(url.path)

@@ -1,11 +1,11 @@
 import PipelineModel
 
 /// In how many entries each mention stands, and where first: counted in parts and put together by mention.
-struct MentionCounting: KeyedStage {
+struct MentionCounting: KeyedStage, SlicedStage {
     private let entries: [Entry]
     /// How many mentions there are.
     private let mentions: Int
-    private let partSize: Int
+    let partSize: Int
 
     init(_ entries: [Entry], mentions: Int, partSize: Int = .max) {
         self.entries = entries
@@ -30,11 +30,10 @@ struct MentionCounting: KeyedStage {
     }
 
     static let name = "mentions"
-    var partCount: Int { (entries.count + partSize - 1) / partSize }
-    private func range(_ part: Int) -> Range<Int> { part * partSize..<min((part + 1) * partSize, entries.count) }
-    /// A payer and a payee each.
-    func rows(ofPart part: Int) -> Int? { range(part).count * 2 }
-    func label(ofPart part: Int) -> String { "entries \(range(part).lowerBound) to \(range(part).upperBound - 1)" }
+    static let itemName = "entries"
+    /// Payer and payee.
+    static let rowsOfItem = 2
+    var itemCount: Int { entries.count }
 
     func run(_ part: Int) -> Output {
         let range = range(part)

@@ -2,7 +2,7 @@ internal import PipelineModel
 
 /// The comparison of candidate pairs, which is most of resolution's work: each part takes some folds, and compares each with those above it.
 /// It goes by the fixed weights: what is estimated of the run's names follows from all parts' patterns.
-struct PairScoring: PartStage {
+struct PairScoring: SlicedStage {
     let candidates: CandidatePairs
     let names: [ParsedName]
     let table: TokenTable
@@ -37,11 +37,9 @@ struct PairScoring: PartStage {
     }
 
     static let name = "scoring"
-    var partCount: Int { (names.count + partSize - 1) / partSize }
-    private func folds(_ part: Int) -> Range<Int> { part * partSize..<min((part + 1) * partSize, names.count) }
-    func rows(ofPart part: Int) -> Int? { folds(part).count }
-    func label(ofPart part: Int) -> String { "names \(folds(part).lowerBound) to \(folds(part).upperBound - 1)" }
-    func run(_ part: Int) -> Output { score(folds(part)) }
+    static let itemName = "names"
+    var itemCount: Int { names.count }
+    func run(_ part: Int) -> Output { score(range(part)) }
 
     private func score(_ folds: Range<Int>) -> Output {
         var scorer = scorer
@@ -77,7 +75,7 @@ extension PairScoring {
         bytes.write(partSize)
     }
 
-    func write(part: Int, to bytes: inout ByteWriter) { bytes.write(folds(part)) }
+    func write(part: Int, to bytes: inout ByteWriter) { bytes.write(range(part)) }
 
     static func worker(context: inout ByteReader) throws -> PartWorker {
         let candidates = try context.value(CandidatePairs.self)

@@ -11,7 +11,9 @@ import Resolution
 /// The invented investigation at every point between two stages: what goes into each stage is what the stages before it made.
 struct Case {
     static let files = CaseFiles()
-    static let all = try! Case()
+    static let all: Case = {
+        do { return try Case() } catch { fatalError("the invented investigation cannot be read: \(error)") }
+    }()
 
     let ledgers: [(source: SourceConfiguration, bytes: [UInt8])]
     let conversion: ReferenceConversion
