@@ -24,8 +24,7 @@ public struct ReportWriter: Sendable {
     private var tables: [any ReportTable] {
         [
             CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits, workers: workers), LinksTable(), PayersTable(), CreatorsTable(),
-            FlowsTable(),
-            FlagsTable(), RejectsTable(),
+            FlowsTable(), FlagsTable(workers: workers), RejectsTable(),
             ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(), BalancesTable(),
         ]
     }
@@ -35,7 +34,8 @@ public struct ReportWriter: Sendable {
     /// - Throws: ``Problem`` of kind `cannotWrite`.
     public func write(_ part: Part, to folder: StagedFolder) throws -> [OutputFile] {
         // The longest first, so that the others fill the time that it takes.
-        let tables = tables.filter { type(of: $0).part == part }.sorted { $0 is PaymentsTable && !($1 is PaymentsTable) }
+        let isLong = { (table: any ReportTable) in table is PaymentsTable || table is FlagsTable }
+        let tables = tables.filter { type(of: $0).part == part }.sorted { isLong($0) && !isLong($1) }
         return try workers.map(tables.count) { number in try write(tables[number], to: folder) }
     }
 

@@ -31,17 +31,16 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
     /// - Throws: ``Problem`` where the drop can't be read any more.
     func read(_ tables: inout EvidenceTables) throws -> Part {
         if let elsewhere {
-            var whole = Part(records: .init(), end: reader.start, tables: tables)
+            let empty = Part(records: .init(), end: reader.start, tables: tables)
             tables = EvidenceTables()
-            try join(try elsewhere.read(), elsewhere.starts, to: &whole, from: 0)
-            return taken(whole, &tables)
+            return taken(try joined([empty] + elsewhere.read(), [reader.start] + elsewhere.starts), &tables)
         }
         let starts = workers.count > 1 ? try reader.parts(atMost: workers.count * 2, smallest: smallestPart) : [reader.start]
         // The first part goes on with the tables that are there.
         let given = Mutex(tables)
         tables = EvidenceTables()
         let done = Mutex((records: 0, bytes: 0))
-        var parts: [Part?] = try workers.map(starts.count) { index in
+        let parts = try workers.map(starts.count) { index in
             let own =
                 index == 0
                 ? given.withLock { given in
@@ -50,11 +49,7 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
                 } : EvidenceTables()
             return try read(from: starts[index], to: index + 1 < starts.count ? starts[index + 1].offset : nil, own, done)
         }
-        guard var whole = parts[0] else { return Part(records: .init(), tables: tables) }
-        parts[0] = nil
-        whole.records.items.reserveCapacity(parts.reduce(whole.records.items.count) { $0 + ($1?.records.items.count ?? 0) })
-        try join(parts, starts, to: &whole, from: 1)
-        return taken(whole, &tables)
+        return taken(try joined(parts, starts), &tables)
     }
 
     private func taken(_ whole: consuming Part, _ tables: inout EvidenceTables) -> Part {
@@ -63,18 +58,22 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         return whole
     }
 
-    /// Adds the parts from `first` on to what was read before them.
-    private func join(_ parts: consuming [Part?], _ starts: [RecordPosition], to whole: inout Part, from first: Int) throws {
-        for index in starts.indices.dropFirst(first) {
-            guard var part = parts[index] else { continue }
-            parts[index] = nil
-            var first = starts[index]
-            if whole.end.offset != first.offset {
-                first = whole.end
-                part = try read(from: first, to: index + 1 < starts.count ? starts[index + 1].offset : nil)
+    /// What the parts are together; those that do not begin where the one before ended are read again.
+    private func joined(_ parts: consuming [Part], _ starts: [RecordPosition]) throws -> Part {
+        var standing: [(part: Part, first: RecordPosition)] = []
+        // Where the part before ended, on a line of the part that it was read with.
+        var end = starts[0]
+        parts.reverse()
+        while let part = parts.popLast() {
+            let index = standing.count
+            if end.offset == starts[index].offset {
+                standing.append((part, starts[index]))
+            } else {
+                standing.append((try read(from: end, to: index + 1 < starts.count ? starts[index + 1].offset : nil), end))
             }
-            whole.append(part, from: first)
+            end = standing[index].part.end
         }
+        return Part.joined(standing, workers)
     }
 
     /// Reads one part with tables of its own.
@@ -109,11 +108,10 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
     /// A drop that does not go on as it began asks for no more room than that.
     private static var mostReserved: Int { 1 << 22 }
 
-    /// Makes room for all items at once, if they go on as the first batch: for those of the part, or of the whole drop in its first part, where
-    /// the others' are put behind them. Room that is not filled costs addresses and no memory.
+    /// Makes room for all items of a part at once, if they go on as the first batch. Room that is not filled costs addresses and no memory.
     private func reserve(_ bytes: UInt64, _ first: RecordPosition, _ limit: Int?, _ items: inout [Normaliser.Item]) {
         guard bytes > 0, items.count > 1024 else { return }
-        let end = first.offset == reader.start.offset ? reader.size : limit ?? reader.size
+        let end = limit ?? reader.size
         let perByte = Double(items.count) / Double(bytes)
         items.reserveCapacity(min(Self.mostReserved, Int(Double(max(0, end - first.offset)) * perByte * 1.02)))
     }

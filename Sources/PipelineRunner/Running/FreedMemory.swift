@@ -1,4 +1,6 @@
 internal import Clinux
+internal import Dispatch
+import PipelineModel
 
 /// What large lists leave behind when they are let go of goes back to the system at once.
 ///
@@ -16,4 +18,11 @@ enum FreedMemory {
     }
 
     static func giveBack() { _ = malloc_trim(0) }
+
+    /// Takes a value apart on another thread, once nobody else holds it: that of millions of records takes a while, which what comes after
+    /// need not wait for.
+    static func letGo<Value: Sendable>(_ value: consuming Value) {
+        let last = Handover(value)
+        DispatchQueue.global().async { _ = try? last.take() }
+    }
 }

@@ -77,7 +77,7 @@ public struct PipelineRun {
         let folder = try StagedFolder(output: target.output)
         var warnings = intake.warnings
         let leftOut = intake.leftOut
-        let (runID, manifest, assembly) = try store.write { transaction in
+        let (runID, manifest, unmatchedDecisions) = try store.write { transaction in
             let (active, blocks) = try intake.store(in: transaction, workers: workers)
             let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader, workers: workers))
             let builder = FindingsBuilder(
@@ -89,26 +89,40 @@ public struct PipelineRun {
                 return try builder.build(drops: active, records: &records)
             }) { try transaction.add(blocks.take()) }
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
-            let aggregates = try clock.measure("aggregation", records: assembly.findings.links.count) {
-                try Aggregator(findings: assembly.findings, conversion: inputs.conversion).aggregate(engine: engine)
-            }
-            let contributions = Self.contributions(aggregates, assembly.findings)
-            let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
-            let causes = ChangeCauses(
-                assembly: assembly, active: active, last: target.last, inputs: inputs)
-            let changes =
-                try target.last?.key == target.key
-                ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
-                : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-            var report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
-            // Figures are written while money is followed and flags are raised.
-            let figures = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
             let (findings, conversion) = (assembly.findings, inputs.conversion)
-            let (found, written) = try workers.together({ try Self.indicators(findings, aggregates, conversion, clock, workers) }) {
+            // Money is followed while it is summed up.
+            let (flows, (aggregates, contributions, changes)) = try workers.together({
+                try clock.measure("flow tracing", records: findings.payments.count) {
+                    try FlowTracer(findings: findings, converter: conversion).campaignFlows()
+                }
+            }) {
+                let aggregates = try clock.measure("aggregation", records: findings.links.count) {
+                    try Aggregator(findings: findings, conversion: conversion).aggregate(engine: engine)
+                }
+                let contributions = Self.contributions(aggregates, findings)
+                let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
+                let causes = ChangeCauses(
+                    assembly: assembly, active: active, last: target.last, inputs: inputs)
+                let changes =
+                    try target.last?.key == target.key
+                    ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
+                    : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
+                return (aggregates, contributions, changes)
+            }
+            var report = Report(
+                findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows)
+            // Figures are written while flags are raised.
+            let figures = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
+            let (flags, written) = try workers.together({
+                try clock.measure("flags", records: findings.payments.count) {
+                    try FlagRules.evaluate(
+                        FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: conversion), workers: workers)
+                }
+            }) {
                 try clock.measure("reporting", records: aggregates.payments.count) { try figures.write(.figures, to: folder) }
             }
-            (report.flows, report.flags) = found
-            let manifest = try clock.measure("reporting", records: found.flags.count) {
+            report.flags = flags
+            let manifest = try clock.measure("reporting", records: flags.count) {
                 let writer = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
                 writer.note(written + (try writer.write(.indicators, to: folder)), in: folder)
                 let manifest = inputs.manifest(
@@ -120,7 +134,10 @@ public struct PipelineRun {
                 key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false,
                 summary: try manifest.text())
             let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
-            return (try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions), manifest, assembly)
+            let number = try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions)
+            let unmatched = assembly.unmatchedDecisions
+            FreedMemory.letGo((report, figures))
+            return (number, manifest, unmatched)
         }
         try folder.publish()
         do {
@@ -130,26 +147,13 @@ public struct PipelineRun {
             warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
         }
         warnings += Self.seal(store)
-        warnings += assembly.unmatchedDecisions.map { decision in
+        warnings += unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
         return Self.outcome(manifest, output: target.output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 
     // MARK: Parts
-
-    private static func indicators(
-        _ findings: Findings, _ aggregates: Aggregates, _ conversion: ReferenceConversion, _ clock: StageClock, _ workers: Workers
-    ) throws -> (flows: TracedFlows, flags: [Flag]) {
-        let flows = try clock.measure("flow tracing", records: findings.payments.count) {
-            try FlowTracer(findings: findings, converter: conversion).campaignFlows()
-        }
-        let flags = try clock.measure("flags", records: findings.payments.count) {
-            let context = FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: conversion)
-            return try FlagRules.evaluate(context, workers: workers)
-        }
-        return (flows, flags)
-    }
 
     /// Seals the store; what keeps it from that is a warning, since the outputs are out.
     private static func seal(_ store: LedgerStore) -> [String] {

@@ -7,7 +7,16 @@ final class StageClock: Sendable {
 
     init(observer: any RunObserver) { self.observer = observer }
 
-    var stages: [RunOutcome.Stage] { measured.withLock { $0 } }
+    /// In the order in which data flows: of two that run side by side it must not matter which is done first.
+    var stages: [RunOutcome.Stage] {
+        measured.withLock { stages in
+            stages.sorted { (Self.order.firstIndex(of: $0.name) ?? .max) < (Self.order.firstIndex(of: $1.name) ?? .max) }
+        }
+    }
+
+    private static let order = [
+        "reading", "deduplication", "resolution", "reconciliation", "linking", "aggregation", "flow tracing", "reporting", "flags",
+    ]
 
     func measure<Result>(_ stage: String, records: Int, _ body: () throws -> Result) rethrows -> Result {
         observer.advanced(stage: stage, records: records, fraction: nil)

@@ -7,8 +7,12 @@ struct FlagsTable: ReportTable {
         "flag", "severity", "subject_id", "subject", "campaign_id", "amount", "currency", "detail", "parameters", "evidence",
     ]
 
+    let workers: Workers
+
     func write(_ report: Report, to writer: inout CSVWriter) throws {
-        for flag in report.flags {
+        let flags = report.flags
+        try writer.rows(flags.count, workers) { row, writer in
+            let flag = flags[row]
             writer.text(flag.flag)
             writer.text(flag.severity.rawValue)
             writer.text(flag.subjectID)
@@ -19,7 +23,6 @@ struct FlagsTable: ReportTable {
             writer.text(flag.detail)
             writer.text(flag.parameters)
             writer.text(flag.evidence)
-            try writer.endRow()
         }
     }
 }
