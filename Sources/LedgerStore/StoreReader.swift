@@ -74,11 +74,7 @@ public struct StoreReader {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT count, data FROM record_block WHERE \"drop\" = ? AND kind = ? ORDER BY number",
             arguments: [id, Kind.blockKind])
-        if workers.count > 1 {
-            let all = try Int.fetchOne(
-                db, sql: "SELECT sum(count) FROM record_block WHERE \"drop\" = ? AND kind = ?", arguments: [id, Kind.blockKind])
-            records.reserveCapacity(records.count + (all ?? 0))
-        }
+        var lists: [[Kind]] = []
         var blocks: [(count: Int, bytes: [UInt8])] = []
         var isAtEnd = false
         while !isAtEnd {
@@ -91,11 +87,11 @@ public struct StoreReader {
                 blocks.append((row[0], [UInt8](row[1] as Data)))
             }
             let fetched = blocks
-            let decoded = try workers.map(fetched.count) { number in
+            lists += try workers.map(fetched.count) { number in
                 try Kind.decode(fetched[number].bytes, count: fetched[number].count, drop: UInt32(index))
             }
-            for some in decoded { records += some }
         }
+        if records.isEmpty { records = workers.joined(lists) } else { for list in lists { records += list } }
     }
 
     private static let blocksAhead = 8

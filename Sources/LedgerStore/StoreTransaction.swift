@@ -82,19 +82,12 @@ public struct StoreTransaction {
         }
     }
 
-    /// Keeps a run, not yet published, with its outputs' seals, its changes and its contributions, and answers its id.
-    public func add(
-        _ run: StoredRun, outputs: [StoredOutput], changes: [Change], contributions: [PublishedContribution]
-    ) throws -> Int64 {
+    /// Keeps a run, not yet published, with its changes and its contributions, and answers its id. ``complete(run:summary:outputs:)`` belongs to it.
+    public func add(_ run: StoredRun, changes: [Change], contributions: [PublishedContribution]) throws -> Int64 {
         try db.execute(
             sql: "INSERT INTO run (key, version, finished, published, summary) VALUES (?, ?, ?, 0, ?)",
             arguments: [run.key, run.version, run.finished, run.summary])
         let id = db.lastInsertedRowID
-        for output in outputs {
-            try db.execute(
-                sql: "INSERT INTO output (run, name, sha256, size) VALUES (?, ?, ?, ?)",
-                arguments: [id, output.name, output.sha256, output.size])
-        }
         let statement = try db.makeStatement(
             sql: """
                 INSERT INTO change (run, number, campaign, currency, payment, change, before, after, grade_before, grade_after, because)
@@ -112,6 +105,16 @@ public struct StoreTransaction {
                 arguments: [id, number, block.count, Data(PublishedContribution.encode(contributions[block]))])
         }
         return id
+    }
+
+    /// Keeps what is known of a run only once its outputs are written: its summary and their seals.
+    public func complete(run id: Int64, summary: String, outputs: [StoredOutput]) throws {
+        try db.execute(sql: "UPDATE run SET summary = ? WHERE id = ?", arguments: [summary, id])
+        for output in outputs {
+            try db.execute(
+                sql: "INSERT INTO output (run, name, sha256, size) VALUES (?, ?, ?, ?)",
+                arguments: [id, output.name, output.sha256, output.size])
+        }
     }
 
     /// Notes that a run's outputs took their place; contributions of runs before it are no longer needed.

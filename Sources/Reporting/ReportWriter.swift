@@ -2,10 +2,11 @@ public import PipelineModel
 
 /// Writes a run's files into a staged folder.
 public struct ReportWriter: Sendable {
-    /// The files are written in two parts: what is worth writing while money is still followed and flags are raised, and the rest.
+    /// The files are written in three parts, the first two while money is still followed and flags are raised.
     public enum Part: Sendable {
-        /// Totals, payments, links: all that needs neither flows nor flags.
+        /// Totals, links, changes: all but payments that needs neither flows nor flags.
         case figures
+        case payments
         case indicators
     }
 

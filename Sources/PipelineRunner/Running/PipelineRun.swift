@@ -90,8 +90,14 @@ public struct PipelineRun {
             }) { try transaction.add(blocks.take()) }
             for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
             let (findings, conversion) = (assembly.findings, inputs.conversion)
-            // Money is followed while it is summed up.
-            let (flows, (aggregates, contributions, changes)) = try workers.together({
+            func writer(_ report: Report) -> ReportWriter {
+                ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
+            }
+            func write(_ part: ReportWriter.Part, _ report: Report) throws -> [OutputFile] {
+                try clock.measure("reporting", records: report.aggregates.payments.count) { try writer(report).write(part, to: folder) }
+            }
+            // Money is followed while it is summed up and the first files are written, and flags are raised while payments are.
+            let (flows, (run, written, summed)) = try workers.together({
                 try clock.measure("flow tracing", records: findings.payments.count) {
                     try FlowTracer(findings: findings, converter: conversion).campaignFlows()
                 }
@@ -107,37 +113,32 @@ public struct PipelineRun {
                     try target.last?.key == target.key
                     ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
                     : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
-                return (aggregates, contributions, changes)
+                let run = StoredRun(
+                    key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: "")
+                let number = try transaction.add(run, changes: changes, contributions: contributions)
+                let report = Report(findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+                return (number, try write(.figures, report), report)
             }
-            var report = Report(
-                findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes, flows: flows)
-            // Figures are written while flags are raised.
-            let figures = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
-            let (flags, written) = try workers.together({
+            var report = summed
+            report.flows = flows
+            let aggregates = report.aggregates
+            let (flags, payments) = try workers.together({
                 try clock.measure("flags", records: findings.payments.count) {
                     try FlagRules.evaluate(
                         FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: conversion), workers: workers)
                 }
-            }) {
-                try clock.measure("reporting", records: aggregates.payments.count) { try figures.write(.figures, to: folder) }
-            }
+            }) { try write(.payments, report) }
             report.flags = flags
-            let manifest = try clock.measure("reporting", records: flags.count) {
-                let writer = ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
-                writer.note(written + (try writer.write(.indicators, to: folder)), in: folder)
-                let manifest = inputs.manifest(
-                    run: target.key, assembly: assembly, leftOut: leftOut, aggregates: aggregates, outputs: folder.files)
-                try folder.write("run.json", bytes: Array(try manifest.text().utf8))
-                return manifest
-            }
-            let run = StoredRun(
-                key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false,
-                summary: try manifest.text())
+            let indicators = try write(.indicators, report)
+            writer(report).note(written + payments + indicators, in: folder)
+            let manifest = inputs.manifest(
+                run: target.key, assembly: assembly, leftOut: leftOut, aggregates: aggregates, outputs: folder.files)
+            let summary = try manifest.text()
+            try folder.write("run.json", bytes: Array(summary.utf8))
             let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
-            let number = try transaction.add(run, outputs: outputs, changes: changes, contributions: contributions)
-            let unmatched = assembly.unmatchedDecisions
-            FreedMemory.letGo((report, figures))
-            return (number, manifest, unmatched)
+            try transaction.complete(run: run, summary: summary, outputs: outputs)
+            FreedMemory.letGo(report)
+            return (run, manifest, assembly.unmatchedDecisions)
         }
         try folder.publish()
         do {

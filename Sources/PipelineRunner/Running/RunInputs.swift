@@ -97,13 +97,16 @@ struct RunInputs {
     }
 
     private static func grades(_ findings: Findings) -> RunManifest.Grades {
-        var links = Dictionary(uniqueKeysWithValues: Grade.allCases.map { ($0.rawValue, 0) })
+        var links = [Grade: Int](uniqueKeysWithValues: Grade.allCases.map { ($0, 0) })
         var payments = links
-        for link in findings.links {
-            if let best = link.campaigns.first { payments[best.grade.rawValue, default: 0] += 1 }
-            for share in link.campaigns { for post in share.posts { links[post.grade.rawValue, default: 0] += 1 } }
+        for link in findings.links where !link.campaigns.isEmpty {
+            payments[link.campaigns[0].grade, default: 0] += 1
+            for share in link.campaigns { for post in share.posts { links[post.grade, default: 0] += 1 } }
         }
-        return .init(links: links, payments: payments)
+        func named(_ counts: [Grade: Int]) -> [String: Int] {
+            [String: Int](uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
+        }
+        return .init(links: named(links), payments: named(payments))
     }
 }
 

@@ -1,8 +1,7 @@
 import PipelineModel
 
-/// The rows of `payments.csv`, of which there may be millions. It holds what a row needs and nothing else of the report, since every use of
-/// a larger value would count references to all that it holds.
-struct PaymentRows: Sendable {
+/// The rows of `payments.csv`, of which there may be millions. An object, since every use of a value would count references to all that it holds.
+final class PaymentRows: Sendable {
     private let lines: [PaymentLine]
     private let payments: [Payment]
     private let links: [PaymentLink]

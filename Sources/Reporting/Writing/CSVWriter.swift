@@ -50,7 +50,11 @@ package struct CSVWriter {
         body(&pieces)
         swap(&pieces.bytes, &buffer)
         guard start < buffer.count else { return }
-        guard Self.wouldRun(buffer[start...]) || buffer[start...].contains(where: needsQuotes) else { return }
+        let isPlain = buffer.withUnsafeBufferPointer { bytes in
+            let cell = UnsafeBufferPointer(rebasing: bytes[start...])
+            return !Self.wouldRun(cell) && !needsQuotes(cell)
+        }
+        if isPlain { return }
         let cell = Array(buffer[start...])
         buffer.removeLast(cell.count)
         cell.withUnsafeBufferPointer { escape($0, neutral: true) }
@@ -64,7 +68,7 @@ package struct CSVWriter {
     private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, neutral: Bool) {
         guard !bytes.isEmpty else { return }
         let neutralise = neutral && Self.wouldRun(bytes)
-        guard bytes.contains(where: needsQuotes) else {
+        guard needsQuotes(bytes) else {
             if neutralise { buffer.append(UInt8(ascii: "'")) }
             buffer.append(contentsOf: bytes)
             return
@@ -137,8 +141,16 @@ package struct CSVWriter {
         atLineStart = false
     }
 
-    private func needsQuotes(_ byte: UInt8) -> Bool {
-        byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    /// Stops at no byte, so that the processor can look at many at a time.
+    private func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for byte in bytes {
+            found |= byte == delimiter ? 1 : 0
+            found |= byte == UInt8(ascii: "\"") ? 1 : 0
+            found |= byte == UInt8(ascii: "\n") ? 1 : 0
+            found |= byte == UInt8(ascii: "\r") ? 1 : 0
+        }
+        return found != 0
     }
 
     /// Whether the first byte, any `'` of the text's own aside, starts a formula.
