@@ -4,7 +4,7 @@ public import PipelineModel
 ///
 /// Each payment is converted and rounded once per currency; every total is a sum of those rounded lines, so that a spreadsheet's SUM
 /// agrees. Only what reached a creator counts: a payment to an agency shows in the lines, never in a total.
-public struct Aggregator {
+public struct Aggregator: Sendable {
     private let findings: Findings
     private let conversion: any AmountConverter
     private let currencies: [Currency]
@@ -55,7 +55,7 @@ public struct Aggregator {
                 }
             }
         }
-        aggregates.payments = paymentLines()
+        aggregates.payments = paymentLines(engine.workers)
         let sums = CampaignSums.merged(try engine.merge(CampaignSums(items)))
         aggregates.campaigns = campaignTotals(sums.campaigns)
         aggregates.payers = sums.payers.sums.map { key, sum in
@@ -85,21 +85,42 @@ public struct Aggregator {
 
     private var converters: [PaymentConverter] { currencies.map { PaymentConverter(conversion, to: $0, texts: findings.texts) } }
 
-    private func paymentLines() -> [PaymentLine] {
+    /// Payments converted by one core before it takes more.
+    var partSize = 32_768
+
+    private func paymentLines(_ workers: Workers) -> [PaymentLine] {
+        let isAll = findings.configuration.reporting.payments == .all
+        let ranges = Workers.parts(of: isAll ? findings.payments.indices : findings.links.indices, size: partSize)
+        return workers.joined(workers.map(ranges.count) { isAll ? linesOfPayments(ranges[$0]) : linesOfLinks(ranges[$0]) })
+    }
+
+    private func linesOfLinks(_ links: Range<Int>) -> [PaymentLine] {
         var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
-        func line(_ payment: Int, _ link: Int?) -> PaymentLine {
-            PaymentLine(payment: payment, link: link, reporting: converter.convert(findings.payments[payment]))
+        return links.map { link in
+            let payment = findings.links[link].payment
+            return PaymentLine(payment: payment, link: link, reporting: converter.convert(findings.payments[payment]))
         }
-        guard findings.configuration.reporting.payments == .all else {
-            return findings.links.indices.map { line(findings.links[$0].payment, $0) }
+    }
+
+    private func linesOfPayments(_ payments: Range<Int>) -> [PaymentLine] {
+        var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
+        var next = firstLink(ofPaymentFrom: payments.lowerBound)
+        return payments.map { payment in
+            let hasLink = next < findings.links.count && findings.links[next].payment == payment
+            defer { if hasLink { next += 1 } }
+            return PaymentLine(
+                payment: payment, link: hasLink ? next : nil, reporting: converter.convert(findings.payments[payment]))
         }
-        // Links are sorted by payment.
-        var next = 0
-        return findings.payments.indices.map { payment in
-            guard next < findings.links.count, findings.links[next].payment == payment else { return line(payment, nil) }
-            next += 1
-            return line(payment, next - 1)
+    }
+
+    /// Links are sorted by payment.
+    private func firstLink(ofPaymentFrom first: Int) -> Int {
+        var (low, high) = (0, findings.links.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if findings.links[middle].payment < first { low = middle + 1 } else { high = middle }
         }
+        return low
     }
 
     private func lines(link: Int, share shareIndex: Int, of share: CampaignShare, amount: Int64?, currency: Currency) -> [LinkLine] {

@@ -14,11 +14,13 @@ import Testing
         let after = [
             Self.contribution("a", 10), Self.contribution("b", 25), Self.contribution("c", 30, .possible), Self.contribution("e", 50),
         ]
-        let changes = ChangeDetector.changes(from: before, to: after) { "because of \($0)" }
+        let changes = ChangeDetector.changes(from: before, to: after) { payment, _ in "because of \(payment)" }
         #expect(changes.map(\.key.payment) == ["b", "c", "d", "e"])
         #expect(changes.map(\.kind) == [.amount, .grade, .removed, .added])
         #expect(changes.map(\.before) == [20, 30, 40, nil] && changes.map(\.after) == [25, 0, nil, 50])
         #expect(changes[0].because == "because of b")
+        let places = ChangeDetector.changes(from: before, to: after) { _, index in "\(index ?? -1)" }.map(\.because)
+        #expect(places == ["1", "2", "-1", "3"])
     }
 
     @Test(arguments: UInt64(1)...50)
@@ -31,7 +33,7 @@ import Testing
             }
         }
         let (before, after) = (random(), random())
-        let moved = ChangeDetector.changes(from: before, to: after) { _ in "" }.reduce(0) { $0 + ($1.after ?? 0) - ($1.before ?? 0) }
+        let moved = ChangeDetector.changes(from: before, to: after) { _, _ in "" }.reduce(0) { $0 + ($1.after ?? 0) - ($1.before ?? 0) }
         #expect(moved == after.reduce(0) { $0 + $1.counted } - before.reduce(0) { $0 + $1.counted }, "seed \(seed)")
     }
 }

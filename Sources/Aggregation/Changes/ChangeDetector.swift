@@ -5,26 +5,26 @@ public enum ChangeDetector {
     /// - Parameters:
     ///   - before: What the run before published.
     ///   - after: What this run publishes.
-    ///   - cause: Why the payment with this id moved.
+    ///   - cause: Why the payment with this id moved, whose contribution has this index in `after`; nil where it is gone.
     /// - Returns: The changes, sorted by campaign, currency and payment.
-    public static func changes(from before: [PublishedContribution], to after: [PublishedContribution], cause: (String) -> String)
-        -> [Change]
-    {
+    public static func changes(
+        from before: [PublishedContribution], to after: [PublishedContribution], cause: (_ payment: String, _ index: Int?) -> String
+    ) -> [Change] {
         var old = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var changes: [Change] = []
-        for new in after {
+        for (index, new) in after.enumerated() {
             let previous = old.removeValue(forKey: new.key)
             guard let kind = kind(previous, new) else { continue }
             changes.append(
                 Change(
                     key: new.key, kind: kind, before: previous?.counted, after: new.counted, gradeBefore: previous?.grade,
-                    gradeAfter: new.grade, because: cause(new.key.payment)))
+                    gradeAfter: new.grade, because: cause(new.key.payment, index)))
         }
         for gone in old.values {
             changes.append(
                 Change(
                     key: gone.key, kind: .removed, before: gone.counted, after: nil, gradeBefore: gone.grade,
-                    because: cause(gone.key.payment)))
+                    because: cause(gone.key.payment, nil)))
         }
         return changes.sorted {
             ($0.key.campaign, $0.key.currency, $0.key.payment) < ($1.key.campaign, $1.key.currency, $1.key.payment)

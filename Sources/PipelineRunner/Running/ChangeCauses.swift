@@ -34,7 +34,11 @@ struct ChangeCauses {
     }
 
     func cause(ofPayment id: String) -> String {
-        guard let index = assembly.paymentIndex[id] else { return general }
+        assembly.paymentIndex[id].map { cause(ofPayment: id, at: $0) } ?? general
+    }
+
+    /// - Parameter index: Into the findings' payments.
+    func cause(ofPayment id: String, at index: Int) -> String {
         let payment = assembly.findings.payments[index]
         let places = payment.entries.map { assembly.findings.entryPlaces[$0] }
         let corrected = places.compactMap { entry in

@@ -112,7 +112,10 @@ public struct PipelineRun {
                 let changes =
                     try target.last?.key == target.key
                     ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
-                    : ChangeDetector.changes(from: before, to: contributions, cause: causes.cause(ofPayment:))
+                    : ChangeDetector.changes(from: before, to: contributions) { payment, index in
+                        index.map { causes.cause(ofPayment: payment, at: aggregates.contributions[$0].payment) }
+                            ?? causes.cause(ofPayment: payment)
+                    }
                 let run = StoredRun(
                     key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: "")
                 let number = try transaction.add(run, changes: changes, contributions: contributions)
