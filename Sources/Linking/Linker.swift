@@ -46,17 +46,29 @@ public struct Linker: Sendable {
             amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
         var weigher = Weigher(try builder.build(engine: engine), context: context)
         weigher.weigh(book, workers: workers)
-        let assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
-        let cases = weigher.cases.sorted { $0.payment < $1.payment }
-        let ranges = Workers.parts(of: cases.indices, size: Self.partSize)
-        var links = workers.map(ranges.count) { part in
-            var assembly = assembly
-            return cases[ranges[part]].compactMap { assembly.link($0) }
-        }.flatMap { $0 }
-        var finder = PostFinder(claims: assembly.claims, references: assembly.references, decisions: book)
+        builder.claims.context = weigher.context
+        var links = Self.links(LinkAssembly(builder, weigher: weigher, decisions: book), weigher, workers)
+        var finder = PostFinder(claims: builder.claims, references: builder.references, decisions: book)
         finder.findPosts(of: &links, workers: workers)
         return Linking(
             links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf,
             unmatchedDecisions: book.unmatched + book.idle(in: links, context))
+    }
+
+    /// The links of all cases, in the order of payments.
+    private static func links(_ assembly: LinkAssembly, _ weigher: Weigher, _ workers: Workers) -> [PaymentLink] {
+        let ranges = Workers.parts(of: weigher.order.indices, size: partSize)
+        var parts = workers.map(ranges.count) { part in
+            var assembly = assembly
+            return ranges[part].compactMap { assembly.link(weigher.cases[Int(weigher.order[$0])]) }
+        }
+        var links: [PaymentLink] = []
+        links.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts.indices {
+            links += parts[part]
+            // What was taken over is not kept twice.
+            parts[part] = []
+        }
+        return links
     }
 }

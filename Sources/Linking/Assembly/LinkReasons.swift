@@ -62,7 +62,7 @@ struct LinkReasons {
                     Evidence(
                         kind: "posts-bought-by-others", weight: bought,
                         detail: context.told(
-                            "other payments to the creator around the day may have bought the \(weighed.option.near) posts near")))
+                            "other payments to the creator around the day may have bought the \(claim.sighting.near) posts near")))
             }
         }
         let window = weigher.funding.window(payer: item.payer, day: item.day)

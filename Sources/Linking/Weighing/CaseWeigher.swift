@@ -36,15 +36,10 @@ struct CaseWeigher {
         missing = weigher.context.campaigns.indices.map { learnt.posting($0).factor(near: false, posts: false, coverage: 0) }
     }
 
-    /// The probabilities of the cases' options, one after another.
-    func weigh(_ range: Range<Int>) -> [Double] {
-        var found: [Double] = []
-        if let first = range.first, let last = range.last {
-            found.reserveCapacity(cases[last].options.upperBound - cases[first].options.lowerBound)
-        }
+    /// - Parameter found: Per option of all cases; gets the probabilities of those of the range.
+    func weigh(_ range: Range<Int>, into found: UnsafeMutableBufferPointer<Double>) {
         var known = [Known](repeating: Known(), count: missing.count)
-        for index in range { weigh(cases[index], &known, &found) }
-        return found
+        for index in range { weigh(cases[index], &known, found) }
     }
 
     /// What is known of one payer and one campaign, for one case.
@@ -59,11 +54,10 @@ struct CaseWeigher {
         var isOption = false
     }
 
-    private func weigh(_ item: Case, _ known: inout [Known], _ found: inout [Double]) {
+    private func weigh(_ item: Case, _ known: inout [Known], _ found: UnsafeMutableBufferPointer<Double>) {
         let anything = know(item, &known)
         let rest = otherwise(item, known)
         let wording = learnt.wording.factor(item.wording)
-        let start = found.count
         // What is known of the payer tells its campaigns apart, and not a creator from a stranger of that name.
         var total = item.nobody * (item.isUpstream ? rest : max(0.01, anything))
         for index in item.options {
@@ -79,12 +73,12 @@ struct CaseWeigher {
                     weight *= learnt.currencies.factor(item.currency, campaign: Int32(campaign), own: known[campaign].own)
                 }
             }
-            found.append(weight)
+            found[index] = weight
             total += weight
         }
         let scale = item.ceiling / total
-        for place in start..<found.count { found[place] *= scale }
-        decisions.overrule(item, options, &found, from: start)
+        for index in item.options { found[index] *= scale }
+        decisions.overrule(item, options, found)
         for index in item.options where options[index].campaign >= 0 { known[Int(options[index].campaign)] = Known() }
     }
 
@@ -99,7 +93,7 @@ struct CaseWeigher {
             let slot = options[index].slot
             let share = knowsPayers ? statistics.share(slot, without: known[campaign].own, item.teaches) : statistics.belief(slot)
             var weight = share
-            if options[index].listed != 0 { weight *= Double(options[index].listed).exponential }
+            if options[index].isListed { weight *= ListedSponsor.bits(isInside: options[index].isInside).exponential }
             if knowsPayers { weight *= funding.factor(of: slot, window, cents: item.cents, known: share) }
             known[campaign].share = share
             known[campaign].weight = weight
@@ -116,12 +110,12 @@ struct CaseWeigher {
         var missed = 0.0
         let wording = learnt.wording.factor(item.wording)
         for slot in statistics.slots(of: item.payer) {
-            let campaign = Int(statistics.slots.campaigns[Int(slot)])
+            let campaign = Int(statistics.slots.campaigns[slot])
             if known[campaign].isOption {
                 rest -= known[campaign].share
             } else if !item.isUpstream {
-                rest -= shares[Int(slot)]
-                missed += shares[Int(slot)] * min(1, missing[campaign] * wording)
+                rest -= shares[slot]
+                missed += shares[slot] * min(1, missing[campaign] * wording)
             }
         }
         return max(Self.leastOtherwise, rest) + missed
@@ -143,7 +137,7 @@ struct CaseWeigher {
     func boughtFactor(_ option: Option, _ posts: Double, _ bought: Float) -> Double {
         guard bought > 0 else { return 1 }
         var said = max(1, posts)
-        if option.disclosed > 0 { said *= Double(option.disclosed).exponential }
+        if option.disclosed > 0 { said *= option.disclosed.exponential }
         return 1 - Double(bought) + Double(bought) * Self.emptyHanded / said
     }
 

@@ -18,6 +18,11 @@ struct ClaimBuilder {
         names = PartyNames(context.parties, context.texts)
     }
 
+    /// Reads the names of parties that disclosures will be held against.
+    mutating func readNames(of parties: some Sequence<PartyID>) {
+        if !disclosures.entries.isEmpty { names.read(parties) }
+    }
+
     /// - Parameter creator: The creator's number, or -1.
     mutating func claim(_ payment: Int, creator: Int, campaign: Int, facts: ReferenceFacts) -> Claim {
         var claim = claim(payment, facts)
@@ -40,8 +45,10 @@ struct ClaimBuilder {
         claim.isOwnMoney = claim.creator == claim.payer
         claim.sighting.all = PostSighting.all(creator: creator, day: claim.day, content: context.content, settings: context.settings)
         fits.removeAll(keepingCapacity: true)
-        for index in disclosures.byCreator[creator].indices {
-            if let fit = fit(disclosures.byCreator[creator][index], claim) { fits.append(fit) }
+        for place in disclosures.places(of: creator) {
+            let days = Int(disclosures.days[place]) - Int(claim.day.number)
+            guard days >= -max(14, context.settings.daysBefore * 2), days <= context.settings.daysAfter + 7 else { continue }
+            if let fit = fit(disclosures.entries[place], claim) { fits.append(fit) }
         }
     }
 
@@ -52,16 +59,13 @@ struct ClaimBuilder {
         claim.campaign = campaign
         var sighting = PostSighting()
         sighting.all = claim.sighting.all
-        if let group { sighting.look(context.content.groups[group], day: claim.day, settings: context.settings) }
+        if let group { sighting.look(group, day: claim.day, content: context.content, settings: context.settings) }
         claim.sighting = sighting
         claim.disclosure = claim.creatorNumber < 0 ? nil : disclosure(for: campaign, posts: group != nil)
     }
 
-    /// How a disclosure bears on the payment, whatever the campaign; nil where it doesn't.
+    /// How a disclosure of those days bears on the payment, whatever the campaign; nil where it doesn't.
     private mutating func fit(_ entry: DisclosureIndex.Entry, _ claim: Claim) -> DisclosureFit? {
-        let day = entry.content.map { context.content.contents[Int($0)].postedAt.day } ?? entry.disclosure.day
-        let days = day - claim.day
-        guard days >= -max(14, context.settings.daysBefore * 2), days <= context.settings.daysAfter + 7 else { return nil }
         var fit = DisclosureFit(
             day: entry.disclosure.day, content: entry.content, namesPayer: names.goes(claim.payer, by: entry.sponsor), namesFunder: false,
             amountAgrees: agrees(entry.disclosure, payments[claim.payment]))
@@ -85,7 +89,7 @@ struct ClaimBuilder {
         var best: DisclosureFit?
         for var fit in fits {
             if let content = fit.content {
-                fit.supports = context.content.campaignsOf[content]?.contains(campaign) ?? false
+                fit.supports = context.content.campaigns(of: content).contains(campaign)
                 fit.opposes = !fit.supports && fit.namesPayer
             } else {
                 fit.supports = posts && context.isInside(fit.day, campaign)

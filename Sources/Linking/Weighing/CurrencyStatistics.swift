@@ -31,6 +31,13 @@ struct CurrencyStatistics {
         totals[Int(campaign)] += millionths
     }
 
+    static func += (left: inout CurrencyStatistics, right: CurrencyStatistics) {
+        for index in left.counts.indices { left.counts[index] += right.counts[index] }
+        for campaign in left.totals.indices { left.totals[campaign] += right.totals[campaign] }
+        for currency in left.all.indices { left.all[currency] += right.all[currency] }
+        left.whole += right.whole
+    }
+
     /// How much likelier the currency is of a payment for the campaign than of any.
     ///
     /// - Parameter own: How far the payment itself was counted for the campaign, from 0 to 1.
