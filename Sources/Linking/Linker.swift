@@ -38,21 +38,29 @@ public struct Linker: Sendable {
             campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
             sponsors: SponsorIndex(campaigns, parties: parties, texts: texts), tellsDetails: tellsDetails)
         let book = DecisionBook(decisions, index: index ?? PaymentIndex(payments), context: context)
-        var builder = CaseBuilder(
-            claims: ClaimBuilder(
-                context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
-                payments: payments),
-            references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties), accounts: accounts,
-            amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
-        var weigher = Weigher(try builder.build(engine: engine), context: context)
-        weigher.weigh(book, workers: workers)
-        builder.claims.context = weigher.context
-        var links = Self.links(LinkAssembly(builder, weigher: weigher, decisions: book), weigher, workers)
-        var finder = PostFinder(claims: builder.claims, references: builder.references, decisions: book)
+        var (links, finder) = try Self.weigh(
+            CaseBuilder(
+                claims: ClaimBuilder(
+                    context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
+                    payments: payments),
+                references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties), accounts: accounts,
+                amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book), engine)
         finder.findPosts(of: &links, workers: workers)
         return Linking(
             links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf,
             unmatchedDecisions: book.unmatched + book.idle(in: links, context))
+    }
+
+    /// The links without their posts, and who finds these. Cases and what was learnt of them are let go of here.
+    private static func weigh<Work: Engine>(
+        _ builder: CaseBuilder, _ engine: Work
+    ) throws(Work.Failure) -> ([PaymentLink], PostFinder) {
+        var builder = builder
+        var weigher = Weigher(try builder.build(engine: engine), context: builder.claims.context)
+        weigher.weigh(builder.decisions, workers: engine.workers)
+        builder.claims.context = weigher.context
+        let links = links(LinkAssembly(builder, weigher: weigher, decisions: builder.decisions), weigher, engine.workers)
+        return (links, PostFinder(claims: builder.claims, references: builder.references, decisions: builder.decisions))
     }
 
     /// The links of all cases, in the order of payments.

@@ -84,7 +84,7 @@ import Testing
                     payment: Int32(payment), payer: 0, firstOption: Int32(first), optionCount: Int32(options.count - first),
                     day: SmallWorld.start.number + day, cents: 1, nobody: 0, ceiling: 1, isUpstream: false, teaches: true, isNamed: false))
         }
-        let bought = BoughtPosts(cases, options, context)
+        var bought = BoughtPosts(cases, options, context)
         var (fast, slow) = ([Float](repeating: 0, count: options.count), [Float](repeating: 0, count: options.count))
         for _ in 0..<3 {
             let probabilities = options.map { _ in Bool.random(using: &random) ? 1 : Double.random(in: 0...1, using: &random) }
@@ -124,9 +124,10 @@ import Testing
         var texts = TextTable()
         var rates = RateTable()
         for currency in ["USD", "RON"] {
-            rates.add(
-                (0..<40).map { RateTable.Quote(rate: ExactDecimal(mantissa: 10_000 + Int64($0), scale: 4), day: SmallWorld.start + $0 * 2) },
-                for: currency)
+            let quotes = (0..<40).map { index in
+                RateTable.Quote(rate: ExactDecimal(mantissa: 10_000 + Int64(index), scale: 4), day: SmallWorld.start + index * 2)
+            }
+            rates.add(quotes, for: currency)
         }
         let party = PartyID(rawValue: 0)
         let mention = MentionID(rawValue: 0)

@@ -13,26 +13,23 @@ struct ChosenCreator {
     let together: Double
 
     /// Nil where the case has no options.
-    init?(_ item: Case, _ weigher: Weigher, _ decisions: DecisionBook) {
+    static func find(_ item: Case, _ weigher: Weigher, _ decisions: DecisionBook) -> ChosenCreator? {
         guard let first = item.options.first else { return nil }
-        var best = (number: weigher.options[first].creator, probability: weigher.probabilities[first])
-        var (second, all) = (0.0, 0.0)
         if item.hasOneCreator || item.isUpstream {
-            for index in item.options.dropFirst() { best.probability += weigher.probabilities[index] }
-            all = best.probability
-            isNamesake = false
-            isUnresolved = false
-        } else {
-            let totals = Self.totals(item, weigher)
-            best = totals[0]
-            if totals.count > 1 { second = totals[1].probability }
-            all = totals.reduce(0) { $0 + $1.probability }
-            isNamesake = totals.count > 1 && !Self.isBound(item, best.number, weigher, decisions)
-            isUnresolved = totals.count > 1 && second * 3 > best.probability
+            let number = weigher.options[first].creator
+            var all = weigher.probabilities[first]
+            for index in item.options.dropFirst() { all += weigher.probabilities[index] }
+            return ChosenCreator(
+                number: number, probability: item.isUpstream ? 1 : LinkAssembly.shown(all), isNamesake: false, isUnresolved: false,
+                together: isBound(item, number, weigher, decisions) ? 1 : all)
         }
-        number = best.number
-        probability = item.isUpstream ? 1 : LinkAssembly.shown(best.probability)
-        together = Self.isBound(item, best.number, weigher, decisions) ? 1 : all
+        let totals = totals(item, weigher)
+        let best = totals[0]
+        let isBound = isBound(item, best.number, weigher, decisions)
+        return ChosenCreator(
+            number: best.number, probability: LinkAssembly.shown(best.probability), isNamesake: totals.count > 1 && !isBound,
+            isUnresolved: totals.count > 1 && totals[1].probability * 3 > best.probability,
+            together: isBound ? 1 : totals.reduce(0) { $0 + $1.probability })
     }
 
     /// The creators and how likely the payment reached each, the likeliest first.

@@ -38,7 +38,7 @@ struct LinkAssembly {
 
     /// The link of a case, or nil where it reached neither a creator nor a campaign.
     mutating func link(_ item: Case) -> PaymentLink? {
-        guard let creator = ChosenCreator(item, weigher, decisions) else { return nil }
+        guard let creator = ChosenCreator.find(item, weigher, decisions) else { return nil }
         let payment = claims.payments[Int(item.payment)]
         options.removeAll(keepingCapacity: true)
         for index in item.options where weigher.options[index].creator == creator.number && weigher.options[index].campaign >= 0 {
@@ -56,8 +56,8 @@ struct LinkAssembly {
         if shares.isEmpty, creator.together < 0.5 { return nil }
         let party = claims.context.content.creators[Int(creator.number)]
         return PaymentLink(
-            payment: Int(item.payment), creator: party, handle: handle(party, Int(creator.number), payment), creatorProbability: creator.probability,
-            creatorEvidence: reasons.evidence(payment, party, creator, &references), campaigns: shares)
+            payment: Int(item.payment), creator: party, handle: handle(party, Int(creator.number), payment),
+            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, &references), campaigns: shares)
     }
 
     /// The options that become links: those that are possible at least; where several fit and only together are possible, all of them.
@@ -170,7 +170,7 @@ struct LinkAssembly {
 
     /// The handle that the reference names, else the creator's first.
     private mutating func handle(_ party: PartyID, _ creator: Int, _ payment: Payment) -> TextID {
-        for reference in payment.references where references.number(of: reference) > 0 {
+        for reference in payment.references where references.tell(ShortList(reference)) {
             if let named = references.facts(of: ShortList(reference)).handles.first(where: { $0.owner == party }) { return named.handle }
         }
         return handles[creator]

@@ -18,6 +18,8 @@ struct ReferenceReader {
 
     /// By the number of the text.
     private var known: [Known]
+    /// Per text a bit, set where it was read and says nothing: it is asked for every payment, and stays in the processor's cache.
+    private var silent: [UInt64]
     private var facts: [ReferenceFacts] = []
     /// All lists, one after another, and where each starts.
     private var wordHashes: [UInt64] = []
@@ -37,6 +39,9 @@ struct ReferenceReader {
         self.marks = marks
         self.content = content
         known = Array(repeating: Known(), count: texts.count)
+        silent = Array(repeating: 0, count: texts.count / 64 + 1)
+        // The empty text.
+        silent[0] = 1
         var reader = FoldedWords()
         var platforms: Set<UInt64> = []
         var handles = KeyTable<[(handle: TextID, owner: PartyID)]>(minimumCapacity: parties.owners.count)
@@ -70,7 +75,7 @@ struct ReferenceReader {
                 guard index > 0, index < known.count else { continue }
                 if known[index].list == -1, needsWords(payment) { known[index].list = -2 }
                 guard known[index].facts < 0 else { continue }
-                known[index].facts = 0
+                keep(nil, of: index)
                 unread.append(reference)
             }
         }
@@ -82,8 +87,7 @@ struct ReferenceReader {
         }
         for part in parts {
             for (text, telling) in part.telling {
-                facts.append(telling)
-                known[Int(text.rawValue)].facts = Int32(facts.count)
+                keep(telling, of: Int(text.rawValue))
             }
             var place = 0
             for (text, count) in part.counts {
@@ -119,19 +123,22 @@ struct ReferenceReader {
         firstWord.append(Int32(wordHashes.count))
     }
 
+    /// Keeps what a text says, or that it says nothing.
+    private mutating func keep(_ telling: ReferenceFacts?, of text: Int) {
+        if let telling { facts.append(telling) }
+        known[text].facts = telling == nil ? 0 : Int32(facts.count)
+        let bit: UInt64 = 1 << UInt64(text & 63)
+        if telling == nil { silent[text >> 6] |= bit } else { silent[text >> 6] &= ~bit }
+    }
+
     /// The number of the facts of a reference, from 1; 0 where it says nothing that matters here.
-    mutating func number(of reference: TextID) -> Int {
+    private mutating func number(of reference: TextID) -> Int {
         let index = Int(reference.rawValue)
-        guard index > 0, index < known.count else { return 0 }
+        guard index < known.count, silent[index >> 6] >> UInt64(index & 63) & 1 == 0 else { return 0 }
         if known[index].facts >= 0 { return Int(known[index].facts) }
         texts.withBytes(of: reference) { reader.read($0) }
         let found = readFacts()
-        if found.isEmpty {
-            known[index].facts = 0
-        } else {
-            facts.append(found)
-            known[index].facts = Int32(facts.count)
-        }
+        keep(found.isEmpty ? nil : found, of: index)
         return Int(known[index].facts)
     }
 

@@ -140,7 +140,10 @@ struct PostFinder {
         return workers.map(ranges.count) { part in
             var finder = template
             var disclosure = SelfDisclosure()
-            return ranges[part].map { (finder.isDisclosed(links[$0], &disclosure), finder.handle(links[$0])) }
+            return ranges[part].map { index in
+                let link = links[index]
+                return (finder.isDisclosed(link, &disclosure), finder.handle(link))
+            }
         }
     }
 
@@ -159,9 +162,8 @@ struct PostFinder {
                 // It speaks for its own post: not for a payment that bought others.
                 if !posts.isEmpty { continue }
             }
-            if isNear, sharing.claims.pays(sharing.claims.payments[link.payment].payer, as: sharing.claims.disclosures.entries[place].sponsor) {
-                return true
-            }
+            let payer = sharing.claims.payments[link.payment].payer
+            if isNear, sharing.claims.pays(payer, as: sharing.claims.disclosures.entries[place].sponsor) { return true }
         }
         return false
     }

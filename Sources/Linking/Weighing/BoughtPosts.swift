@@ -31,6 +31,8 @@ struct BoughtPosts {
     /// The groups' options by day, group after group.
     private var members: [Int32] = []
     private var contested: [Contested] = []
+    /// Per contested one how far others bought its posts, as last believed.
+    private var believed: [Float] = []
 
     /// - Parameter cases: In the order of their days.
     init(_ cases: [Case], _ options: [Option], _ context: LinkContext) {
@@ -53,6 +55,7 @@ struct BoughtPosts {
                 all[Int(first[group])..<Int(first[group + 1])], content.groupDays[content.groups[group].places], options,
                 before: Int32(settings.daysBefore), after: Int32(settings.daysAfter))
         }
+        believed = Array(repeating: 0, count: contested.count)
     }
 
     /// Finds what is contested in one group: of its options, by day, and its posts' days.
@@ -82,22 +85,24 @@ struct BoughtPosts {
         groups.append(Group(members: firstMember..<members.count, contested: firstContested..<contested.count))
     }
 
-    /// - Parameter bought: Per option how far others bought its posts, from 0 (not at all) to 1: as believed before, and then as learnt.
-    func learn(_ probabilities: [Double], _ bought: inout [Float], _ workers: Workers) {
+    /// - Parameter bought: Per option; gets how far others bought its posts, from 0 (not at all) to 1.
+    mutating func learn(_ probabilities: [Double], _ bought: inout [Float], _ workers: Workers) {
         let ranges = Workers.parts(of: groups.indices, size: Self.partSize)
-        let before = bought
+        let known = self
         let parts = workers.map(ranges.count) { part in
             var found: [Float] = []
+            if let first = ranges[part].first, let last = ranges[part].last {
+                found.reserveCapacity(known.groups[last].contested.upperBound - known.groups[first].contested.lowerBound)
+            }
             var sums: [Int64] = []
-            for group in ranges[part] { learn(groups[group], probabilities, before, &sums, &found) }
+            for group in ranges[part] { known.learn(known.groups[group], probabilities, &sums, &found) }
             return found
         }
-        for (contested, share) in zip(contested, parts.joined()) { bought[Int(members[Int(contested.place)])] = share }
+        believed = parts.flatMap { $0 }
+        for index in contested.indices { bought[Int(members[Int(contested[index].place)])] = believed[index] }
     }
 
-    private func learn(
-        _ group: Group, _ probabilities: [Double], _ bought: [Float], _ sums: inout [Int64], _ found: inout [Float]
-    ) {
+    private func learn(_ group: Group, _ probabilities: [Double], _ sums: inout [Int64], _ found: inout [Float]) {
         sums.removeAll(keepingCapacity: true)
         sums.append(0)
         for place in group.members { sums.append(sums[sums.count - 1] + probabilities[Int(members[place])].millionths) }
@@ -108,7 +113,7 @@ struct BoughtPosts {
             let all = sums[Int(item.rivals.upperBound) - start] - sums[Int(item.rivals.lowerBound) - start]
             let share = Float(min(1, max(0, Double(all - own) / PayerStatistics.unit + 1 - Double(item.posts))))
             // Half of what was believed before: two payments that each point at the other would else swing.
-            found.append((bought[Int(members[Int(item.place)])] + share) / 2)
+            found.append((believed[index] + share) / 2)
         }
     }
 }

@@ -13,13 +13,15 @@ struct CaseWeigher {
     let bought: [Float]
     /// Whether what each payer's other payments were for is known yet.
     let knowsPayers: Bool
+    /// Whether the probabilities are those that links are made of, rather than those that are learnt of.
+    let isLast: Bool
     let decisions: DecisionBook
     /// Per slot the payer's share for its campaign, where the payment itself was not for it.
     private let shares: [Double]
     /// Per campaign how likely its posts are missing.
     private let missing: [Double]
 
-    init(_ weigher: Weigher, knowsPayers: Bool, _ decisions: DecisionBook) {
+    init(_ weigher: Weigher, knowsPayers: Bool, isLast: Bool, _ decisions: DecisionBook) {
         cases = weigher.cases
         options = weigher.options
         learnt = weigher.context.learnt
@@ -28,6 +30,7 @@ struct CaseWeigher {
         probabilities = weigher.probabilities
         bought = weigher.bought
         self.knowsPayers = knowsPayers
+        self.isLast = isLast
         self.decisions = decisions
         let (statistics, learnt) = (statistics, learnt)
         shares = (0..<statistics.slots.count).map {
@@ -39,7 +42,14 @@ struct CaseWeigher {
     /// - Parameter found: Per option of all cases; gets the probabilities of those of the range.
     func weigh(_ range: Range<Int>, into found: UnsafeMutableBufferPointer<Double>) {
         var known = [Known](repeating: Known(), count: missing.count)
-        for index in range { weigh(cases[index], &known, found) }
+        for index in range {
+            if isLast || cases[index].hasCampaigns {
+                weigh(cases[index], &known, found)
+            } else {
+                // Nothing is learnt of how likely a payment for no campaign is.
+                for option in cases[index].options { found[option] = 0 }
+            }
+        }
     }
 
     /// What is known of one payer and one campaign, for one case.

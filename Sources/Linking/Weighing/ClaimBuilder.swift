@@ -48,7 +48,7 @@ struct ClaimBuilder {
         for place in disclosures.places(of: creator) {
             let days = Int(disclosures.days[place]) - Int(claim.day.number)
             guard days >= -max(14, context.settings.daysBefore * 2), days <= context.settings.daysAfter + 7 else { continue }
-            if let fit = fit(disclosures.entries[place], claim) { fits.append(fit) }
+            if let fit = fit(place, claim) { fits.append(fit) }
         }
     }
 
@@ -64,13 +64,17 @@ struct ClaimBuilder {
         claim.disclosure = claim.creatorNumber < 0 ? nil : disclosure(for: campaign, posts: group != nil)
     }
 
-    /// How a disclosure of those days bears on the payment, whatever the campaign; nil where it doesn't.
-    private mutating func fit(_ entry: DisclosureIndex.Entry, _ claim: Claim) -> DisclosureFit? {
-        var fit = DisclosureFit(
-            day: entry.disclosure.day, content: entry.content, namesPayer: names.goes(claim.payer, by: entry.sponsor), namesFunder: false,
-            amountAgrees: agrees(entry.disclosure, payments[claim.payment]))
-        if !fit.namesPayer { fit.namesFunder = isFunded(claim.payer, by: entry.sponsor) }
-        return fit.namesPayer || fit.namesFunder || (entry.sponsor.isEmpty && fit.amountAgrees) ? fit : nil
+    /// How one of ``DisclosureIndex/entries``, of those days, bears on the payment, whatever the campaign; nil where it doesn't.
+    private mutating func fit(_ place: Int, _ claim: Claim) -> DisclosureFit? {
+        let namesPayer = names.goes(claim.payer, by: disclosures.entries[place].sponsor)
+        let namesFunder = !namesPayer && isFunded(claim.payer, by: disclosures.entries[place].sponsor)
+        let namesNobody = disclosures.entries[place].sponsor.isEmpty
+        guard namesPayer || namesFunder || namesNobody else { return nil }
+        let amountAgrees = agrees(disclosures.entries[place].disclosure, payments[claim.payment])
+        if namesNobody, !amountAgrees { return nil }
+        return DisclosureFit(
+            day: disclosures.entries[place].disclosure.day, content: disclosures.entries[place].content, namesPayer: namesPayer,
+            namesFunder: namesFunder, amountAgrees: amountAgrees)
     }
 
     /// Whether `sponsor` is a name of the payer or of who funds it.
@@ -102,14 +106,14 @@ struct ClaimBuilder {
     /// Within a twentieth: taxes and exchange aside, a disclosed amount is the amount paid.
     func agrees(_ disclosure: Disclosure, _ payment: Payment) -> Bool {
         guard let amount = disclosure.amount, !amount.isZero else { return false }
-        for (paid, currency) in [(payment.amount, payment.currency), (payment.executedAmount, payment.executedCurrency)]
-        where currency == disclosure.currency && !currency.isEmpty {
+        func agrees(_ paid: ExactDecimal, _ currency: TextID) -> Bool {
+            guard currency == disclosure.currency, !currency.isEmpty else { return false }
             let scale = max(amount.scale, paid.scale)
-            guard scale <= 18 else { continue }
+            guard scale <= 18 else { return false }
             let left = Int128(amount.mantissa.magnitude) * ExactDecimal.powerOfTen(Int(scale - amount.scale))
             let right = Int128(paid.mantissa.magnitude) * ExactDecimal.powerOfTen(Int(scale - paid.scale))
-            if max(left, right) - min(left, right) <= max(left, right) / 20 { return true }
+            return max(left, right) - min(left, right) <= max(left, right) / 20
         }
-        return false
+        return agrees(payment.amount, payment.currency) || agrees(payment.executedAmount, payment.executedCurrency)
     }
 }

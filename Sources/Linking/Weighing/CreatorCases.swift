@@ -139,7 +139,8 @@ struct CreatorCases {
             Case(
                 payment: Int32(index), payer: -1, firstOption: Int32(start), optionCount: Int32(options.count - start),
                 day: payment.day.number, cents: amounts.cents(payment), nobody: 1 - bounded, ceiling: ceiling, isUpstream: false,
-                teaches: true, hasOneCreator: creators.count == 1, isNamed: !facts.marks.isEmpty))
+                teaches: true, hasCampaigns: options.count - start > creators.count, hasOneCreator: creators.count == 1,
+                isNamed: !facts.marks.isEmpty))
     }
 
     /// Finds the campaigns that a payment to this creator may be for, ascending, with the creator's posts of each.

@@ -33,6 +33,17 @@ struct PayeeContext {
         var whole = Sums()
     }
 
+    /// What is said for the payee's being a creator.
+    struct Bits {
+        /// By whom else the payer pays.
+        var payer: Double
+        /// By how the reference is worded.
+        var wording: Double
+
+        /// What is worth telling of them; 0 for what is not.
+        var shown: Bits { Bits(payer: abs(payer) >= 0.1 ? payer : 0, wording: abs(wording) >= 0.1 ? wording : 0) }
+    }
+
     private enum Binding { case identifier, name, none }
 
     /// Per mention, whether nothing but a name ties it to its party.
@@ -120,7 +131,7 @@ struct PayeeContext {
     func isByName(_ payee: MentionID) -> Bool { byName[Int(payee.rawValue)] }
 
     /// The bits of the payer's other payments, and of the wording, for the payee's being a creator.
-    func bits(_ payment: Payment, _ references: inout ReferenceReader) -> (payer: Double, wording: Double) {
+    func bits(_ payment: Payment, _ references: inout ReferenceReader) -> Bits {
         var payer = payers[Int(payment.payer.rawValue)]
         if let own = pairs[Self.pair(payment)] {
             payer.creators -= own.creators
@@ -128,7 +139,8 @@ struct PayeeContext {
         } else {
             payer.all -= Int64(PayerStatistics.unit)
         }
-        return (max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording(payment, &references))
+        return Bits(
+            payer: max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording: wording(payment, &references))
     }
 
     /// What the words of the reference say: the one that speaks most for a creator, and the one that speaks most against.
@@ -161,18 +173,19 @@ struct PayeeContext {
     }
 
     /// The same in words; what names the payer is left out where `payer` is empty.
-    func evidence(_ payment: Payment, named: Double, payer: String, _ references: inout ReferenceReader) -> [Evidence] {
-        let bits = bits(payment, &references)
+    ///
+    /// - Parameter bits: As shown.
+    static func evidence(_ bits: Bits, named: Double, payer: String) -> [Evidence] {
         var pieces: [Evidence] = []
-        let doubt = min(Self.surestByName, named).oddsBits - named.oddsBits
+        let doubt = min(surestByName, named).oddsBits - named.oddsBits
         if doubt < -0.05 { pieces.append(Evidence(kind: "name-alone", weight: doubt, detail: "strangers may bear the same name")) }
-        if abs(bits.payer) >= 0.1 {
+        if bits.payer != 0 {
             pieces.append(
                 Evidence(
                     kind: bits.payer > 0 ? "payer-pays-creators" : "payer-pays-others", weight: bits.payer,
                     detail: payer.isEmpty ? "" : "whom else \(payer) pays, against all payers"))
         }
-        if abs(bits.wording) >= 0.1 {
+        if bits.wording != 0 {
             pieces.append(
                 Evidence(
                     kind: bits.wording > 0 ? "worded-as-to-creators" : "worded-as-to-others", weight: bits.wording,

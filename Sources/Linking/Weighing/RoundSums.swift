@@ -7,12 +7,12 @@ struct RoundSums {
     private(set) var gaps = Contrast(bins: GapStatistics.limits.count + 1)
     private(set) var wordings = Contrast(bins: Wording.allCases.count)
     private(set) var posting: PostingCounts
-    private(set) var currencies: CurrencyStatistics
+    private(set) var currencies: CurrencyCounts
 
     init(slots: Int, campaigns: Int, currencies: Int) {
         self.slots = Array(repeating: 0, count: slots)
         posting = PostingCounts(campaigns: campaigns)
-        self.currencies = CurrencyStatistics(campaigns: campaigns, currencies: currencies)
+        self.currencies = CurrencyCounts(campaigns: campaigns, currencies: currencies)
     }
 
     /// - Parameter probabilities: Per option of all cases.

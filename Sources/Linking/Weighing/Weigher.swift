@@ -19,7 +19,7 @@ struct Weigher {
     private(set) var bought: [Float]
     private(set) var statistics: PayerStatistics
     private(set) var funding: Funding
-    private let boughtPosts: BoughtPosts
+    private var boughtPosts: BoughtPosts
     private let currencyCount: Int
     /// Per campaign, how many payments to creators lie in its window.
     private let casesInWindow: [Int]
@@ -46,7 +46,7 @@ struct Weigher {
 
     /// Weighs all cases anew, and sums up what that teaches while a part of them is at hand.
     private mutating func weigh(knowsPayers: Bool, learns: Bool, _ decisions: DecisionBook, _ workers: Workers) -> [RoundSums] {
-        let weigher = CaseWeigher(self, knowsPayers: knowsPayers, decisions)
+        let weigher = CaseWeigher(self, knowsPayers: knowsPayers, isLast: !learns, decisions)
         let ranges = Workers.parts(of: cases.indices, size: Self.partSize)
         let zero = RoundSums(slots: statistics.slots.count, campaigns: context.campaigns.count, currencies: currencyCount)
         let (cases, options) = (cases, options)
@@ -70,7 +70,7 @@ struct Weigher {
         context = context.knowing(
             Learnt(
                 wording: WordingStatistics(paid: sums.wordings.pro, other: sums.wordings.contra),
-                gaps: GapStatistics(paid: sums.gaps.pro, other: sums.gaps.contra), currencies: sums.currencies,
+                gaps: GapStatistics(paid: sums.gaps.pro, other: sums.gaps.contra), currencies: sums.currencies.statistics,
                 posting: sums.posting.statistics(inWindow: casesInWindow)))
         funding.learn(probabilities)
         boughtPosts.learn(probabilities, &bought, workers)
