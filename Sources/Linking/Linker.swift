@@ -38,25 +38,45 @@ public struct Linker: Sendable {
             campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
             sponsors: SponsorIndex(campaigns, parties: parties, texts: texts), tellsDetails: tellsDetails)
         let book = DecisionBook(decisions, index: index ?? PaymentIndex(payments), context: context)
-        var builder = CaseBuilder(
-            claims: ClaimBuilder(
-                context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
-                payments: payments),
-            references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties), accounts: accounts,
-            amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book)
-        var weigher = Weigher(try builder.build(engine: engine), context: context)
-        weigher.weigh(book, workers: workers)
-        let assembly = LinkAssembly(builder, weigher: weigher, decisions: book)
-        let cases = weigher.cases.sorted { $0.payment < $1.payment }
-        let ranges = Workers.parts(of: cases.indices, size: Self.partSize)
-        var links = workers.map(ranges.count) { part in
-            var assembly = assembly
-            return cases[ranges[part]].compactMap { assembly.link($0) }
-        }.flatMap { $0 }
-        var finder = PostFinder(claims: assembly.claims, references: assembly.references, decisions: book)
+        var (links, finder) = try Self.weigh(
+            CaseBuilder(
+                claims: ClaimBuilder(
+                    context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
+                    payments: payments),
+                references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties), accounts: accounts,
+                amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book), engine)
         finder.findPosts(of: &links, workers: workers)
         return Linking(
             links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf,
             unmatchedDecisions: book.unmatched + book.idle(in: links, context))
+    }
+
+    /// The links without their posts, and who finds these. Cases and what was learnt of them are let go of here.
+    private static func weigh<Work: Engine>(
+        _ builder: CaseBuilder, _ engine: Work
+    ) throws(Work.Failure) -> ([PaymentLink], PostFinder) {
+        var builder = builder
+        var weigher = Weigher(try builder.build(engine: engine), context: builder.claims.context)
+        weigher.weigh(builder.decisions, workers: engine.workers)
+        builder.claims.context = weigher.context
+        let links = links(LinkAssembly(builder, weigher: weigher, decisions: builder.decisions), weigher, engine.workers)
+        return (links, PostFinder(claims: builder.claims, references: builder.references, decisions: builder.decisions))
+    }
+
+    /// The links of all cases, in the order of payments.
+    private static func links(_ assembly: LinkAssembly, _ weigher: Weigher, _ workers: Workers) -> [PaymentLink] {
+        let ranges = Workers.parts(of: weigher.order.indices, size: partSize)
+        var parts = workers.map(ranges.count) { part in
+            var assembly = assembly
+            return ranges[part].compactMap { assembly.link(weigher.cases[Int(weigher.order[$0])]) }
+        }
+        var links: [PaymentLink] = []
+        links.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts.indices {
+            links += parts[part]
+            // What was taken over is not kept twice.
+            parts[part] = []
+        }
+        return links
     }
 }

@@ -30,7 +30,10 @@ import Testing
 
     @Test(arguments: [21, 22] as [UInt64])
     func weightsArePositiveAndProbabilitiesInBounds(seed: UInt64) {
-        for link in RandomWorld(seed: seed, creators: 40).world.link().all.links {
+        let links = RandomWorld(seed: seed, creators: 40).world.link().all.links
+        #expect(zip(links, links.dropFirst()).allSatisfy { $0.payment < $1.payment }, "seed \(seed)")
+        #expect(links.contains { $0.creator == nil } && links.contains { $0.creator != nil }, "seed \(seed)")
+        for link in links {
             for share in link.campaigns {
                 #expect(share.weight > 0 && share.probability > 0 && share.probability < 1, "seed \(seed)")
                 #expect(share.posts.allSatisfy { $0.weight > 0 && $0.probability > 0 && $0.probability < 1 }, "seed \(seed)")

@@ -2,6 +2,15 @@ import PipelineModel
 import Testing
 
 @Suite struct WorkersTests {
+    @Test(arguments: [1, 2, 7])
+    func sumsAddUpToOne(count: Int) {
+        for iterations in [0, 1, 100] {
+            let sums = Workers(count).sums(iterations, from: 0) { $1 += $0 + 1 }
+            #expect(sums.count <= count)
+            #expect(sums.reduce(0, +) == iterations * (iterations + 1) / 2)
+        }
+    }
+
     @Test("results come in the order of the work", arguments: [1, 2, 7])
     func order(count: Int) throws {
         #expect(Workers(count).map(100) { $0 * $0 } == (0..<100).map { $0 * $0 })

@@ -13,31 +13,45 @@ struct ChosenCreator {
     let together: Double
 
     /// Nil where the case has no options.
-    init?(_ item: Case, _ options: [WeighedOption], _ decisions: DecisionBook) {
-        var totals: [(number: Int32, probability: Double)] = []
-        for weighed in options {
-            if let known = totals.firstIndex(where: { $0.number == weighed.option.creator }) {
-                totals[known].probability += weighed.probability
-            } else {
-                totals.append((weighed.option.creator, weighed.probability))
-            }
+    static func find(_ item: Case, _ weigher: Weigher, _ decisions: DecisionBook) -> ChosenCreator? {
+        guard let first = item.options.first else { return nil }
+        if item.hasOneCreator || item.isUpstream {
+            let number = weigher.options[first].creator
+            var all = weigher.probabilities[first]
+            for index in item.options.dropFirst() { all += weigher.probabilities[index] }
+            return ChosenCreator(
+                number: number, probability: item.isUpstream ? 1 : LinkAssembly.shown(all), isNamesake: false, isUnresolved: false,
+                together: isBound(item, number, weigher, decisions) ? 1 : all)
         }
-        if totals.count > 1 { totals.sort { ($1.probability, $0.number) < ($0.probability, $1.number) } }
-        guard let best = totals.first else { return nil }
-        let second = totals.dropFirst().first?.probability ?? 0
-        let isBound =
-            item.isUpstream || decisions.onPayments[Int(item.payment)]?.contains { $0.accept } == true || Self.isBound(best.number, options)
-        number = best.number
-        probability = item.isUpstream ? 1 : LinkAssembly.shown(best.probability)
-        isNamesake = totals.count > 1 && !isBound
-        isUnresolved = totals.count > 1 && second * 3 > best.probability
-        together = isBound ? 1 : totals.reduce(0) { $0 + $1.probability }
+        let totals = totals(item, weigher)
+        let best = totals[0]
+        let isBound = isBound(item, best.number, weigher, decisions)
+        return ChosenCreator(
+            number: best.number, probability: LinkAssembly.shown(best.probability), isNamesake: totals.count > 1 && !isBound,
+            isUnresolved: totals.count > 1 && totals[1].probability * 3 > best.probability,
+            together: isBound ? 1 : totals.reduce(0) { $0 + $1.probability })
     }
 
-    /// Whether a reference or a disclosure ties the payment to this creator.
-    private static func isBound(_ creator: Int32, _ options: [WeighedOption]) -> Bool {
-        options.contains { $0.option.creator == creator && $0.option.isNamed && $0.option.fixed > 6 }
-            && options.contains { $0.option.creator == creator && $0.option.campaign < 0 && $0.option.weight > surePrior }
+    /// The creators and how likely the payment reached each, the likeliest first.
+    private static func totals(_ item: Case, _ weigher: Weigher) -> [(number: Int32, probability: Double)] {
+        var totals: [(number: Int32, probability: Double)] = []
+        for index in item.options {
+            let (creator, probability) = (weigher.options[index].creator, weigher.probabilities[index])
+            if let known = totals.firstIndex(where: { $0.number == creator }) {
+                totals[known].probability += probability
+            } else {
+                totals.append((creator, probability))
+            }
+        }
+        return totals.sorted { ($1.probability, $0.number) < ($0.probability, $1.number) }
+    }
+
+    /// Whether a reviewer, a reference or a disclosure ties the payment to this creator.
+    private static func isBound(_ item: Case, _ creator: Int32, _ weigher: Weigher, _ decisions: DecisionBook) -> Bool {
+        if item.isUpstream || decisions.onPayments[Int(item.payment)]?.contains(where: \.accept) == true { return true }
+        let options = weigher.options
+        return item.options.contains { options[$0].creator == creator && options[$0].traits.isSuperset(of: [.named, .strong]) }
+            && item.options.contains { options[$0].creator == creator && options[$0].campaign < 0 && options[$0].weight > surePrior }
     }
 
     /// A tenth of a bit from certain.

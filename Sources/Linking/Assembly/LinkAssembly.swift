@@ -2,16 +2,22 @@ internal import PipelineModel
 
 /// Makes links of what was weighed: the creator, the campaigns and their grades, with the evidence spelled out.
 struct LinkAssembly {
-    private(set) var references: ReferenceReader
-    private(set) var claims: ClaimBuilder
+    private var references: ReferenceReader
+    private var claims: ClaimBuilder
     private var reasons: LinkReasons
     private let weigher: Weigher
-    let decisions: DecisionBook
+    private let decisions: DecisionBook
+    /// Per creator the first of its handles.
+    private let handles: [TextID]
+    /// The campaigns that the payment at hand may have been for, if it reached the creator chosen.
+    private var options: [WeighedOption] = []
 
     private var settings: PipelineConfiguration.LinkSettings { claims.context.settings }
     /// Doubt is kept visible: what evidence alone says never comes nearer to 1 than this, and more evidence is always surer.
     private static let surest = 0.999
     private static let sure = 0.99
+    /// What is named, but less likely than this, splits no payment.
+    private static let leastNamed = 0.1
 
     /// The probability as it is shown: as weighed up to 0.99, and from there ever slower towards ``surest``.
     static func shown(_ probability: Double) -> Double {
@@ -22,19 +28,22 @@ struct LinkAssembly {
 
     init(_ builder: CaseBuilder, weigher: Weigher, decisions: DecisionBook) {
         claims = builder.claims
-        claims.context = weigher.context
         references = builder.references
         reasons = LinkReasons(weigher, payees: builder.payees, owners: builder.owners, decisions)
         self.weigher = weigher
         self.decisions = decisions
+        let parties = builder.claims.context.parties.parties
+        handles = weigher.context.content.creators.map { parties[Int($0.rawValue)].handles.first ?? .empty }
     }
 
     /// The link of a case, or nil where it reached neither a creator nor a campaign.
     mutating func link(_ item: Case) -> PaymentLink? {
-        let all = item.options.map { WeighedOption(option: weigher.options[$0], index: $0, probability: weigher.probabilities[$0]) }
-        guard let creator = ChosenCreator(item, all, decisions) else { return nil }
+        guard let creator = ChosenCreator.find(item, weigher, decisions) else { return nil }
         let payment = claims.payments[Int(item.payment)]
-        let options = all.filter { $0.option.creator == creator.number && $0.option.campaign >= 0 }
+        options.removeAll(keepingCapacity: true)
+        for index in item.options where weigher.options[index].creator == creator.number && weigher.options[index].campaign >= 0 {
+            options.append(WeighedOption(option: weigher.options[index], index: index, probability: weigher.probabilities[index]))
+        }
         let chosen = chosen(options, item, creator)
         var shares: [CampaignShare] = []
         if !chosen.isEmpty {
@@ -47,8 +56,8 @@ struct LinkAssembly {
         if shares.isEmpty, creator.together < 0.5 { return nil }
         let party = claims.context.content.creators[Int(creator.number)]
         return PaymentLink(
-            payment: Int(item.payment), creator: party, handle: handle(party, payment), creatorProbability: creator.probability,
-            creatorEvidence: reasons.evidence(payment, party, creator, &references), campaigns: shares)
+            payment: Int(item.payment), creator: party, handle: handle(party, Int(creator.number), payment),
+            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, &references), campaigns: shares)
     }
 
     /// The options that become links: those that are possible at least; where several fit and only together are possible, all of them.
@@ -65,9 +74,12 @@ struct LinkAssembly {
     }
 
     private func fitting(_ options: [WeighedOption], _ item: Case) -> [WeighedOption] {
+        // Nearly always nothing is named, and all together are not possible.
+        let most = options.reduce(0) { max($0, $1.probability) }
+        if most <= Self.leastNamed, most * Double(options.count) < settings.possible * 0.999_999 { return [] }
         let ordered = options.sorted { ($1.probability, $0.option.campaign) < ($0.probability, $1.option.campaign) }
         guard let best = ordered.first else { return [] }
-        let named = ordered.filter { $0.option.isNamed && $0.probability > 0.1 }
+        let named = ordered.filter { $0.option.isNamed && $0.probability > Self.leastNamed }
         if named.count > 1 { return named }
         let together = ordered.filter { rivals($0, best) }
         let isRivalled = item.isUpstream || together.count > 1
@@ -95,11 +107,11 @@ struct LinkAssembly {
             return CampaignShare(
                 campaign: campaign, probability: probability, grade: settings.grade(of: probability) ?? .possible, evidence: evidence)
         }
-        let together = options.filter { $0.option.isNamed && $0.probability > 0.1 }
+        let together = options.filter { $0.option.isNamed && $0.probability > Self.leastNamed }
         if together.count > 1, distinct(together, facts) {
             // The evidence itself splits the payment: what it names is not in rivalry.
             probability = min(1, together.reduce(0) { $0 + $1.probability })
-            weight = max(1, facts.contents.count { claims.context.content.campaignsOf[$0]?.contains(campaign) ?? false })
+            weight = max(1, facts.contents.count { claims.context.content.campaigns(of: $0).contains(campaign) })
         } else if hasRival(weighed, options, isListed: hasFloor(claim, creator)) {
             let least = hasFloor(claim, creator) ? settings.possible : 0
             probability = min(max(probability, least), settings.probable - 0.01)
@@ -122,7 +134,7 @@ struct LinkAssembly {
     private func hasRival(_ weighed: WeighedOption, _ options: [WeighedOption], isListed: Bool) -> Bool {
         options.contains {
             $0.option.campaign != weighed.option.campaign && $0.probability * 2 >= weighed.probability && $0.probability > 0.02
-                && (!isListed || $0.option.isNamed || $0.option.listed > 0)
+                && (!isListed || $0.option.isNamed || $0.option.isListed)
         }
     }
 
@@ -151,16 +163,16 @@ struct LinkAssembly {
     /// Whether what names the campaigns splits the money: posts of each do; a reference that names two campaigns does not say how much is whose.
     private func distinct(_ options: [WeighedOption], _ facts: ReferenceFacts) -> Bool {
         let contents = options.map { weighed in
-            Set(facts.contents.filter { claims.context.content.campaignsOf[$0]?.contains(Int(weighed.option.campaign)) ?? false })
+            Set(facts.contents.filter { claims.context.content.campaigns(of: $0).contains(Int(weighed.option.campaign)) })
         }
         return contents.allSatisfy { !$0.isEmpty } && Set(contents).count == contents.count
     }
 
     /// The handle that the reference names, else the creator's first.
-    private mutating func handle(_ party: PartyID, _ payment: Payment) -> TextID {
-        for reference in payment.references where references.number(of: reference) > 0 {
+    private mutating func handle(_ party: PartyID, _ creator: Int, _ payment: Payment) -> TextID {
+        for reference in payment.references where references.tell(ShortList(reference)) {
             if let named = references.facts(of: ShortList(reference)).handles.first(where: { $0.owner == party }) { return named.handle }
         }
-        return claims.context.parties.parties[Int(party.rawValue)].handles.first ?? .empty
+        return handles[creator]
     }
 }

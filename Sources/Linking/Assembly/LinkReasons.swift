@@ -6,13 +6,14 @@ struct LinkReasons {
     private let context: LinkContext
     private let payees: PayeeContext
     private let owners: PayeeOwners
+    private let names = SharedEvidence()
     /// Per campaign what is known of the payer of the case at hand.
     private(set) var known: [CaseWeigher.Known]
     /// How much of what that payer pays is for none of the case's campaigns.
     private var rest = 1.0
 
     init(_ weigher: Weigher, payees: PayeeContext, owners: PayeeOwners, _ decisions: DecisionBook) {
-        self.weigher = CaseWeigher(weigher, knowsPayers: true, decisions)
+        self.weigher = CaseWeigher(weigher, knowsPayers: true, isLast: true, decisions)
         context = weigher.context
         self.payees = payees
         self.owners = owners
@@ -62,7 +63,7 @@ struct LinkReasons {
                     Evidence(
                         kind: "posts-bought-by-others", weight: bought,
                         detail: context.told(
-                            "other payments to the creator around the day may have bought the \(weighed.option.near) posts near")))
+                            "other payments to the creator around the day may have bought the \(claim.sighting.near) posts near")))
             }
         }
         let window = weigher.funding.window(payer: item.payer, day: item.day)
@@ -82,20 +83,32 @@ struct LinkReasons {
     func evidence(
         _ payment: Payment, _ party: PartyID, _ creator: ChosenCreator, _ references: inout ReferenceReader
     ) -> [Evidence] {
-        let match = context.parties.matches[Int(payment.payeeMention.rawValue)]
-        if match.candidates.isEmpty {
-            if match.party == party {
-                guard payees.isByName(payment.payeeMention) else { return match.evidence }
-                let payer = context.told(context.parties.parties[Int(payment.payer.rawValue)].name)
-                return match.evidence + payees.evidence(payment, named: match.probability, payer: payer, &references)
+        let mention = Int(payment.payeeMention.rawValue)
+        if context.parties.matches[mention].candidates.isEmpty {
+            guard context.parties.matches[mention].party == party else {
+                return [link(payment, to: party, creator, references.facts(of: payment.references))]
             }
-            return [link(payment, to: party, creator, references.facts(of: payment.references))]
+            return payees.isByName(payment.payeeMention) ? name(payment, &references) : context.parties.matches[mention].evidence
         }
+        let match = context.parties.matches[mention]
         return match.evidence + [
             Evidence(
                 kind: creator.isNamesake ? "namesake" : "reference-names-creator", weight: creator.probability.oddsBits,
                 detail: context.told("\(match.candidates.count) creators go by the payee's name"))
         ]
+    }
+
+    /// What a name says, with whom else the payer pays and how the reference is worded. Most payments to a payee share it.
+    private func name(_ payment: Payment, _ references: inout ReferenceReader) -> [Evidence] {
+        let bits = payees.bits(payment, &references).shown
+        let match = context.parties.matches[Int(payment.payeeMention.rawValue)]
+        if bits.payer == 0 {
+            return names.list(payment.payeeMention, bits.wording) {
+                match.evidence + PayeeContext.evidence(bits, named: match.probability, payer: "")
+            }
+        }
+        let payer = context.told(context.parties.parties[Int(payment.payer.rawValue)].name)
+        return match.evidence + PayeeContext.evidence(bits, named: match.probability, payer: payer)
     }
 
     /// What ties a payee that is no creator to one.

@@ -55,20 +55,23 @@ struct CampaignMarks {
         return squeezed[hash]
     }
 
-    /// The campaigns whose hashtag or keyword stands in the caption read.
-    func campaigns(inCaption reader: FoldedWords, into found: inout Set<Int>) {
-        for tag in Self.tags(in: reader, bare: false) { for campaign in hashtags[tag] ?? [] { found.insert(campaign) } }
+    /// The campaigns whose hashtag or keyword stands in the caption read, each perhaps several times.
+    func campaigns(inCaption reader: FoldedWords, into found: inout [Int]) {
+        find(in: reader, bare: false, &found)
         guard !phrases.isEmpty else { return }
         for (index, word) in reader.words.enumerated() {
             for phrase in phrases[reader.hash(of: word)] ?? [] where Self.stands(phrase, at: index, in: reader) {
-                found.insert(phrase.campaign)
+                found.append(phrase.campaign)
             }
         }
     }
 
     /// The campaigns whose hashtag stands in a list of hashtags, with or without `#`.
-    func campaigns(inHashtags reader: FoldedWords, into found: inout Set<Int>) {
-        for tag in Self.tags(in: reader, bare: true) { for campaign in hashtags[tag] ?? [] { found.insert(campaign) } }
+    func campaigns(inHashtags reader: FoldedWords, into found: inout [Int]) { find(in: reader, bare: true, &found) }
+
+    private func find(in reader: FoldedWords, bare: Bool, _ found: inout [Int]) {
+        guard !hashtags.isEmpty else { return }
+        for tag in Self.tags(in: reader, bare: bare) { if let campaigns = hashtags[tag] { found += campaigns } }
     }
 
     private static func stands(_ phrase: Phrase, at index: Int, in reader: FoldedWords) -> Bool {

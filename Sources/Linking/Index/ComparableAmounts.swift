@@ -4,19 +4,32 @@ internal import PipelineModel
 /// totals. Where there is no rate, the amount counts as it stands.
 struct ComparableAmounts {
     let rates: RateTable
-    private var codes: [TextID: String] = [:]
+    /// By the number of the currency's text: its code, and the quotes last looked up, which serve most payments since they come by day.
+    private var currencies = KeyTable<Currency>()
+
+    private struct Currency {
+        let code: String
+        var day: Day?
+        var pair: RateTable.Pair?
+    }
 
     init(_ payments: [Payment], rates: RateTable, texts: TextTable) {
         self.rates = rates
-        var last = TextID.empty
-        for payment in payments where payment.currency != last {
-            last = payment.currency
-            if codes[last] == nil { codes[last] = texts[last] }
+        for index in payments.indices {
+            let currency = payments[index].currency
+            _ = currencies.number(of: UInt64(currency.rawValue), adding: Currency(code: texts[currency]))
         }
     }
 
-    func cents(_ payment: Payment) -> Int64 {
-        if let code = codes[payment.currency], let euros = rates.euroCents(payment.amount, code, on: payment.day) { return bounded(euros) }
+    mutating func cents(_ payment: Payment) -> Int64 {
+        if let number = currencies.number(of: UInt64(payment.currency.rawValue)) {
+            if currencies.values[number].day != payment.day {
+                currencies.values[number].day = payment.day
+                let code = currencies.values[number].code
+                currencies.values[number].pair = code == "EUR" ? nil : rates.pair(from: code, to: "EUR", on: payment.day)
+            }
+            if let euros = currencies.values[number].pair?.cents(payment.amount) { return bounded(euros) }
+        }
         return bounded(payment.amount.rounded(to: 2)?.mantissa ?? payment.amount.mantissa)
     }
 

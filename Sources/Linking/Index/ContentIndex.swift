@@ -1,13 +1,14 @@
 internal import PipelineModel
 
 /// The run's content by creator, by campaign and by what references call it.
+///
+/// Lists of lists are one flat list and where each starts: there are tens of thousands of short ones, read over and over.
 final class ContentIndex: Sendable {
     /// A creator's content of one campaign.
     struct CampaignPosts {
         var campaign: Int
-        /// Indices of content, in time order.
-        var posts: [Int32]
-        var days: [Int32]
+        /// Where its posts stand in ``ContentIndex/groupPosts`` and their days in ``ContentIndex/groupDays``.
+        var places: Range<Int>
         /// The share of the campaign's days on which a payment would find one of these posts near by chance.
         var coverage: Double
     }
@@ -17,17 +18,25 @@ final class ContentIndex: Sendable {
     /// Per party its number among the creators, or -1.
     let numberOf: [Int32]
     let creators: [PartyID]
-    /// Per creator all of its posts in time order, with their days.
-    let postsOf: [[Int32]]
-    let daysOf: [[Int32]]
+    /// Per creator the days of all of its posts, in time order; creator after creator.
+    let postDays: [Int32]
+    /// Where a creator's days start; one more than there are creators.
+    private let firstPost: [Int32]
     /// Per creator its content of each campaign, campaigns ascending; creator after creator.
     let groups: [CampaignPosts]
+    /// Indices of content, in time order, and their days; group after group.
+    let groupPosts: [Int32]
+    let groupDays: [Int32]
     /// Where a creator's groups start; one more than there are creators.
     private let firstGroup: [Int32]
     let campaignContent: [[Int]]
-    /// Per content the campaigns it belongs to; content of none is not listed.
-    let campaignsOf: [Int32: [Int]]
+    /// The campaigns that contents belong to, ascending, content after content, and where each content's start.
+    private let campaignNumbers: [Int]
+    private let firstCampaign: [Int32]
     private let names: ContentNames
+
+    /// Contents read by one core before it takes more.
+    private static let partSize = 16_384
 
     init(
         _ contents: [Content], parties: PartyTable, texts: TextTable, campaigns: [Campaign], marks: CampaignMarks,
@@ -46,41 +55,54 @@ final class ContentIndex: Sendable {
             numberOf[Int(owner.rawValue)] = Int32(creators.count)
             creators.append(owner)
         }
-        var posts = [[Int32]](repeating: [], count: creators.count)
-        for (index, owner) in ownerOf.enumerated() {
-            guard let owner, numberOf.indices.contains(Int(owner.rawValue)) else { continue }
-            posts[Int(numberOf[Int(owner.rawValue)])].append(Int32(index))
-        }
-        for creator in posts.indices {
-            posts[creator].sort { left, right in
-                let (a, b) = (contents[Int(left)], contents[Int(right)])
-                if a.postedAt != b.postedAt { return a.postedAt < b.postedAt }
-                return a.id == b.id ? texts.precedes(a.platform, b.platform) : texts.precedes(a.id, b.id)
-            }
-        }
         self.ownerOf = ownerOf
         self.numberOf = numberOf
         self.creators = creators
-        postsOf = posts
-        daysOf = posts.map { $0.map { contents[Int($0)].postedAt.day.number } }
         let names = ContentNames(contents, texts: texts, workers: workers)
         self.names = names
         let listed = campaigns.map { campaign in campaign.content.flatMap { names.find($0, contents, texts) } }
-        let members = Self.members(contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed)
-        campaignContent = members
-        var campaignsOf: [Int32: [Int]] = [:]
-        for (campaign, members) in members.enumerated() {
-            for content in members { campaignsOf[Int32(content), default: []].append(campaign) }
+        (campaignNumbers, firstCampaign) = Self.campaigns(
+            contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed, workers: workers)
+        var members = [[Int]](repeating: [], count: campaigns.count)
+        for content in contents.indices {
+            for place in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) { members[campaignNumbers[place]].append(content) }
         }
-        self.campaignsOf = campaignsOf
+        campaignContent = members
+
+        let (posts, firstPost) = Self.posts(contents, ownerOf, numberOf, creators: creators.count, texts)
+        self.firstPost = firstPost
+        postDays = posts.map { contents[Int($0)].postedAt.day.number }
         var groups: [CampaignPosts] = []
         var firstGroup: [Int32] = [0]
-        for creator in posts.indices {
-            groups += Self.campaignPosts(posts[creator], campaignsOf, contents, campaigns, settings)
+        var groupPosts: [Int32] = []
+        var pairs: [(campaign: Int, post: Int32)] = []
+        for creator in creators.indices {
+            pairs.removeAll(keepingCapacity: true)
+            for place in Int(firstPost[creator])..<Int(firstPost[creator + 1]) {
+                let content = Int(posts[place])
+                for number in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) {
+                    pairs.append((campaignNumbers[number], Int32(place)))
+                }
+            }
+            pairs.sort { ($0.campaign, $0.post) < ($1.campaign, $1.post) }
+            for pair in pairs {
+                let end = groupPosts.count
+                if groups.count == firstGroup[creator] || groups[groups.count - 1].campaign != pair.campaign {
+                    groups.append(CampaignPosts(campaign: pair.campaign, places: end..<end, coverage: 0))
+                }
+                groups[groups.count - 1].places = groups[groups.count - 1].places.lowerBound..<end + 1
+                groupPosts.append(posts[Int(pair.post)])
+            }
             firstGroup.append(Int32(groups.count))
+        }
+        let groupDays = groupPosts.map { contents[Int($0)].postedAt.day.number }
+        for group in groups.indices {
+            groups[group].coverage = Self.coverage(groupDays[groups[group].places], campaigns[groups[group].campaign], settings)
         }
         self.groups = groups
         self.firstGroup = firstGroup
+        self.groupPosts = groupPosts
+        self.groupDays = groupDays
     }
 
     /// The content that `hash`, the hash of a folded id, names.
@@ -88,9 +110,12 @@ final class ContentIndex: Sendable {
     func contents(at address: String) -> [Int32] { names.contents(at: address) }
 
     func number(of party: PartyID) -> Int? {
-        guard numberOf.indices.contains(Int(party.rawValue)), numberOf[Int(party.rawValue)] >= 0 else { return nil }
-        return Int(numberOf[Int(party.rawValue)])
+        let index = Int(party.rawValue)
+        return index < numberOf.count && numberOf[index] >= 0 ? Int(numberOf[index]) : nil
     }
+
+    /// The places of the creator's posts in ``postDays``.
+    func posts(of creator: Int) -> Range<Int> { Int(firstPost[creator])..<Int(firstPost[creator + 1]) }
 
     /// The creator's groups in ``groups``.
     func groups(of creator: Int) -> Range<Int> { Int(firstGroup[creator])..<Int(firstGroup[creator + 1]) }
@@ -98,49 +123,87 @@ final class ContentIndex: Sendable {
     /// The number in ``groups`` of what the creator posted for the campaign, or nil where it posted nothing.
     func group(of creator: Int, in campaign: Int) -> Int? { groups(of: creator).first { groups[$0].campaign == campaign } }
 
-    func posts(of creator: Int, in campaign: Int) -> CampaignPosts? { group(of: creator, in: campaign).map { groups[$0] } }
+    /// The campaigns that the content belongs to, ascending.
+    func campaigns(of content: Int32) -> ArraySlice<Int> {
+        campaignNumbers[Int(firstCampaign[Int(content)])..<Int(firstCampaign[Int(content) + 1])]
+    }
 
     /// What `text` (an id, `platform:id` or a URL) names.
     func find(_ text: String, _ texts: TextTable) -> [Int32] { names.find(text, contents, texts) }
 
-    private static func members(
-        _ contents: [Content], texts: TextTable, campaigns: [Campaign], marks: CampaignMarks, listed: [[Int32]]
-    ) -> [[Int]] {
-        var members = [[Int]](repeating: [], count: campaigns.count)
-        var listedIn: [Int32: Set<Int>] = [:]
-        for (campaign, contents) in listed.enumerated() { for content in contents { listedIn[content, default: []].insert(campaign) } }
-        var reader = FoldedWords()
-        for (index, content) in contents.enumerated() {
-            let day = content.postedAt.day
-            guard campaigns.contains(where: { $0.from <= day && day <= $0.to }) else { continue }
-            var found = listedIn[Int32(index)] ?? []
-            if !content.caption.isEmpty {
-                texts.withBytes(of: content.caption) { reader.read($0) }
-                marks.campaigns(inCaption: reader, into: &found)
-            }
-            if !content.hashtags.isEmpty {
-                texts.withBytes(of: content.hashtags) { reader.read($0) }
-                marks.campaigns(inHashtags: reader, into: &found)
-            }
-            for campaign in found where campaigns[campaign].from <= day && day <= campaigns[campaign].to { members[campaign].append(index) }
+    /// Per creator its posts in time order, creator after creator, and where each creator's start.
+    private static func posts(
+        _ contents: [Content], _ ownerOf: [PartyID?], _ numberOf: [Int32], creators: Int, _ texts: TextTable
+    ) -> (posts: [Int32], first: [Int32]) {
+        let creatorOf = ownerOf.map { owner -> Int32 in
+            guard let owner, numberOf.indices.contains(Int(owner.rawValue)) else { return -1 }
+            return numberOf[Int(owner.rawValue)]
         }
-        return members
+        var first = [Int32](repeating: 0, count: creators + 1)
+        for creator in creatorOf where creator >= 0 { first[Int(creator) + 1] += 1 }
+        for creator in 0..<creators { first[creator + 1] += first[creator] }
+        var posts = [Int32](repeating: 0, count: Int(first[creators]))
+        var next = first
+        for (content, creator) in creatorOf.enumerated() where creator >= 0 {
+            posts[Int(next[Int(creator)])] = Int32(content)
+            next[Int(creator)] += 1
+        }
+        for creator in 0..<creators {
+            posts[Int(first[creator])..<Int(first[creator + 1])].sort { left, right in
+                let (a, b) = (Int(left), Int(right))
+                if contents[a].postedAt != contents[b].postedAt { return contents[a].postedAt < contents[b].postedAt }
+                return contents[a].id == contents[b].id
+                    ? texts.precedes(contents[a].platform, contents[b].platform) : texts.precedes(contents[a].id, contents[b].id)
+            }
+        }
+        return (posts, first)
     }
 
-    private static func campaignPosts(
-        _ posts: [Int32], _ campaignsOf: [Int32: [Int]], _ contents: [Content], _ campaigns: [Campaign],
-        _ settings: PipelineConfiguration.LinkSettings
-    ) -> [CampaignPosts] {
-        var lists: [Int: [Int32]] = [:]
-        for post in posts { for campaign in campaignsOf[post] ?? [] { lists[campaign, default: []].append(post) } }
-        return lists.sorted { $0.key < $1.key }.map { campaign, posts in
-            let days = posts.map { contents[Int($0)].postedAt.day.number }
-            return CampaignPosts(
-                campaign: campaign, posts: posts, days: days, coverage: coverage(days, campaigns[campaign], settings))
+    /// The campaigns of all contents, ascending, content after content, and where each content's start.
+    private static func campaigns(
+        _ contents: [Content], texts: TextTable, campaigns: [Campaign], marks: CampaignMarks, listed: [[Int32]], workers: Workers
+    ) -> (numbers: [Int], first: [Int32]) {
+        var listedIn: [Int32: [Int]] = [:]
+        for (campaign, contents) in listed.enumerated() { for content in contents { listedIn[content, default: []].append(campaign) } }
+        let ranges = Workers.parts(of: contents.indices, size: partSize)
+        let listings = listedIn
+        let parts = workers.map(ranges.count) { part -> (numbers: [Int], counts: [Int32]) in
+            var reader = FoldedWords()
+            var numbers: [Int] = []
+            var counts: [Int32] = []
+            var found: [Int] = []
+            for index in ranges[part] {
+                let before = numbers.count
+                let day = contents[index].postedAt.day
+                if campaigns.contains(where: { $0.from <= day && day <= $0.to }) {
+                    found.removeAll(keepingCapacity: true)
+                    if let listed = listings[Int32(index)] { found += listed }
+                    if !contents[index].caption.isEmpty {
+                        texts.withBytes(of: contents[index].caption) { reader.read($0) }
+                        marks.campaigns(inCaption: reader, into: &found)
+                    }
+                    if !contents[index].hashtags.isEmpty {
+                        texts.withBytes(of: contents[index].hashtags) { reader.read($0) }
+                        marks.campaigns(inHashtags: reader, into: &found)
+                    }
+                    found.sort()
+                    for campaign in found where campaigns[campaign].from <= day && day <= campaigns[campaign].to {
+                        if numbers.count == before || numbers[numbers.count - 1] != campaign { numbers.append(campaign) }
+                    }
+                }
+                counts.append(Int32(numbers.count - before))
+            }
+            return (numbers, counts)
         }
+        var first: [Int32] = [0]
+        first.reserveCapacity(contents.count + 1)
+        for part in parts { for count in part.counts { first.append(first[first.count - 1] + count) } }
+        return (parts.flatMap(\.numbers), first)
     }
 
-    private static func coverage(_ days: [Int32], _ campaign: Campaign, _ settings: PipelineConfiguration.LinkSettings) -> Double {
+    private static func coverage(
+        _ days: ArraySlice<Int32>, _ campaign: Campaign, _ settings: PipelineConfiguration.LinkSettings
+    ) -> Double {
         var covered = 0
         var reached = Int(campaign.from.number) - 1
         for day in days {

@@ -4,28 +4,27 @@ internal import PipelineModel
 struct ContentNames: Sendable {
     /// Contents under a key, ascending: the first is in the table, each leads to the next.
     private struct Lists: Sendable {
-        private var first: [UInt64: Int32] = [:]
-        private var last: [UInt64: Int32] = [:]
+        private var ends: KeyTable<(first: Int32, last: Int32)>
         private var next: [Int32]
 
-        /// - Parameter keys: Per content its key, or nil where it has none.
-        init(_ keys: [UInt64?]) {
-            next = Array(repeating: -1, count: keys.count)
-            first.reserveCapacity(keys.count)
-            for (index, key) in keys.enumerated() {
-                guard let key else { continue }
-                if let before = last[key] ?? first[key] {
-                    next[Int(before)] = Int32(index)
-                    last[key] = Int32(index)
-                } else {
-                    first[key] = Int32(index)
-                }
-            }
+        /// - Parameter contents: How many there are at most.
+        init(contents: Int) {
+            ends = KeyTable(minimumCapacity: contents)
+            next = Array(repeating: -1, count: contents)
+        }
+
+        /// To be called with contents ascending.
+        mutating func add(_ content: Int32, _ key: UInt64) {
+            let known = ends.keys.count
+            let number = ends.number(of: key, adding: (content, content))
+            guard number < known else { return }
+            next[Int(ends.values[number].last)] = content
+            ends.values[number].last = content
         }
 
         subscript(key: UInt64) -> [Int32] {
-            guard let content = first[key] else { return [] }
-            var contents = [content]
+            guard let ends = ends[key] else { return [] }
+            var contents = [ends.first]
             while let more = contents.last, next[Int(more)] >= 0 { contents.append(next[Int(more)]) }
             return contents
         }
@@ -52,8 +51,13 @@ struct ContentNames: Sendable {
                 return (content.id.isEmpty ? nil : name, content.url.isEmpty ? nil : known)
             }
         }
-        byName = Lists(keys.flatMap { $0.map(\.name) })
-        byAddress = Lists(keys.flatMap { $0.map(\.address) })
+        var (byName, byAddress) = (Lists(contents: contents.count), Lists(contents: contents.count))
+        for (content, key) in keys.joined().enumerated() {
+            if let name = key.name { byName.add(Int32(content), name) }
+            if let address = key.address { byAddress.add(Int32(content), address) }
+        }
+        self.byName = byName
+        self.byAddress = byAddress
     }
 
     /// The content that `hash`, the hash of a folded id, names.

@@ -26,21 +26,36 @@ struct PartyNames {
 
     private let parties: PartyTable
     private let texts: TextTable
-    private var names: [PartyID: [Words]] = [:]
+    /// Per party the number of its list of names, or -1 where they were not read yet.
+    private var lists: [Int32]
+    /// All lists, one after another, and where each starts.
+    private var names: [Words] = []
+    private var firstName: [Int32] = [0]
     private var keys = NameKeys()
 
     init(_ parties: PartyTable, _ texts: TextTable) {
         self.parties = parties
         self.texts = texts
+        lists = Array(repeating: -1, count: parties.parties.count)
+    }
+
+    /// Reads the names of parties that will be asked for, so that parts of the work need not read them over and over.
+    mutating func read(_ parties: some Sequence<PartyID>) {
+        for party in parties where lists[Int(party.rawValue)] < 0 { read(party) }
     }
 
     /// Whether `sponsor` is a name of `party`.
     mutating func goes(_ party: PartyID, by sponsor: Words) -> Bool {
         if sponsor.isEmpty { return false }
-        if let known = names[party] { return known.contains { $0.fits(sponsor) } }
-        var known: [Words] = []
-        for name in parties.parties[Int(party.rawValue)].names { known.append(Words(texts.withBytes(of: name) { keys.words($0) })) }
-        names[party] = known
-        return known.contains { $0.fits(sponsor) }
+        if lists[Int(party.rawValue)] < 0 { read(party) }
+        let list = Int(lists[Int(party.rawValue)])
+        for name in Int(firstName[list])..<Int(firstName[list + 1]) where names[name].fits(sponsor) { return true }
+        return false
+    }
+
+    private mutating func read(_ party: PartyID) {
+        lists[Int(party.rawValue)] = Int32(firstName.count - 1)
+        for name in parties.parties[Int(party.rawValue)].names { names.append(Words(texts.withBytes(of: name) { keys.words($0) })) }
+        firstName.append(Int32(names.count))
     }
 }

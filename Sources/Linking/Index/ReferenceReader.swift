@@ -5,14 +5,22 @@ struct ReferenceReader {
     private let texts: TextTable
     private let marks: CampaignMarks
     private let content: ContentIndex
-    private var handles: [UInt64: [(handle: TextID, owner: PartyID)]] = [:]
+    private let handles: KeyTable<[(handle: TextID, owner: PartyID)]>
     private let platforms: Set<UInt64>
     private let postWords: Set<UInt64>
-    /// Per text: -1 not read yet, 0 says nothing, else one more than the index in `facts`.
-    private var memo: [Int32]
+    /// What is known of a text.
+    private struct Known {
+        /// -1 not read yet, 0 says nothing, else one more than the index in `facts`.
+        var facts: Int32 = -1
+        /// -1 where its words were not read, -2 where they are to be, else the number of its list of words.
+        var list: Int32 = -1
+    }
+
+    /// By the number of the text.
+    private var known: [Known]
+    /// Per text a bit, set where it was read and says nothing: it is asked for every payment, and stays in the processor's cache.
+    private var silent: [UInt64]
     private var facts: [ReferenceFacts] = []
-    /// Per text: -1 where its words were not read, -2 where they are to be, else the number of its list of words.
-    private var lists: [Int32]
     /// All lists, one after another, and where each starts.
     private var wordHashes: [UInt64] = []
     private var firstWord: [Int32] = [0]
@@ -30,19 +38,25 @@ struct ReferenceReader {
         self.texts = texts
         self.marks = marks
         self.content = content
-        memo = Array(repeating: -1, count: texts.count)
-        lists = memo
+        known = Array(repeating: Known(), count: texts.count)
+        silent = Array(repeating: 0, count: texts.count / 64 + 1)
+        // The empty text.
+        silent[0] = 1
         var reader = FoldedWords()
         var platforms: Set<UInt64> = []
+        var handles = KeyTable<[(handle: TextID, owner: PartyID)]>(minimumCapacity: parties.owners.count)
         for (handle, owner) in parties.owners {
             let text = texts[handle]
             guard let colon = text.firstIndex(of: ":") else { continue }
             platforms.insert(FoldedWords.hash(ofWhole: String(text[..<colon]), with: &reader))
-            handles[FoldedWords.hash(ofWhole: String(text[text.index(after: colon)...]), with: &reader), default: []].append(
-                (handle, owner))
+            let name = FoldedWords.hash(ofWhole: String(text[text.index(after: colon)...]), with: &reader)
+            handles.values[handles.number(of: name, adding: [])].append((handle, owner))
         }
         // The table of owners has no order; who comes first must not depend on it.
-        for (key, list) in handles where list.count > 1 { handles[key] = list.sorted { texts.precedes($0.handle, $1.handle) } }
+        for number in handles.values.indices where handles.values[number].count > 1 {
+            handles.values[number].sort { texts.precedes($0.handle, $1.handle) }
+        }
+        self.handles = handles
         self.platforms = platforms
         postWords = Set(Self.countedWords.map { FoldedWords.hash(ofWhole: $0, with: &reader) })
     }
@@ -58,10 +72,10 @@ struct ReferenceReader {
         for payment in payments.indices {
             for reference in payments[payment].references {
                 let index = Int(reference.rawValue)
-                guard index > 0, index < memo.count else { continue }
-                if lists[index] == -1, needsWords(payment) { lists[index] = -2 }
-                guard memo[index] < 0 else { continue }
-                memo[index] = 0
+                guard index > 0, index < known.count else { continue }
+                if known[index].list == -1, needsWords(payment) { known[index].list = -2 }
+                guard known[index].facts < 0 else { continue }
+                keep(nil, of: index)
                 unread.append(reference)
             }
         }
@@ -73,8 +87,7 @@ struct ReferenceReader {
         }
         for part in parts {
             for (text, telling) in part.telling {
-                facts.append(telling)
-                memo[Int(text.rawValue)] = Int32(facts.count)
+                keep(telling, of: Int(text.rawValue))
             }
             var place = 0
             for (text, count) in part.counts {
@@ -96,7 +109,7 @@ struct ReferenceReader {
             texts.withBytes(of: text) { reader.read($0) }
             let facts = readFacts()
             if !facts.isEmpty { part.telling.append((text, facts)) }
-            guard lists[Int(text.rawValue)] == -2 else { continue }
+            guard known[Int(text.rawValue)].list == -2 else { continue }
             let before = part.words.count
             readWords(into: &part.words)
             part.counts.append((text, part.words.count - before))
@@ -105,26 +118,32 @@ struct ReferenceReader {
     }
 
     private mutating func keep(_ words: some Sequence<UInt64>, of text: TextID) {
-        lists[Int(text.rawValue)] = Int32(firstWord.count - 1)
+        known[Int(text.rawValue)].list = Int32(firstWord.count - 1)
         wordHashes.append(contentsOf: words)
         firstWord.append(Int32(wordHashes.count))
     }
 
+    /// Keeps what a text says, or that it says nothing.
+    private mutating func keep(_ telling: ReferenceFacts?, of text: Int) {
+        if let telling { facts.append(telling) }
+        known[text].facts = telling == nil ? 0 : Int32(facts.count)
+        let bit: UInt64 = 1 << UInt64(text & 63)
+        if telling == nil { silent[text >> 6] |= bit } else { silent[text >> 6] &= ~bit }
+    }
+
     /// The number of the facts of a reference, from 1; 0 where it says nothing that matters here.
-    mutating func number(of reference: TextID) -> Int {
+    private mutating func number(of reference: TextID) -> Int {
         let index = Int(reference.rawValue)
-        guard index > 0, index < memo.count else { return 0 }
-        if memo[index] >= 0 { return Int(memo[index]) }
+        guard index < known.count, silent[index >> 6] >> UInt64(index & 63) & 1 == 0 else { return 0 }
+        if known[index].facts >= 0 { return Int(known[index].facts) }
         texts.withBytes(of: reference) { reader.read($0) }
         let found = readFacts()
-        if found.isEmpty {
-            memo[index] = 0
-        } else {
-            facts.append(found)
-            memo[index] = Int32(facts.count)
-        }
-        return Int(memo[index])
+        keep(found.isEmpty ? nil : found, of: index)
+        return Int(known[index].facts)
     }
+
+    /// Whether any of them says something that matters here.
+    mutating func tell(_ references: ShortList<TextID>) -> Bool { references.contains { number(of: $0) > 0 } }
 
     /// What several references say together.
     mutating func facts(of references: ShortList<TextID>) -> ReferenceFacts {
@@ -148,14 +167,14 @@ struct ReferenceReader {
 
     private mutating func words(of reference: TextID) -> ArraySlice<UInt64> {
         let index = Int(reference.rawValue)
-        guard index > 0, index < lists.count else { return [] }
-        if lists[index] < 0 {
+        guard index > 0, index < known.count else { return [] }
+        if known[index].list < 0 {
             texts.withBytes(of: reference) { reader.read($0) }
             var found: [UInt64] = []
             readWords(into: &found)
             keep(found, of: reference)
         }
-        let list = Int(lists[index])
+        let list = Int(known[index].list)
         return wordHashes[Int(firstWord[list])..<Int(firstWord[list + 1])]
     }
 
@@ -163,7 +182,7 @@ struct ReferenceReader {
     private func readWords(into found: inout [UInt64]) {
         let start = found.count
         var named: [Range<Int>] = []
-        reader.eachSegment { range, _ in if handles[reader.hash(of: range)] != nil { named.append(range) } }
+        reader.eachSegment { range, _ in if handles.number(of: reader.hash(of: range)) != nil { named.append(range) } }
         for word in reader.words {
             var end = word.end
             while end > word.start, (0x30...0x39).contains(reader.bytes[end - 1]) { end -= 1 }

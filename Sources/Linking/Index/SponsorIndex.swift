@@ -3,7 +3,7 @@ internal import PipelineModel
 /// The parties that campaigns list as sponsors.
 struct SponsorIndex {
     /// Per party the campaigns that list it, ascending; parties that none lists are absent.
-    private(set) var campaignsOf: [PartyID: [Int]] = [:]
+    private var campaignsOf: [PartyID: [Int]] = [:]
     /// Per party whether any campaign lists it; empty where none lists anybody.
     private var listed: [Bool] = []
 
@@ -36,9 +36,10 @@ struct SponsorIndex {
     /// Whether any campaign lists the party.
     func isListed(_ party: PartyID) -> Bool { Int(party.rawValue) < listed.count && listed[Int(party.rawValue)] }
 
-    func isListed(_ party: PartyID, for campaign: Int) -> Bool {
-        isListed(party) && campaignsOf[party]?.contains(campaign) ?? false
-    }
+    func isListed(_ party: PartyID, for campaign: Int) -> Bool { isListed(party) && campaigns(of: party).contains(campaign) }
+
+    /// The campaigns that list the party, ascending.
+    func campaigns(of party: PartyID) -> [Int] { isListed(party) ? campaignsOf[party] ?? [] : [] }
 
     private static func account(_ text: String) -> String { text.uppercased().filter { !$0.isWhitespace } }
     private static func handle(_ text: String) -> String { text.lowercased().filter { $0 != "@" } }

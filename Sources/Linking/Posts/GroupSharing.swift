@@ -12,7 +12,7 @@ struct GroupSharing {
     /// - Parameter factors: What ``disclosures(_:)`` says of the group.
     func shares(_ group: PostGroup, _ timing: PostTiming, _ factors: [Int: [Double]]) -> [[Double]] {
         let settings = claims.context.settings
-        let days = claims.context.content.groups[group.group].days
+        let days = claims.context.content.days(of: group)
         let sharing = PostSharing(timing: timing, before: settings.daysBefore, after: settings.daysAfter)
         return sharing.shares(group.buyers, group.open.map { days[$0] }, named: group.named.map(\.count)) { post, buyer in
             factors.isEmpty ? 1 : factors[post]?[buyer].exponential ?? 1
@@ -22,8 +22,9 @@ struct GroupSharing {
     /// Per open post that is disclosed, the bits of what that says for each buyer.
     mutating func disclosures(_ group: PostGroup) -> [Int: [Double]] {
         var factors: [Int: [Double]] = [:]
-        let posts = claims.context.content.groups[group.group].posts
-        for entry in claims.disclosures.byCreator[group.creator] {
+        let posts = claims.context.content.posts(of: group)
+        for place in claims.disclosures.places(of: group.creator) {
+            let entry = claims.disclosures.entries[place]
             guard let content = entry.content, let post = group.open.firstIndex(where: { posts[$0] == content }) else { continue }
             var bits = factors[post] ?? Array(repeating: Self.disclosedAtAll, count: group.buyers.count)
             for index in group.buyers.indices {
@@ -42,7 +43,7 @@ struct GroupSharing {
         var counts = PostTiming.Counts()
         let probable = claims.context.settings.probable
         guard group.buyers.contains(where: { $0.probability >= probable }) else { return counts }
-        let days = claims.context.content.groups[group.group].days
+        let days = claims.context.content.days(of: group)
         // What payments bought lies near them; what lies elsewhere tells how much is posted for nothing.
         let beyond = group.beyondReach(claims.context)
         counts.days = Int64(beyond.days)

@@ -34,7 +34,14 @@ struct PostFinder {
             for (buyer, bought) in zip(group.buyers, posts) { links[buyer.link].campaigns[buyer.share].posts = bought }
         }
         if !decisions.onPosts.isEmpty { for index in links.indices { apply(to: &links[index]) } }
-        finish(&links, workers)
+        var index = 0
+        for part in finish(links, workers) {
+            for found in part {
+                links[index].disclosed = found.disclosed
+                links[index].handle = found.handle
+                index += 1
+            }
+        }
     }
 
     /// What a sample of the groups says of timing and numbers.
@@ -64,12 +71,12 @@ struct PostFinder {
 
     /// Per buyer the posts that it bought.
     private mutating func posts(_ group: PostGroup, _ timing: PostTiming) -> [[PostLink]] {
-        let posts = context.content.groups[group.group]
+        let (posts, days) = (context.content.posts(of: group), context.content.days(of: group))
         var bought = [[PostLink]](repeating: [], count: group.buyers.count)
         for (index, buyer) in group.buyers.enumerated() {
             for position in group.named[index] {
                 let evidence = Evidence(kind: "reference-names-content", weight: 9, detail: "the reference names the post")
-                bought[index].append(link(posts.posts[position], buyer.probability * 0.985, [evidence]))
+                bought[index].append(link(posts[position], buyer.probability * 0.985, [evidence]))
             }
         }
         let factors = sharing.disclosures(group)
@@ -77,7 +84,7 @@ struct PostFinder {
             // The earlier payment where two are as likely.
             guard let most = row.max(), most >= 0.25, let index = row.firstIndex(of: most) else { continue }
             let position = group.open[post]
-            let gap = Int(posts.days[position] - group.buyers[index].day)
+            let gap = Int(days[position] - group.buyers[index].day)
             let bits = timing.ratio(gap).bits
             var pieces = [Evidence(kind: "post-timing", weight: bits, detail: context.told(Self.said(gap)))]
             let disclosed = factors[post]?[index] ?? 0
@@ -90,9 +97,9 @@ struct PostFinder {
                     Evidence(
                         kind: "posts-shared-out", weight: rest,
                         detail: context.told(
-                            "\(group.buyers.count) payments and \(posts.posts.count) posts of the campaign go together in time order")))
+                            "\(group.buyers.count) payments and \(posts.count) posts of the campaign go together in time order")))
             }
-            bought[index].append(link(posts.posts[position], min(most, group.buyers[index].probability), pieces))
+            bought[index].append(link(posts[position], min(most, group.buyers[index].probability), pieces))
         }
         return bought.map { $0.sorted { $0.content < $1.content } }
     }
@@ -116,7 +123,7 @@ struct PostFinder {
             for (content, verdict) in verdicts.sorted(by: { $0.key < $1.key }) where verdict.campaign == nil || verdict.campaign == campaign
             {
                 link.campaigns[index].posts.removeAll { $0.content == Int(content) }
-                guard verdict.accept, context.content.campaignsOf[content]?.contains(campaign) ?? false else { continue }
+                guard verdict.accept, context.content.campaigns(of: content).contains(campaign) else { continue }
                 link.campaigns[index].posts.append(
                     PostLink(
                         content: Int(content), probability: DecisionBook.accepted, grade: .confirmed,
@@ -126,18 +133,17 @@ struct PostFinder {
         }
     }
 
-    /// Says of each link whether it is disclosed, and for which handle it was.
-    private func finish(_ links: inout [PaymentLink], _ workers: Workers) {
+    /// Per link whether it is disclosed, and for which handle it was; in parts.
+    private func finish(_ links: [PaymentLink], _ workers: Workers) -> [[(disclosed: Bool, handle: TextID)]] {
         let ranges = Workers.parts(of: links.indices, size: Self.linksOfPart)
-        let (template, linked) = (self, links)
-        let parts = workers.map(ranges.count) { part in
+        let template = self
+        return workers.map(ranges.count) { part in
             var finder = template
             var disclosure = SelfDisclosure()
-            return linked[ranges[part]].map { (disclosed: finder.isDisclosed($0, &disclosure), handle: finder.handle($0)) }
-        }
-        for (index, found) in parts.joined().enumerated() {
-            links[index].disclosed = found.disclosed
-            links[index].handle = found.handle
+            return ranges[part].map { index in
+                let link = links[index]
+                return (finder.isDisclosed(link, &disclosure), finder.handle(link))
+            }
         }
     }
 
@@ -145,16 +151,19 @@ struct PostFinder {
         guard let creator = link.creator, let number = context.content.number(of: creator) else { return false }
         let posts = link.campaigns.flatMap { $0.posts.map { Int32($0.content) } }
         for post in posts where disclosure.isDisclosed(context.content.contents[Int(post)], context.texts) { return true }
-        for index in sharing.claims.disclosures.byCreator[number].indices {
-            let entry = sharing.claims.disclosures.byCreator[number][index]
-            if let content = entry.content {
+        let day = sharing.claims.payments[link.payment].day.number
+        let reach = max(context.settings.daysAfter, context.settings.daysBefore) + 7
+        for place in sharing.claims.disclosures.places(of: number) {
+            let isNear = abs(Int(sharing.claims.disclosures.ownDays[place]) - Int(day)) <= reach
+            // Where no post was bought, what lies far off says nothing.
+            if posts.isEmpty, !isNear { continue }
+            if let content = sharing.claims.disclosures.entries[place].content {
                 if posts.contains(content) { return true }
                 // It speaks for its own post: not for a payment that bought others.
                 if !posts.isEmpty { continue }
             }
-            let days = abs(entry.disclosure.day - sharing.claims.payments[link.payment].day)
-            guard days <= max(context.settings.daysAfter, context.settings.daysBefore) + 7 else { continue }
-            if sharing.claims.pays(sharing.claims.payments[link.payment].payer, as: entry.sponsor) { return true }
+            let payer = sharing.claims.payments[link.payment].payer
+            if isNear, sharing.claims.pays(payer, as: sharing.claims.disclosures.entries[place].sponsor) { return true }
         }
         return false
     }

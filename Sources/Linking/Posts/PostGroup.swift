@@ -21,10 +21,11 @@ struct PostGroup {
         var groups: [PostGroup] = []
         var places = [Int32](repeating: -1, count: content.groups.count)
         // Links are sorted by payment, so buyers are sorted by day and id.
-        for (index, link) in links.enumerated() {
-            guard let creator = link.creator, !link.campaigns.isEmpty, let number = content.number(of: creator) else { continue }
-            let facts = references.facts(of: claims.payments[link.payment].references)
-            for (position, share) in link.campaigns.enumerated() {
+        for index in links.indices where !links[index].campaigns.isEmpty {
+            let payment = links[index].payment
+            guard let creator = links[index].creator, let number = content.number(of: creator) else { continue }
+            let facts = references.facts(of: claims.payments[payment].references)
+            for (position, share) in links[index].campaigns.enumerated() {
                 guard let group = content.group(of: number, in: share.campaign) else { continue }
                 if places[group] < 0 {
                     places[group] = Int32(groups.count)
@@ -33,16 +34,17 @@ struct PostGroup {
                 let place = Int(places[group])
                 groups[place].buyers.append(
                     PostSharing.Buyer(
-                        link: index, share: position, day: claims.payments[link.payment].day.number, probability: share.probability,
+                        link: index, share: position, day: claims.payments[payment].day.number, probability: share.probability,
                         facts: facts))
-                groups[place].payments.append(link.payment)
+                groups[place].payments.append(payment)
+                let places = content.groups[group].places
                 groups[place].named.append(
                     facts.contents.isEmpty
-                        ? [] : content.groups[group].posts.indices.filter { facts.contents.contains(content.groups[group].posts[$0]) })
+                        ? [] : (0..<places.count).filter { facts.contents.contains(content.groupPosts[places.lowerBound + $0]) })
             }
         }
         for index in groups.indices {
-            let posts = content.groups[groups[index].group].posts.indices
+            let posts = 0..<content.groups[groups[index].group].places.count
             let isNamed = groups[index].named.contains { !$0.isEmpty }
             let taken = isNamed ? Set(groups[index].named.joined()) : []
             groups[index].open = isNamed ? posts.filter { !taken.contains($0) } : Array(posts)
@@ -58,7 +60,8 @@ struct PostGroup {
 
     /// The days of the campaign's window that no buyer's posts can lie on, and the creator's posts there.
     func beyondReach(_ context: LinkContext) -> (days: Int, posts: Int) {
-        let posts = context.content.groups[group]
+        let content = context.content
+        let places = content.groups[group].places
         let window = (first: context.campaigns[campaign].from.number, last: context.campaigns[campaign].to.number)
         let (before, after) = (Int32(context.settings.daysBefore), Int32(context.settings.daysAfter))
         var days = 0
@@ -66,7 +69,7 @@ struct PostGroup {
         func add(_ first: Int32, _ last: Int32) {
             guard first <= last else { return }
             days += Int(last - first) + 1
-            count += posts.days.firstIndex(atLeast: last + 1) - posts.days.firstIndex(atLeast: first)
+            count += content.groupDays.firstIndex(atLeast: last + 1, in: places) - content.groupDays.firstIndex(atLeast: first, in: places)
         }
         // Buyers come in order of their days.
         var reached = window.first - 1
@@ -77,4 +80,12 @@ struct PostGroup {
         add(reached + 1, window.last)
         return (days, count)
     }
+}
+
+extension ContentIndex {
+    /// Per position in the group, the post.
+    func posts(of group: PostGroup) -> [Int32] { Array(groupPosts[groups[group.group].places]) }
+
+    /// Per position in the group, the post's day.
+    func days(of group: PostGroup) -> [Int32] { Array(groupDays[groups[group.group].places]) }
 }

@@ -24,6 +24,17 @@ enum LinkRules {
         ReferenceNamesContent(), DisclosureNamesPayment(), ReferenceNamesCampaign(), ReferenceWording(), ListedSponsor(), PostsNear(),
         PostGap(), OtherPosts(), CampaignWindow(), OwnMoney(),
     ]
-    /// Those whose bits are the same in every round.
-    static let fixed: [any LinkRule] = all.filter { !$0.isLearnt }
+
+    /// The bits of the rules that say the same in every round, save what the payer is listed as. Written out, since it is asked for every
+    /// option of every payment; a test holds it to ``all``.
+    ///
+    /// - Parameter disclosed: What ``DisclosureNamesPayment`` says of the claim.
+    static func fixedBits(_ claim: Claim, disclosed: Double, _ context: LinkContext) -> Double {
+        var bits = ReferenceNamesContent().bits(claim, context)
+        bits += disclosed
+        bits += ReferenceNamesCampaign().bits(claim, context)
+        bits += OtherPosts().bits(claim, context)
+        bits += CampaignWindow().bits(claim, context)
+        return bits + OwnMoney().bits(claim, context)
+    }
 }

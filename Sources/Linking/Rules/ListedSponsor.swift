@@ -4,8 +4,11 @@ internal import PipelineModel
 struct ListedSponsor: LinkRule {
     func bits(_ claim: Claim, _ context: LinkContext) -> Double {
         guard context.sponsors.isListed(claim.payer, for: claim.campaign) else { return 0 }
-        return context.isInside(claim.day, claim.campaign) ? 5 : 1.5
+        return Self.bits(isInside: context.isInside(claim.day, claim.campaign))
     }
+
+    /// The bits where the payer is listed.
+    static func bits(isInside: Bool) -> Double { isInside ? 5 : 1.5 }
 
     func kind(_ claim: Claim, _ context: LinkContext) -> String { "listed-sponsor" }
 

@@ -15,7 +15,7 @@ struct CandidateFinding: SlicedStage {
         /// Their options are numbered within the part; neither payers nor currencies have numbers yet.
         var cases: [Case] = []
         var options: [Option] = []
-        /// The payments that reached no creator.
+        /// The payments that reached no creator, and may be passed on to one or name a campaign.
         var others: [Int32] = []
 
         var tally: PartTally { PartTally(rows: payments, control: cases.reduce(0) { $0 &+ $1.cents } &+ Int64(others.count)) }
@@ -28,7 +28,7 @@ struct CandidateFinding: SlicedStage {
 
     private static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
         var creators = creators
-        let others = range.filter { !creators.add($0) }.map { Int32($0) }
+        let others = range.filter { !creators.add($0) && creators.mayConcernCampaign($0) }.map { Int32($0) }
         return Output(payments: range.count, cases: creators.cases, options: creators.options, others: others)
     }
 }
@@ -41,7 +41,7 @@ extension CandidateFinding {
         bytes.write(context.parties)
         bytes.write(context.texts)
         bytes.write(items: context.content.contents)
-        bytes.write(items: creators.claims.disclosures.byCreator.flatMap { $0.map(\.disclosure) })
+        bytes.write(items: creators.claims.disclosures.entries.map(\.disclosure))
         bytes.write(creators.amounts.rates)
         creators.intermediaries.write(to: &bytes)
         bytes.write(creators.payees)
@@ -77,6 +77,9 @@ extension CandidateFinding {
         let intermediaries = try Intermediaries(from: &bytes, content: content)
         let payees = try bytes.value(PayeeContext.self)
         let owners = try bytes.value(PayeeOwners.self)
+        var claims = ClaimBuilder(context: context, disclosures: disclosures, payments: [])
+        claims.readNames(of: intermediaries.payers)
+        let template = claims
         return { bytes in
             let first = try bytes.number()
             let payments = try bytes.value(PaymentList.self).payments
@@ -85,8 +88,10 @@ extension CandidateFinding {
                 let payment = try bytes.number()
                 accepted[payment] = try bytes.items()
             }
+            var claims = template
+            claims.payments = payments
             let creators = CreatorCases(
-                claims: ClaimBuilder(context: context, disclosures: disclosures, payments: payments), references: references,
+                claims: claims, references: references,
                 payees: payees,
                 owners: owners, intermediaries: intermediaries, amounts: ComparableAmounts(payments, rates: rates, texts: texts),
                 decisions: DecisionBook(accepted: accepted))

@@ -21,6 +21,8 @@ struct Case {
     var isUpstream: Bool
     /// Whether it counts for what is learnt of its payer.
     var teaches: Bool
+    /// Whether it may have been for a campaign at all.
+    var hasCampaigns = true
     /// Whether it can have reached one creator only.
     var hasOneCreator = false
     /// Whether its reference names a campaign.

@@ -23,13 +23,15 @@ struct CaseBuilder {
 
     mutating func build<Work: Engine>(engine: Work) throws(Work.Failure) -> FoundCases {
         let context = claims.context
-        let intermediaries = Intermediaries(claims.payments, content: context.content, parties: context.parties.parties.count)
+        let intermediaries = Intermediaries(
+            claims.payments, content: context.content, parties: context.parties.parties.count, workers: engine.workers)
+        claims.readNames(of: intermediaries.payers)
         var creators = CreatorCases(
             claims: claims, references: references, payees: payees, owners: owners, intermediaries: intermediaries, amounts: amounts,
             decisions: decisions)
         references.readAll(of: claims.payments, needsWords: creators.concernsCreator, workers: engine.workers)
-        payees = PayeeContext(claims, &references)
-        owners = PayeeOwners(claims, accounts: accounts, intermediaries, &references)
+        payees = PayeeContext(claims, &references, workers: engine.workers)
+        owners = PayeeOwners(claims, accounts: accounts, intermediaries, references, workers: engine.workers)
         creators = CreatorCases(
             claims: claims, references: references, payees: payees, owners: owners, intermediaries: intermediaries, amounts: amounts,
             decisions: decisions)
@@ -44,7 +46,8 @@ struct CaseBuilder {
         return found
     }
 
-    /// Makes cases of the payments that may have reached a creator, wherever the engine has it done; answers the others.
+    /// Makes cases of the payments that may have reached a creator, wherever the engine has it done; answers those of the others that may be
+    /// passed on or name a campaign.
     private func add<Work: Engine>(
         _ creators: CreatorCases, to found: inout FoundCases, _ engine: Work
     ) throws(Work.Failure) -> [Int32] {
@@ -53,7 +56,7 @@ struct CaseBuilder {
         found.options.reserveCapacity(parts.reduce(0) { $0 + $1.options.count })
         var others: [Int32] = []
         for part in parts.indices {
-            for item in parts[part].cases { found.add(item, parts[part].options[item.options], of: claims.payments[Int(item.payment)]) }
+            found.add(parts[part], claims.payments)
             others += parts[part].others
             // What was taken over is not kept twice.
             parts[part] = .init()
@@ -85,10 +88,13 @@ struct CaseBuilder {
     }
 
     private mutating func findFunders(_ upstream: [Int32], _ intermediaries: Intermediaries) {
-        var funders: [PartyID: Set<PartyID>] = [:]
+        var funders: [PartyID: [PartyID]] = [:]
+        var pairs = KeyTable<Void>()
         for index in upstream where intermediaries.contains(claims.payments[Int(index)].payee) {
             let (payer, payee) = (claims.payments[Int(index)].payer, claims.payments[Int(index)].payee)
-            if funders[payee, default: []].count < 64 { funders[payee, default: []].insert(payer) }
+            let known = pairs.keys.count
+            guard pairs.number(of: UInt64(payee.rawValue) << 32 | UInt64(payer.rawValue), adding: ()) == known else { continue }
+            if funders[payee, default: []].count < 64 { funders[payee, default: []].append(payer) }
         }
         claims.funders = funders.mapValues { $0.sorted { $0.rawValue < $1.rawValue } }
     }

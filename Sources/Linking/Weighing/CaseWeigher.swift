@@ -13,13 +13,15 @@ struct CaseWeigher {
     let bought: [Float]
     /// Whether what each payer's other payments were for is known yet.
     let knowsPayers: Bool
+    /// Whether the probabilities are those that links are made of, rather than those that are learnt of.
+    let isLast: Bool
     let decisions: DecisionBook
     /// Per slot the payer's share for its campaign, where the payment itself was not for it.
     private let shares: [Double]
     /// Per campaign how likely its posts are missing.
     private let missing: [Double]
 
-    init(_ weigher: Weigher, knowsPayers: Bool, _ decisions: DecisionBook) {
+    init(_ weigher: Weigher, knowsPayers: Bool, isLast: Bool, _ decisions: DecisionBook) {
         cases = weigher.cases
         options = weigher.options
         learnt = weigher.context.learnt
@@ -28,6 +30,7 @@ struct CaseWeigher {
         probabilities = weigher.probabilities
         bought = weigher.bought
         self.knowsPayers = knowsPayers
+        self.isLast = isLast
         self.decisions = decisions
         let (statistics, learnt) = (statistics, learnt)
         shares = (0..<statistics.slots.count).map {
@@ -36,15 +39,17 @@ struct CaseWeigher {
         missing = weigher.context.campaigns.indices.map { learnt.posting($0).factor(near: false, posts: false, coverage: 0) }
     }
 
-    /// The probabilities of the cases' options, one after another.
-    func weigh(_ range: Range<Int>) -> [Double] {
-        var found: [Double] = []
-        if let first = range.first, let last = range.last {
-            found.reserveCapacity(cases[last].options.upperBound - cases[first].options.lowerBound)
-        }
+    /// - Parameter found: Per option of all cases; gets the probabilities of those of the range.
+    func weigh(_ range: Range<Int>, into found: UnsafeMutableBufferPointer<Double>) {
         var known = [Known](repeating: Known(), count: missing.count)
-        for index in range { weigh(cases[index], &known, &found) }
-        return found
+        for index in range {
+            if isLast || cases[index].hasCampaigns {
+                weigh(cases[index], &known, found)
+            } else {
+                // Nothing is learnt of how likely a payment for no campaign is.
+                for option in cases[index].options { found[option] = 0 }
+            }
+        }
     }
 
     /// What is known of one payer and one campaign, for one case.
@@ -59,11 +64,10 @@ struct CaseWeigher {
         var isOption = false
     }
 
-    private func weigh(_ item: Case, _ known: inout [Known], _ found: inout [Double]) {
+    private func weigh(_ item: Case, _ known: inout [Known], _ found: UnsafeMutableBufferPointer<Double>) {
         let anything = know(item, &known)
         let rest = otherwise(item, known)
         let wording = learnt.wording.factor(item.wording)
-        let start = found.count
         // What is known of the payer tells its campaigns apart, and not a creator from a stranger of that name.
         var total = item.nobody * (item.isUpstream ? rest : max(0.01, anything))
         for index in item.options {
@@ -79,12 +83,12 @@ struct CaseWeigher {
                     weight *= learnt.currencies.factor(item.currency, campaign: Int32(campaign), own: known[campaign].own)
                 }
             }
-            found.append(weight)
+            found[index] = weight
             total += weight
         }
         let scale = item.ceiling / total
-        for place in start..<found.count { found[place] *= scale }
-        decisions.overrule(item, options, &found, from: start)
+        for index in item.options { found[index] *= scale }
+        decisions.overrule(item, options, found)
         for index in item.options where options[index].campaign >= 0 { known[Int(options[index].campaign)] = Known() }
     }
 
@@ -99,7 +103,7 @@ struct CaseWeigher {
             let slot = options[index].slot
             let share = knowsPayers ? statistics.share(slot, without: known[campaign].own, item.teaches) : statistics.belief(slot)
             var weight = share
-            if options[index].listed != 0 { weight *= Double(options[index].listed).exponential }
+            if options[index].isListed { weight *= ListedSponsor.bits(isInside: options[index].isInside).exponential }
             if knowsPayers { weight *= funding.factor(of: slot, window, cents: item.cents, known: share) }
             known[campaign].share = share
             known[campaign].weight = weight
@@ -116,12 +120,12 @@ struct CaseWeigher {
         var missed = 0.0
         let wording = learnt.wording.factor(item.wording)
         for slot in statistics.slots(of: item.payer) {
-            let campaign = Int(statistics.slots.campaigns[Int(slot)])
+            let campaign = Int(statistics.slots.campaigns[slot])
             if known[campaign].isOption {
                 rest -= known[campaign].share
             } else if !item.isUpstream {
-                rest -= shares[Int(slot)]
-                missed += shares[Int(slot)] * min(1, missing[campaign] * wording)
+                rest -= shares[slot]
+                missed += shares[slot] * min(1, missing[campaign] * wording)
             }
         }
         return max(Self.leastOtherwise, rest) + missed
@@ -143,7 +147,7 @@ struct CaseWeigher {
     func boughtFactor(_ option: Option, _ posts: Double, _ bought: Float) -> Double {
         guard bought > 0 else { return 1 }
         var said = max(1, posts)
-        if option.disclosed > 0 { said *= Double(option.disclosed).exponential }
+        if option.disclosed > 0 { said *= option.disclosed.exponential }
         return 1 - Double(bought) + Double(bought) * Self.emptyHanded / said
     }
 

@@ -25,7 +25,7 @@ struct Claim {
     /// Whether the reference names content of this campaign (of this creator, where there is one).
     func namesContent(_ content: ContentIndex) -> Bool {
         facts.contents.contains { named in
-            (creator == nil || content.ownerOf[Int(named)] == creator) && (content.campaignsOf[named]?.contains(campaign) ?? false)
+            (creator == nil || content.ownerOf[Int(named)] == creator) && content.campaigns(of: named).contains(campaign)
         }
     }
 }

@@ -18,6 +18,11 @@ struct ClaimBuilder {
         names = PartyNames(context.parties, context.texts)
     }
 
+    /// Reads the names of parties that disclosures will be held against.
+    mutating func readNames(of parties: some Sequence<PartyID>) {
+        if !disclosures.entries.isEmpty { names.read(parties) }
+    }
+
     /// - Parameter creator: The creator's number, or -1.
     mutating func claim(_ payment: Int, creator: Int, campaign: Int, facts: ReferenceFacts) -> Claim {
         var claim = claim(payment, facts)
@@ -40,8 +45,10 @@ struct ClaimBuilder {
         claim.isOwnMoney = claim.creator == claim.payer
         claim.sighting.all = PostSighting.all(creator: creator, day: claim.day, content: context.content, settings: context.settings)
         fits.removeAll(keepingCapacity: true)
-        for index in disclosures.byCreator[creator].indices {
-            if let fit = fit(disclosures.byCreator[creator][index], claim) { fits.append(fit) }
+        for place in disclosures.places(of: creator) {
+            let days = Int(disclosures.days[place]) - Int(claim.day.number)
+            guard days >= -max(14, context.settings.daysBefore * 2), days <= context.settings.daysAfter + 7 else { continue }
+            if let fit = fit(place, claim) { fits.append(fit) }
         }
     }
 
@@ -52,21 +59,22 @@ struct ClaimBuilder {
         claim.campaign = campaign
         var sighting = PostSighting()
         sighting.all = claim.sighting.all
-        if let group { sighting.look(context.content.groups[group], day: claim.day, settings: context.settings) }
+        if let group { sighting.look(group, day: claim.day, content: context.content, settings: context.settings) }
         claim.sighting = sighting
         claim.disclosure = claim.creatorNumber < 0 ? nil : disclosure(for: campaign, posts: group != nil)
     }
 
-    /// How a disclosure bears on the payment, whatever the campaign; nil where it doesn't.
-    private mutating func fit(_ entry: DisclosureIndex.Entry, _ claim: Claim) -> DisclosureFit? {
-        let day = entry.content.map { context.content.contents[Int($0)].postedAt.day } ?? entry.disclosure.day
-        let days = day - claim.day
-        guard days >= -max(14, context.settings.daysBefore * 2), days <= context.settings.daysAfter + 7 else { return nil }
-        var fit = DisclosureFit(
-            day: entry.disclosure.day, content: entry.content, namesPayer: names.goes(claim.payer, by: entry.sponsor), namesFunder: false,
-            amountAgrees: agrees(entry.disclosure, payments[claim.payment]))
-        if !fit.namesPayer { fit.namesFunder = isFunded(claim.payer, by: entry.sponsor) }
-        return fit.namesPayer || fit.namesFunder || (entry.sponsor.isEmpty && fit.amountAgrees) ? fit : nil
+    /// How one of ``DisclosureIndex/entries``, of those days, bears on the payment, whatever the campaign; nil where it doesn't.
+    private mutating func fit(_ place: Int, _ claim: Claim) -> DisclosureFit? {
+        let namesPayer = names.goes(claim.payer, by: disclosures.entries[place].sponsor)
+        let namesFunder = !namesPayer && isFunded(claim.payer, by: disclosures.entries[place].sponsor)
+        let namesNobody = disclosures.entries[place].sponsor.isEmpty
+        guard namesPayer || namesFunder || namesNobody else { return nil }
+        let amountAgrees = agrees(disclosures.entries[place].disclosure, payments[claim.payment])
+        if namesNobody, !amountAgrees { return nil }
+        return DisclosureFit(
+            day: disclosures.entries[place].disclosure.day, content: disclosures.entries[place].content, namesPayer: namesPayer,
+            namesFunder: namesFunder, amountAgrees: amountAgrees)
     }
 
     /// Whether `sponsor` is a name of the payer or of who funds it.
@@ -85,7 +93,7 @@ struct ClaimBuilder {
         var best: DisclosureFit?
         for var fit in fits {
             if let content = fit.content {
-                fit.supports = context.content.campaignsOf[content]?.contains(campaign) ?? false
+                fit.supports = context.content.campaigns(of: content).contains(campaign)
                 fit.opposes = !fit.supports && fit.namesPayer
             } else {
                 fit.supports = posts && context.isInside(fit.day, campaign)
@@ -98,14 +106,14 @@ struct ClaimBuilder {
     /// Within a twentieth: taxes and exchange aside, a disclosed amount is the amount paid.
     func agrees(_ disclosure: Disclosure, _ payment: Payment) -> Bool {
         guard let amount = disclosure.amount, !amount.isZero else { return false }
-        for (paid, currency) in [(payment.amount, payment.currency), (payment.executedAmount, payment.executedCurrency)]
-        where currency == disclosure.currency && !currency.isEmpty {
+        func agrees(_ paid: ExactDecimal, _ currency: TextID) -> Bool {
+            guard currency == disclosure.currency, !currency.isEmpty else { return false }
             let scale = max(amount.scale, paid.scale)
-            guard scale <= 18 else { continue }
+            guard scale <= 18 else { return false }
             let left = Int128(amount.mantissa.magnitude) * ExactDecimal.powerOfTen(Int(scale - amount.scale))
             let right = Int128(paid.mantissa.magnitude) * ExactDecimal.powerOfTen(Int(scale - paid.scale))
-            if max(left, right) - min(left, right) <= max(left, right) / 20 { return true }
+            return max(left, right) - min(left, right) <= max(left, right) / 20
         }
-        return false
+        return agrees(payment.amount, payment.currency) || agrees(payment.executedAmount, payment.executedCurrency)
     }
 }

@@ -14,6 +14,13 @@ struct Contrast {
         other[bin] += rest
     }
 
+    static func += (left: inout Contrast, right: Contrast) {
+        for bin in left.paid.indices {
+            left.paid[bin] += right.paid[bin]
+            left.other[bin] += right.other[bin]
+        }
+    }
+
     /// In payments.
     var pro: [Double] { paid.map { Double($0) / PayerStatistics.unit } }
     var contra: [Double] { other.map { Double($0) / PayerStatistics.unit } }

@@ -7,7 +7,7 @@ struct CreatorCases {
     let payees: PayeeContext
     let owners: PayeeOwners
     let intermediaries: Intermediaries
-    let amounts: ComparableAmounts
+    private(set) var amounts: ComparableAmounts
     let decisions: DecisionBook
     /// Per mention whether it fits several creators.
     let isNamesake: [Bool]
@@ -17,6 +17,8 @@ struct CreatorCases {
     private(set) var options: [Option] = []
     /// The creators whom the payment at hand may have reached, and how likely.
     private var creators: [(number: Int, probability: Double)] = []
+    /// The campaigns that the payment may be for, with the creator's posts of each.
+    private var campaigns: [(campaign: Int, group: Int?)] = []
 
     init(
         claims: ClaimBuilder, references: ReferenceReader, payees: PayeeContext, owners: PayeeOwners, intermediaries: Intermediaries,
@@ -38,14 +40,20 @@ struct CreatorCases {
             || claims.context.content.number(of: claims.payments[payment].payee) != nil
     }
 
+    /// Whether a payment that reached no creator may be a campaign's nevertheless: passed on to a creator, or named or listed as the campaign's.
+    mutating func mayConcernCampaign(_ payment: Int) -> Bool {
+        intermediaries.contains(claims.payments[payment].payee) || claims.context.sponsors.isListed(claims.payments[payment].payer)
+            || references.tell(claims.payments[payment].references) || !decisions.accepted(payment).isEmpty
+    }
+
     /// Makes a case of the payment; answers whether it may have reached a creator.
     mutating func add(_ index: Int) -> Bool {
         let isPayee = concernsCreator(index)
         let owner = isPayee ? nil : owners[claims.payments[index].payee]
         if !isPayee, owner == nil {
-            guard claims.payments[index].references.contains(where: { references.number(of: $0) > 0 }),
-                !intermediaries.contains(claims.payments[index].payee)
-            else { return false }
+            guard references.tell(claims.payments[index].references), !intermediaries.contains(claims.payments[index].payee) else {
+                return false
+            }
         }
         let payment = claims.payments[index]
         let facts = references.facts(of: payment.references)
@@ -119,9 +127,10 @@ struct CreatorCases {
         var claim = claims.claim(index, facts)
         for creator in creators {
             let prior = max(0.000_1, creator.probability * scale)
-            options.append(Option(creator: Int32(creator.number), campaign: -1, weight: Float(prior)))
+            options.append(Option(creator: Int32(creator.number), weight: Float(prior)))
             claims.meet(&claim, creator.number)
-            for (campaign, group) in campaigns(index, payment, creator.number, facts) {
+            findCampaigns(index, payment, creator.number, facts)
+            for (campaign, group) in campaigns {
                 claims.turn(&claim, to: campaign, group: group)
                 options.append(Option(claim, group: group, prior: prior, claims.context))
             }
@@ -130,41 +139,32 @@ struct CreatorCases {
             Case(
                 payment: Int32(index), payer: -1, firstOption: Int32(start), optionCount: Int32(options.count - start),
                 day: payment.day.number, cents: amounts.cents(payment), nobody: 1 - bounded, ceiling: ceiling, isUpstream: false,
-                teaches: true, hasOneCreator: creators.count == 1, isNamed: !facts.marks.isEmpty))
+                teaches: true, hasCampaigns: options.count - start > creators.count, hasOneCreator: creators.count == 1,
+                isNamed: !facts.marks.isEmpty))
     }
 
-    /// The campaigns that a payment to this creator may be for, ascending, with the creator's posts of each.
-    private func campaigns(_ index: Int, _ payment: Payment, _ creator: Int, _ facts: ReferenceFacts) -> [(campaign: Int, group: Int?)] {
+    /// Finds the campaigns that a payment to this creator may be for, ascending, with the creator's posts of each.
+    private mutating func findCampaigns(_ index: Int, _ payment: Payment, _ creator: Int, _ facts: ReferenceFacts) {
         let context = claims.context
         let horizon = max(90, context.settings.daysAfter)
-        var found: [(campaign: Int, group: Int?)] = []
+        campaigns.removeAll(keepingCapacity: true)
         for group in context.content.groups(of: creator) {
             let campaign = context.content.groups[group].campaign
-            if context.daysOutside(payment.day, campaign) <= horizon { found.append((campaign, group)) }
+            if context.daysOutside(payment.day, campaign) <= horizon { campaigns.append((campaign, group)) }
         }
-        var others = Set(facts.marks.map(\.campaign)).union(decisions.accepted(index))
-        for content in facts.contents { others.formUnion(context.content.campaignsOf[content] ?? []) }
-        if context.sponsors.isListed(payment.payer) {
-            others.formUnion((context.sponsors.campaignsOf[payment.payer] ?? []).filter { context.daysOutside(payment.day, $0) <= 90 })
+        let count = campaigns.count
+        for mark in facts.marks { add(mark.campaign, creator) }
+        for content in facts.contents { for campaign in context.content.campaigns(of: content) { add(campaign, creator) } }
+        for campaign in decisions.accepted(index) { add(campaign, creator) }
+        for campaign in context.sponsors.campaigns(of: payment.payer) where context.daysOutside(payment.day, campaign) <= 90 {
+            add(campaign, creator)
         }
-        for campaign in others where !found.contains(where: { $0.campaign == campaign }) {
-            found.append((campaign, context.content.group(of: creator, in: campaign)))
-        }
-        return others.isEmpty ? found : found.sorted { $0.campaign < $1.campaign }
+        if campaigns.count > count { campaigns.sort { $0.campaign < $1.campaign } }
     }
-}
 
-extension Option {
-    /// - Parameter prior: The probability that the payment reached the claim's creator, before anything else is known.
-    init(_ claim: Claim, group: Int?, prior: Double, _ context: LinkContext) {
-        let listed = ListedSponsor().bits(claim, context)
-        var fixed = -listed
-        for rule in LinkRules.fixed { fixed += rule.bits(claim, context) }
-        self.init(
-            creator: Int32(claim.creatorNumber), campaign: Int32(claim.campaign), group: Int32(group ?? -1),
-            near: Int32(claim.sighting.near), weight: Float(prior * fixed.exponential), fixed: Float(fixed), listed: Float(listed),
-            disclosed: Float(DisclosureNamesPayment().bits(claim, context)), coverage: Float(claim.sighting.coverage),
-            gap: claim.sighting.gap.map { UInt8(GapStatistics.bin($0)) } ?? UInt8(GapStatistics.unknown),
-            isNamed: claim.isNamed(context.content), isInside: context.isInside(claim.day, claim.campaign))
+    /// Adds a campaign that something names, unless it is there already.
+    private mutating func add(_ campaign: Int, _ creator: Int) {
+        guard !campaigns.contains(where: { $0.campaign == campaign }) else { return }
+        campaigns.append((campaign, claims.context.content.group(of: creator, in: campaign)))
     }
 }

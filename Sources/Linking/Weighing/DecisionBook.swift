@@ -58,25 +58,26 @@ struct DecisionBook {
         onPayments[payment]?.last { $0.campaign == nil || $0.campaign == campaign }
     }
 
-    /// Puts the verdicts in place of what was weighed: the probabilities of the case's options, from `start` on.
-    func overrule(_ item: Case, _ options: [Option], _ probabilities: inout [Double], from start: Int) {
+    /// Puts the verdicts in place of what was weighed.
+    ///
+    /// - Parameter probabilities: Per option of all cases.
+    func overrule(_ item: Case, _ options: [Option], _ probabilities: UnsafeMutableBufferPointer<Double>) {
         guard !onPayments.isEmpty, let verdicts = onPayments[Int(item.payment)] else { return }
-        func place(_ option: Int) -> Int { start + option - item.options.lowerBound }
         for verdict in verdicts {
             if verdict.accept {
                 let fitting = item.options.filter {
                     options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign
                 }
-                guard let best = fitting.max(by: { probabilities[place($0)] < probabilities[place($1)] }) else { continue }
-                for index in item.options { probabilities[place(index)] = index == best ? Self.accepted : 0 }
+                guard let best = fitting.max(by: { probabilities[$0] < probabilities[$1] }) else { continue }
+                for index in item.options { probabilities[index] = index == best ? Self.accepted : 0 }
             } else {
                 for index in item.options where options[index].campaign >= 0 {
                     if let campaign = verdict.campaign, Int32(campaign) != options[index].campaign { continue }
                     // What is no campaign's is still the creator's.
                     if let rest = item.options.first(where: { options[$0].campaign < 0 && options[$0].creator == options[index].creator }) {
-                        probabilities[place(rest)] += probabilities[place(index)]
+                        probabilities[rest] += probabilities[index]
                     }
-                    probabilities[place(index)] = 0
+                    probabilities[index] = 0
                 }
             }
         }
@@ -94,7 +95,7 @@ struct DecisionBook {
         }
         for (payment, verdicts) in onPosts {
             for (content, verdict) in verdicts where verdict.accept {
-                if (linked[payment] ?? []).isDisjoint(with: context.content.campaignsOf[content] ?? []) { idle.append(verdict.decision) }
+                if (linked[payment] ?? []).isDisjoint(with: context.content.campaigns(of: content)) { idle.append(verdict.decision) }
             }
         }
         return idle.sorted { $0.line < $1.line }

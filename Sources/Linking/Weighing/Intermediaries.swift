@@ -6,14 +6,27 @@ struct Intermediaries {
     private var lastPaid: [Int32]
     private let content: ContentIndex
 
-    init(_ payments: [Payment], content: ContentIndex, parties: Int) {
+    /// Payments looked at by one core before it takes more.
+    private static let partSize = 65_536
+
+    init(_ payments: [Payment], content: ContentIndex, parties: Int, workers: Workers) {
         self.content = content
-        lastPaid = Array(repeating: .min, count: parties)
-        for index in payments.indices where payments[index].payer != payments[index].payee {
-            guard content.number(of: payments[index].payee) != nil else { continue }
-            let payer = Int(payments[index].payer.rawValue)
-            lastPaid[payer] = max(lastPaid[payer], payments[index].day.number)
+        let ranges = Workers.parts(of: payments.indices, size: Self.partSize)
+        let nobody = [Int32](repeating: .min, count: parties)
+        let lastDays = workers.sums(ranges.count, from: nobody) { part, lastPaid in
+            for index in ranges[part] where payments[index].payer != payments[index].payee {
+                guard content.number(of: payments[index].payee) != nil else { continue }
+                let payer = Int(payments[index].payer.rawValue)
+                lastPaid[payer] = max(lastPaid[payer], payments[index].day.number)
+            }
         }
+        lastPaid = lastDays.first ?? nobody
+        for days in lastDays.dropFirst() { for party in days.indices { lastPaid[party] = max(lastPaid[party], days[party]) } }
+    }
+
+    /// Whoever paid a creator, creators among them.
+    var payers: some Sequence<PartyID> {
+        lastPaid.indices.lazy.filter { lastPaid[$0] > .min }.map { PartyID(rawValue: UInt32($0)) }
     }
 
     func contains(_ party: PartyID) -> Bool { lastPaid[Int(party.rawValue)] > .min && content.number(of: party) == nil }

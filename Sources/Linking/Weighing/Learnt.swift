@@ -7,7 +7,7 @@ struct Learnt {
     /// What references that name no campaign say.
     var wording = WordingStatistics()
     var gaps = GapStatistics()
-    var currencies = CurrencyStatistics(campaigns: 0, currencies: 0)
+    var currencies = CurrencyStatistics()
     /// Per campaign, how telling it is that a creator posted for it; empty before anything is learnt.
     var posting: [PostingStatistics] = []
 

@@ -1,5 +1,23 @@
-/// One of the things that a payment may have been: for this creator, and for this campaign or none. What never changes of it.
+internal import PipelineModel
+
+/// One of the things that a payment may have been: for this creator, and for this campaign or none. What never changes of it, in 28 bytes: there
+/// are several for every payment to a creator, and they are read in every round.
 struct Option {
+    struct Traits: OptionSet {
+        var rawValue: UInt8
+
+        /// The reference or a disclosure binds the payment to the campaign.
+        static let named = Traits(rawValue: 1)
+        /// The payment lies in the campaign's window.
+        static let inside = Traits(rawValue: 2)
+        /// A post of the creator's for the campaign lies near.
+        static let near = Traits(rawValue: 4)
+        /// The campaign lists the payer as a sponsor.
+        static let listed = Traits(rawValue: 8)
+        /// The evidence that is not learnt comes to more than six bits.
+        static let strong = Traits(rawValue: 16)
+    }
+
     /// The creator's number, or -1.
     var creator: Int32
     /// -1 for none.
@@ -8,29 +26,53 @@ struct Option {
     var slot: Int32 = -1
     /// The number of the creator's posts of the campaign in ``ContentIndex/groups``; -1 where there are none.
     var group: Int32 = -1
-    /// How many of these posts lie near.
-    var near: Int32 = 0
     /// The probability that the payment reached the creator, before anything else is known, times the likelihood ratio of all evidence that
     /// is not learnt, save what the payer is listed as.
     var weight: Float
-    /// The bits of all that evidence.
-    var fixed: Float = 0
-    /// The bits of the payer's being a listed sponsor: they tell campaigns apart, not a creator from a stranger.
-    var listed: Float = 0
-    /// Of the fixed bits, those of a disclosure.
-    var disclosed: Float = 0
     /// How much of the time the creator's posts of the campaign cover.
     var coverage: Float = 0
+    /// The bits of a disclosure, in halves of a bit.
+    private var disclosedHalves: Int8 = 0
     /// The bin of ``GapStatistics`` that the next post's day falls into.
     var gap = UInt8(GapStatistics.unknown)
-    /// Whether the reference or a disclosure binds the payment to the campaign.
-    var isNamed = false
-    /// The payment lies in the campaign's window.
-    var isInside = false
+    var traits: Traits = []
 
-    var isNear: Bool { near > 0 }
+    /// That the money reached the creator, for no campaign.
+    init(creator: Int32, weight: Float) {
+        self.creator = creator
+        campaign = -1
+        self.weight = weight
+    }
+
+    /// - Parameters:
+    ///   - group: The creator's posts of the claim's campaign, or nil where there are none.
+    ///   - prior: The probability that the payment reached the claim's creator, before anything else is known.
+    init(_ claim: Claim, group: Int?, prior: Double, _ context: LinkContext) {
+        let disclosed = DisclosureNamesPayment().bits(claim, context)
+        let fixed = LinkRules.fixedBits(claim, disclosed: disclosed, context)
+        creator = Int32(claim.creatorNumber)
+        campaign = Int32(claim.campaign)
+        self.group = Int32(group ?? -1)
+        weight = Float(fixed == 0 ? prior : prior * fixed.exponential)
+        coverage = Float(claim.sighting.coverage)
+        disclosedHalves = Int8(disclosed * 2)
+        if let gap = claim.sighting.gap { self.gap = UInt8(GapStatistics.bin(gap)) }
+        if claim.isNamed(context.content) { traits.insert(.named) }
+        if context.isInside(claim.day, claim.campaign) { traits.insert(.inside) }
+        if claim.sighting.near > 0 { traits.insert(.near) }
+        if context.sponsors.isListed(claim.payer, for: claim.campaign) { traits.insert(.listed) }
+        if Float(fixed) > 6 { traits.insert(.strong) }
+    }
+
+    var isNear: Bool { traits.contains(.near) }
+    var isNamed: Bool { traits.contains(.named) }
+    var isInside: Bool { traits.contains(.inside) }
+    /// The campaign lists the payer: that tells campaigns apart, not a creator from a stranger.
+    var isListed: Bool { traits.contains(.listed) }
     /// Whether the creator posts for the campaign at all.
     var posts: Bool { group >= 0 }
+    /// The bits of the evidence that is a disclosure.
+    var disclosed: Double { Double(disclosedHalves) / 2 }
 }
 
 /// An option as it was weighed.

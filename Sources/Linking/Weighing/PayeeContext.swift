@@ -19,6 +19,29 @@ struct PayeeContext {
             creators += Int64((share * PayerStatistics.unit).rounded())
             all += Int64(PayerStatistics.unit)
         }
+
+        static func += (left: inout Sums, right: Sums) {
+            left.creators += right.creators
+            left.all += right.all
+        }
+    }
+
+    /// What a part of the payments adds up to.
+    private struct Tally: Sendable {
+        var payers: [Sums]
+        var pairs = KeyTable<Sums>()
+        var whole = Sums()
+    }
+
+    /// What is said for the payee's being a creator.
+    struct Bits {
+        /// By whom else the payer pays.
+        var payer: Double
+        /// By how the reference is worded.
+        var wording: Double
+
+        /// What is worth telling of them; 0 for what is not.
+        var shown: Bits { Bits(payer: abs(payer) >= 0.1 ? payer : 0, wording: abs(wording) >= 0.1 ? wording : 0) }
     }
 
     private enum Binding { case identifier, name, none }
@@ -26,11 +49,11 @@ struct PayeeContext {
     /// Per mention, whether nothing but a name ties it to its party.
     private var byName: [Bool] = []
     private var payers: [Sums] = []
-    private var words: [UInt64: Sums] = [:]
+    /// Per word, the bits that its being in a reference says for a creator.
+    private var words = KeyTable<Double>()
     /// The payments of a payer to one payee who is bound by name alone: they can't speak for themselves.
-    private var pairs: [UInt64: Sums] = [:]
+    private var pairs = KeyTable<Sums>()
     private var whole = Sums()
-    private var sampled = Sums()
 
     init() {}
 
@@ -38,12 +61,15 @@ struct PayeeContext {
     private static let sampleSize = 20_000
     /// With fewer payments that an identifier binds, those that a name binds count for the wording too, by half.
     private static let fewest = 20
+    /// Payments looked at by one core before it takes more.
+    private static let partSize = 65_536
 
-    init(_ claims: ClaimBuilder, _ references: inout ReferenceReader) {
-        let matches = claims.context.parties.matches
+    init(_ claims: ClaimBuilder, _ references: inout ReferenceReader, workers: Workers) {
+        let context = claims.context
+        let matches = context.parties.matches
         byName = matches.map { match in match.evidence.first.map { $0.kind != "account" && $0.kind != "handle" } ?? false }
         let bindings = matches.indices.map { mention -> Binding in
-            guard matches[mention].candidates.isEmpty, claims.context.content.number(of: matches[mention].party) != nil else {
+            guard matches[mention].candidates.isEmpty, context.content.number(of: matches[mention].party) != nil else {
                 return .none
             }
             return byName[mention] ? .name : .identifier
@@ -52,28 +78,45 @@ struct PayeeContext {
         let step = max(1, payments.count / Self.sampleSize)
         let sample = stride(from: 0, to: payments.count, by: step)
         let isRich = sample.lazy.filter { bindings[Int(payments[$0].payeeMention.rawValue)] == .identifier }.count >= Self.fewest
+        var sampled = Sums()
+        var sums = KeyTable<Sums>()
         for index in sample {
             let binding = bindings[Int(payments[index].payeeMention.rawValue)]
             if isRich, binding == .name { continue }
             let share = binding == .identifier ? 1 : binding == .name ? 0.5 : 0
             sampled.add(share)
-            Self.each(references.words(of: payments[index].references)) { words[$0, default: Sums()].add(share) }
+            Self.each(references.words(of: payments[index].references)) { sums.values[sums.number(of: $0, adding: Sums())].add(share) }
         }
-        payers = Array(repeating: Sums(), count: claims.context.parties.parties.count)
-        for index in payments.indices where payments[index].payer != payments[index].payee {
-            var share = 0.0
-            let mention = Int(payments[index].payeeMention.rawValue)
-            switch bindings[mention] {
-            case .identifier: share = 1
-            case .name:
-                let match = min(Self.surestByName, matches[mention].probability)
-                let odds = (match.oddsBits + wording(payments[index], &references)).exponential
-                share = odds / (1 + odds)
-                pairs[Self.pair(payments[index]), default: Sums()].add(share)
-            case .none: break
+        let base = Self.share(sampled)
+        words = KeyTable(keys: sums.keys, values: sums.values.map { Self.bits($0, base: base, strength: 1) })
+
+        let ranges = Workers.parts(of: payments.indices, size: Self.partSize)
+        let (template, known) = (references, self)
+        let tallies = workers.sums(
+            ranges.count, from: Tally(payers: Array(repeating: Sums(), count: context.parties.parties.count))
+        ) { part, tally in
+            var references = template
+            for index in ranges[part] where payments[index].payer != payments[index].payee {
+                var share = 0.0
+                let mention = Int(payments[index].payeeMention.rawValue)
+                switch bindings[mention] {
+                case .identifier: share = 1
+                case .name:
+                    let match = min(Self.surestByName, matches[mention].probability)
+                    let odds = (match.oddsBits + known.wording(payments[index], &references)).exponential
+                    share = odds / (1 + odds)
+                    tally.pairs.values[tally.pairs.number(of: Self.pair(payments[index]), adding: Sums())].add(share)
+                case .none: break
+                }
+                tally.payers[Int(payments[index].payer.rawValue)].add(share)
+                tally.whole.add(share)
             }
-            payers[Int(payments[index].payer.rawValue)].add(share)
-            whole.add(share)
+        }
+        payers = Array(repeating: Sums(), count: context.parties.parties.count)
+        for tally in tallies {
+            for party in payers.indices { payers[party] += tally.payers[party] }
+            for (key, sums) in zip(tally.pairs.keys, tally.pairs.values) { pairs.values[pairs.number(of: key, adding: Sums())] += sums }
+            whole += tally.whole
         }
     }
 
@@ -88,7 +131,7 @@ struct PayeeContext {
     func isByName(_ payee: MentionID) -> Bool { byName[Int(payee.rawValue)] }
 
     /// The bits of the payer's other payments, and of the wording, for the payee's being a creator.
-    func bits(_ payment: Payment, _ references: inout ReferenceReader) -> (payer: Double, wording: Double) {
+    func bits(_ payment: Payment, _ references: inout ReferenceReader) -> Bits {
         var payer = payers[Int(payment.payer.rawValue)]
         if let own = pairs[Self.pair(payment)] {
             payer.creators -= own.creators
@@ -96,16 +139,15 @@ struct PayeeContext {
         } else {
             payer.all -= Int64(PayerStatistics.unit)
         }
-        return (max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording(payment, &references))
+        return Bits(
+            payer: max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording: wording(payment, &references))
     }
 
     /// What the words of the reference say: the one that speaks most for a creator, and the one that speaks most against.
     private func wording(_ payment: Payment, _ references: inout ReferenceReader) -> Double {
-        let base = Self.share(sampled)
         var (least, most) = (0.0, 0.0)
         Self.each(references.words(of: payment.references)) { word in
-            guard let sums = words[word] else { return }
-            let bits = Self.bits(sums, base: base, strength: 1)
+            guard let bits = words[word] else { return }
             least = min(least, bits)
             most = max(most, bits)
         }
@@ -131,18 +173,19 @@ struct PayeeContext {
     }
 
     /// The same in words; what names the payer is left out where `payer` is empty.
-    func evidence(_ payment: Payment, named: Double, payer: String, _ references: inout ReferenceReader) -> [Evidence] {
-        let bits = bits(payment, &references)
+    ///
+    /// - Parameter bits: As shown.
+    static func evidence(_ bits: Bits, named: Double, payer: String) -> [Evidence] {
         var pieces: [Evidence] = []
-        let doubt = min(Self.surestByName, named).oddsBits - named.oddsBits
+        let doubt = min(surestByName, named).oddsBits - named.oddsBits
         if doubt < -0.05 { pieces.append(Evidence(kind: "name-alone", weight: doubt, detail: "strangers may bear the same name")) }
-        if abs(bits.payer) >= 0.1 {
+        if bits.payer != 0 {
             pieces.append(
                 Evidence(
                     kind: bits.payer > 0 ? "payer-pays-creators" : "payer-pays-others", weight: bits.payer,
                     detail: payer.isEmpty ? "" : "whom else \(payer) pays, against all payers"))
         }
-        if abs(bits.wording) >= 0.1 {
+        if bits.wording != 0 {
             pieces.append(
                 Evidence(
                     kind: bits.wording > 0 ? "worded-as-to-creators" : "worded-as-to-others", weight: bits.wording,
@@ -156,20 +199,18 @@ extension PayeeContext: Portable {
     func write(to bytes: inout ByteWriter) {
         bytes.write(items: byName)
         bytes.write(items: payers)
-        for table in [words, pairs] {
-            bytes.write(items: Array(table.keys))
-            bytes.write(items: Array(table.values))
-        }
-        bytes.write(items: [whole, sampled])
+        bytes.write(items: words.keys)
+        bytes.write(items: words.values)
+        bytes.write(items: pairs.keys)
+        bytes.write(items: pairs.values)
+        bytes.write(item: whole)
     }
 
     init(from bytes: inout ByteReader) throws {
         byName = try bytes.items()
         payers = try bytes.items()
-        words = Dictionary(zip(try bytes.items(), try bytes.items()), uniquingKeysWith: { first, _ in first })
-        pairs = Dictionary(zip(try bytes.items(), try bytes.items()), uniquingKeysWith: { first, _ in first })
-        let sums = try bytes.items(Sums.self)
-        guard sums.count == 2 else { throw TransferDamage("sums over payments are missing") }
-        (whole, sampled) = (sums[0], sums[1])
+        words = KeyTable(keys: try bytes.items(), values: try bytes.items())
+        pairs = KeyTable(keys: try bytes.items(), values: try bytes.items())
+        whole = try bytes.item()
     }
 }

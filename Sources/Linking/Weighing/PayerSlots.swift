@@ -27,6 +27,18 @@ struct PayerSlots {
         return Int32(count - 1)
     }
 
+    /// Gives every slot another number.
+    ///
+    /// - Parameter places: Per slot its new number; each comes once.
+    mutating func move(to places: [Int32]) {
+        let (oldCampaigns, oldPayers) = (campaigns, payers)
+        for (slot, place) in places.enumerated() {
+            campaigns[Int(place)] = oldCampaigns[slot]
+            payers[Int(place)] = oldPayers[slot]
+        }
+        for place in table.indices where table[place] != 0 { table[place] = places[Int(table[place]) - 1] + 1 }
+    }
+
     private func place(_ payer: Int32, _ campaign: Int32) -> Int {
         let mask = table.count - 1
         let key = UInt64(UInt32(bitPattern: payer)) << 32 | UInt64(UInt32(bitPattern: campaign))

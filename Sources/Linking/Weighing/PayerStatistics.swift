@@ -15,9 +15,8 @@ struct PayerStatistics {
     private(set) var means: [Double]
     /// Per payer what its campaigns' means are scaled by, so that something is always left for what is no campaign.
     private var scales: [Double] = []
-    /// All slots, payer after payer, and where a payer's start.
-    private var ordered: [Int32] = []
-    private var firstOrdered: [Int32] = []
+    /// Where a payer's slots start; one more than there are payers. Filled when all are known.
+    private var firstSlot: [Int32] = []
     /// The most that campaigns have together of a payer of whom nothing is known.
     private static let mostForCampaigns = 0.85
 
@@ -31,29 +30,38 @@ struct PayerStatistics {
     mutating func slot(_ payer: Int32, _ campaign: Int) -> Int32 { slots.number(payer, campaign) }
     mutating func count(_ payer: Int32) { counts[Int(payer)] += 1 }
 
-    /// To be called once, when all payers and slots are known.
-    mutating func settle() {
-        sums = Array(repeating: 0, count: slots.count)
-        firstOrdered = Array(repeating: 0, count: counts.count + 1)
-        for payer in slots.payers { firstOrdered[Int(payer) + 1] += 1 }
-        for payer in counts.indices { firstOrdered[payer + 1] += firstOrdered[payer] }
-        ordered = Array(repeating: 0, count: slots.count)
-        var next = firstOrdered
-        for (slot, payer) in slots.payers.enumerated() {
-            ordered[Int(next[Int(payer)])] = Int32(slot)
-            next[Int(payer)] += 1
+    /// To be called once, when all payers and slots are known: from here on a payer's slots stand one after another, in the order in which they
+    /// came.
+    ///
+    /// - Returns: Per slot its number from here on.
+    mutating func settle() -> [Int32] {
+        firstSlot = Array(repeating: 0, count: counts.count + 1)
+        for payer in slots.payers { firstSlot[Int(payer) + 1] += 1 }
+        for payer in counts.indices { firstSlot[payer + 1] += firstSlot[payer] }
+        var next = firstSlot
+        let places = slots.payers.map { payer in
+            defer { next[Int(payer)] += 1 }
+            return next[Int(payer)]
         }
+        slots.move(to: places)
+        sums = Array(repeating: 0, count: slots.count)
         scale()
+        return places
     }
 
     /// The payer's slots.
-    func slots(of payer: Int32) -> ArraySlice<Int32> { ordered[Int(firstOrdered[Int(payer)])..<Int(firstOrdered[Int(payer) + 1])] }
+    func slots(of payer: Int32) -> Range<Int> { Int(firstSlot[Int(payer)])..<Int(firstSlot[Int(payer) + 1]) }
 
-    mutating func clear() {
-        for index in sums.indices { sums[index] = 0 }
+    /// Puts what a round learnt in place of what was known.
+    ///
+    /// - Parameter sums: Per slot, in parts that add up.
+    mutating func learn(_ parts: [[Int64]]) {
+        for slot in sums.indices {
+            sums[slot] = 0
+            for part in parts { sums[slot] += part[slot] }
+        }
+        learnMeans()
     }
-
-    mutating func add(_ millionths: Int64, to slot: Int32) { sums[Int(slot)] += millionths }
 
     /// The share of the payer's other payments that is for the slot's campaign, shrunk towards the mean of all payers.
     func share(_ slot: Int32, without own: Double, _ teaches: Bool) -> Double {
@@ -68,7 +76,7 @@ struct PayerStatistics {
     func belief(_ slot: Int32) -> Double { means[Int(slots.campaigns[Int(slot)])] * scales[Int(slots.payers[Int(slot)])] }
 
     /// Learns the means over payers, from payers' own shares.
-    mutating func learnMeans() {
+    private mutating func learnMeans() {
         var totals = [Int64](repeating: 0, count: means.count)
         var payersOf = [Int64](repeating: 0, count: means.count)
         for slot in sums.indices {
@@ -87,7 +95,7 @@ struct PayerStatistics {
     /// Brings the payers' beliefs in line with the means.
     private mutating func scale() {
         scales = counts.indices.map { payer in
-            min(1, Self.mostForCampaigns / max(0.01, slots(of: Int32(payer)).reduce(0) { $0 + means[Int(slots.campaigns[Int($1)])] }))
+            min(1, Self.mostForCampaigns / max(0.01, slots(of: Int32(payer)).reduce(0) { $0 + means[Int(slots.campaigns[$1])] }))
         }
     }
 }

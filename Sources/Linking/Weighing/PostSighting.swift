@@ -17,35 +17,38 @@ struct PostSighting {
 
     init(creator: Int, campaign: Int, day: Day, content: ContentIndex, settings: PipelineConfiguration.LinkSettings) {
         all = Self.all(creator: creator, day: day, content: content, settings: settings)
-        if let group = content.group(of: creator, in: campaign) { look(content.groups[group], day: day, settings: settings) }
+        if let group = content.group(of: creator, in: campaign) { look(group, day: day, content: content, settings: settings) }
     }
 
     /// How much the creator posted at all in `daysBefore`…`daysAfter` of the payment.
     static func all(creator: Int, day: Day, content: ContentIndex, settings: PipelineConfiguration.LinkSettings) -> Int {
-        let days = content.daysOf[creator]
-        return days.firstIndex(atLeast: day.number + Int32(settings.daysAfter) + 1)
-            - days.firstIndex(atLeast: day.number - Int32(settings.daysBefore))
+        let posts = content.posts(of: creator)
+        return content.postDays.firstIndex(atLeast: day.number + Int32(settings.daysAfter) + 1, in: posts)
+            - content.postDays.firstIndex(atLeast: day.number - Int32(settings.daysBefore), in: posts)
     }
 
-    /// Looks among the creator's posts of the campaign.
-    mutating func look(_ posts: ContentIndex.CampaignPosts, day: Day, settings: PipelineConfiguration.LinkSettings) {
-        coverage = posts.coverage
-        self.posts = true
-        let start = posts.days.firstIndex(atLeast: day.number - Int32(settings.daysBefore))
-        let end = posts.days.firstIndex(atLeast: day.number + Int32(settings.daysAfter) + 1)
+    /// Looks among the creator's posts of the campaign, one of ``ContentIndex/groups``.
+    mutating func look(_ group: Int, day: Day, content: ContentIndex, settings: PipelineConfiguration.LinkSettings) {
+        coverage = content.groups[group].coverage
+        posts = true
+        let places = content.groups[group].places
+        let start = content.groupDays.firstIndex(atLeast: day.number - Int32(settings.daysBefore), in: places)
+        let end = content.groupDays.firstIndex(atLeast: day.number + Int32(settings.daysAfter) + 1, in: places)
         near = end - start
         guard near > 0 else { return }
         // The next post from the payment on, or else the last before it.
-        let next = posts.days.firstIndex(atLeast: day.number)
-        gap = Int(posts.days[next < end ? next : end - 1] - day.number)
+        let next = content.groupDays.firstIndex(atLeast: day.number, in: places)
+        gap = Int(content.groupDays[next < end ? next : end - 1] - day.number)
     }
 }
 
 extension [Int32] {
     /// The first index of a sorted array whose value is not below `value`; the count where none is.
-    func firstIndex(atLeast value: Int32) -> Int {
-        var low = 0
-        var high = count
+    func firstIndex(atLeast value: Int32) -> Int { firstIndex(atLeast: value, in: indices) }
+
+    /// The same of one sorted range among others; its end where none is.
+    func firstIndex(atLeast value: Int32, in range: Range<Int>) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
         while low < high {
             let middle = (low + high) / 2
             if self[middle] < value { low = middle + 1 } else { high = middle }

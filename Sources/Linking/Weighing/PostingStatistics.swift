@@ -58,6 +58,15 @@ struct PostingCounts {
         if option.posts { sums[campaign].posting += Int64(PayerStatistics.unit) - millionths }
     }
 
+    static func += (left: inout PostingCounts, right: PostingCounts) {
+        for campaign in left.sums.indices {
+            left.sums[campaign].near += right.sums[campaign].near
+            left.sums[campaign].named += right.sums[campaign].named
+            left.sums[campaign].posting += right.sums[campaign].posting
+            left.sums[campaign].inside += right.sums[campaign].inside
+        }
+    }
+
     /// - Parameter inWindow: Per campaign, how many payments to creators lie in its window.
     func statistics(inWindow: [Int]) -> [PostingStatistics] {
         func payments(_ millionths: Int64) -> Double { Double(millionths) / PayerStatistics.unit }

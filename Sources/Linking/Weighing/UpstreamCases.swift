@@ -5,7 +5,7 @@ struct UpstreamCases {
     var claims: ClaimBuilder
     var references: ReferenceReader
     let intermediaries: Intermediaries
-    let amounts: ComparableAmounts
+    private var amounts: ComparableAmounts
     let decisions: DecisionBook
     /// Per payer, of whose payments a fifth at least are tied to a campaign by name, the slots of those campaigns.
     private var sponsoring: [Int32: [Int32]] = [:]
@@ -57,14 +57,14 @@ struct UpstreamCases {
         let accepted = decisions.accepted(index)
         guard
             passesOn || isListed || !accepted.isEmpty
-                || claims.payments[index].references.contains(where: { references.number(of: $0) > 0 })
+                || references.tell(claims.payments[index].references)
         else { return }
         let payment = claims.payments[index]
         let facts = references.facts(of: payment.references)
         var campaigns = Set(facts.marks.map(\.campaign)).union(accepted)
-        for content in facts.contents { campaigns.formUnion(claims.context.content.campaignsOf[content] ?? []) }
+        for content in facts.contents { campaigns.formUnion(claims.context.content.campaigns(of: content)) }
         if isListed, passesOn {
-            campaigns.formUnion((claims.context.sponsors.campaignsOf[payer] ?? []).filter { claims.context.isInside(payment.day, $0) })
+            campaigns.formUnion(claims.context.sponsors.campaigns(of: payer).filter { claims.context.isInside(payment.day, $0) })
         }
         if passesOn {
             // What a payer who names campaigns often pays an intermediary may be for them too, named or not.
@@ -77,7 +77,7 @@ struct UpstreamCases {
             if passesOn { otherFunds.append(Int32(index)) }
             return
         }
-        var options = [Option(creator: -1, campaign: -1, weight: 1)]
+        var options = [Option(creator: -1, weight: 1)]
         var claim = claims.claim(index, facts)
         for campaign in campaigns.sorted() {
             claims.turn(&claim, to: campaign, group: nil)
@@ -87,14 +87,14 @@ struct UpstreamCases {
             payment: Int32(index), payer: -1, firstOption: 0, optionCount: Int32(options.count), day: payment.day.number,
             cents: amounts.cents(payment), nobody: Self.nobody, ceiling: 1, isUpstream: true, teaches: passesOn || !facts.marks.isEmpty,
             isNamed: !facts.marks.isEmpty)
-        found.add(item, options[...], of: payment)
+        found.add(item, options, of: payment)
     }
 
     /// Twenty bits against: whoever got it got it.
     private static let nobody = 0.000_000_953_674_316_4
 
     /// What comes in for a campaign may go out for it. Only who got money for a campaign at all has shares to tell.
-    private func addInflows(_ firstCase: Int, to found: inout FoundCases) {
+    private mutating func addInflows(_ firstCase: Int, to found: inout FoundCases) {
         var isFunded = [Bool](repeating: false, count: claims.context.parties.parties.count)
         for item in found.cases[firstCase...] { isFunded[Int(claims.payments[Int(item.payment)].payee.rawValue)] = true }
         var others = otherFunds[...]
@@ -108,7 +108,7 @@ struct UpstreamCases {
         for other in others { addInflow(other, nil, isFunded, &found) }
     }
 
-    private func addInflow(_ index: Int32, _ item: Case?, _ isFunded: [Bool], _ found: inout FoundCases) {
+    private mutating func addInflow(_ index: Int32, _ item: Case?, _ isFunded: [Bool], _ found: inout FoundCases) {
         let payment = claims.payments[Int(index)]
         guard isFunded[Int(payment.payee.rawValue)], intermediaries.contains(payment.payee) else { return }
         let receiver = found.number(payment.payee)

@@ -12,24 +12,25 @@ struct Weigher {
     private(set) var context: LinkContext
     let cases: [Case]
     let options: [Option]
+    /// The places of ``cases`` in the order of their payments.
+    let order: [Int32]
     /// Per option its probability and how far others bought its posts, as last weighed.
     private(set) var probabilities: [Double]
     private(set) var bought: [Float]
     private(set) var statistics: PayerStatistics
     private(set) var funding: Funding
-    private let boughtPosts: BoughtPosts
+    private var boughtPosts: BoughtPosts
     private let currencyCount: Int
     /// Per campaign, how many payments to creators lie in its window.
     private let casesInWindow: [Int]
 
     init(_ found: FoundCases, context: LinkContext) {
+        var found = found
         self.context = context
+        (statistics, funding) = found.settle()
         cases = found.cases
         options = found.options
-        var statistics = found.statistics
-        statistics.settle()
-        self.statistics = statistics
-        funding = Funding(found.inflows, payers: statistics.counts.count, slots: statistics.slots.count)
+        order = found.inOrder()
         probabilities = Array(repeating: 0, count: options.count)
         bought = Array(repeating: 0, count: options.count)
         boughtPosts = BoughtPosts(cases, options, context)
@@ -39,49 +40,39 @@ struct Weigher {
     }
 
     mutating func weigh(_ decisions: DecisionBook, workers: Workers) {
-        for round in 0..<Self.rounds {
-            weigh(knowsPayers: round > 0, decisions, workers)
-            learn(workers)
-        }
-        weigh(knowsPayers: true, decisions, workers)
+        for round in 0..<Self.rounds { learn(weigh(knowsPayers: round > 0, learns: true, decisions, workers), workers) }
+        _ = weigh(knowsPayers: true, learns: false, decisions, workers)
     }
 
-    private mutating func weigh(knowsPayers: Bool, _ decisions: DecisionBook, _ workers: Workers) {
-        let weigher = CaseWeigher(self, knowsPayers: knowsPayers, decisions)
+    /// Weighs all cases anew, and sums up what that teaches while a part of them is at hand.
+    private mutating func weigh(knowsPayers: Bool, learns: Bool, _ decisions: DecisionBook, _ workers: Workers) -> [RoundSums] {
+        let weigher = CaseWeigher(self, knowsPayers: knowsPayers, isLast: !learns, decisions)
         let ranges = Workers.parts(of: cases.indices, size: Self.partSize)
-        probabilities = workers.map(ranges.count) { weigher.weigh(ranges[$0]) }.flatMap { $0 }
+        let zero = RoundSums(slots: statistics.slots.count, campaigns: context.campaigns.count, currencies: currencyCount)
+        let (cases, options) = (cases, options)
+        var sums: [RoundSums] = []
+        probabilities = Array(unsafeUninitializedCapacity: options.count) { buffer, count in
+            // Each part writes the options of its own cases.
+            nonisolated(unsafe) let found = buffer
+            sums = workers.sums(ranges.count, from: zero) { part, sums in
+                weigher.weigh(ranges[part], into: found)
+                if learns { for index in ranges[part] { sums.add(cases[index], options, found) } }
+            }
+            count = options.count
+        }
+        return sums
     }
 
-    private mutating func learn(_ workers: Workers) {
-        statistics.clear()
-        var gaps = Contrast(bins: GapStatistics.limits.count + 1)
-        var wordings = Contrast(bins: Wording.allCases.count)
-        var posting = PostingCounts(campaigns: context.campaigns.count)
-        var currencies = CurrencyStatistics(campaigns: context.campaigns.count, currencies: currencyCount)
-        let whole = Int64(PayerStatistics.unit)
-        for item in cases {
-            var mass: Int64 = 0
-            if !item.isUpstream { currencies.count(item.currency) }
-            for index in item.options where options[index].campaign >= 0 {
-                let option = options[index]
-                let millionths = probabilities[index].millionths
-                if item.teaches { statistics.add(millionths, to: option.slot) }
-                guard option.creator >= 0 else { continue }
-                mass += millionths
-                currencies.add(item.currency, campaign: option.campaign, millionths)
-                if item.hasOneCreator { posting.add(option, millionths) }
-                guard option.isNear, option.gap < GapStatistics.unknown else { continue }
-                gaps.add(Int(option.gap), for: option.isNamed ? millionths : 0, against: whole - millionths)
-            }
-            if !item.isUpstream { wordings.add(item.wording.rawValue, for: mass, against: max(0, whole - mass)) }
-        }
-        statistics.learnMeans()
+    private mutating func learn(_ parts: [RoundSums], _ workers: Workers) {
+        statistics.learn(parts.map(\.slots))
+        var sums = RoundSums(slots: 0, campaigns: context.campaigns.count, currencies: currencyCount)
+        for part in parts { sums.join(part) }
         context = context.knowing(
             Learnt(
-                wording: WordingStatistics(paid: wordings.pro, other: wordings.contra),
-                gaps: GapStatistics(paid: gaps.pro, other: gaps.contra), currencies: currencies,
-                posting: posting.statistics(inWindow: casesInWindow)))
+                wording: WordingStatistics(paid: sums.wordings.pro, other: sums.wordings.contra),
+                gaps: GapStatistics(paid: sums.gaps.pro, other: sums.gaps.contra), currencies: sums.currencies.statistics,
+                posting: sums.posting.statistics(inWindow: casesInWindow)))
         funding.learn(probabilities)
-        bought = boughtPosts.learn(options, probabilities, bought, workers)
+        boughtPosts.learn(probabilities, &bought, workers)
     }
 }

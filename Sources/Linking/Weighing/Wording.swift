@@ -47,21 +47,20 @@ struct PayersWords {
         var isShared: Bool
     }
 
-    private var uses: [UInt64: Use] = [:]
+    private var uses = KeyTable<Use>()
     /// Per payer its payments.
     private var payments: [Int32]
     /// The words of payers' names by the payer that bears them; -1 where several do.
-    private var names: [UInt64: Int32] = [:]
+    private var names = KeyTable<Int32>()
 
     init(payers: Int) { payments = Array(repeating: 0, count: payers) }
 
     mutating func add(_ words: ArraySlice<UInt64>, payer: Int32) {
         payments[Int(payer)] += 1
         for word in words {
-            var use = uses[word] ?? Use(payer: payer, count: 0, isShared: false)
-            use.count &+= 1
-            use.isShared = use.isShared || use.payer != payer
-            uses[word] = use
+            let number = uses.number(of: word, adding: Use(payer: payer, count: 0, isShared: false))
+            uses.values[number].count &+= 1
+            if uses.values[number].payer != payer { uses.values[number].isShared = true }
         }
     }
 
@@ -74,7 +73,10 @@ struct PayersWords {
     /// The words of names that one payer alone bears, and that few references of others carry.
     mutating func addNames(of payers: [(payer: Int32, words: [UInt64])]) {
         for (payer, words) in payers {
-            for word in words { names[word] = names[word].map { $0 == payer ? $0 : -1 } ?? payer }
+            for word in words {
+                let number = names.number(of: word, adding: payer)
+                if names.values[number] != payer { names.values[number] = -1 }
+            }
         }
     }
 

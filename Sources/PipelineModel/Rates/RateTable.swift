@@ -27,6 +27,11 @@ public struct RateTable: Sendable {
         var multiplier: Quote { provider.isPerBase ? to : from }
         /// What the product is divided by.
         var divisor: Quote { provider.isPerBase ? from : to }
+
+        /// `amount` in hundredths of the target; nil beyond 18 digits.
+        public func cents(_ amount: ExactDecimal) -> Int64? {
+            amount.converted(times: multiplier.rate, over: divisor.rate, digits: 2)?.mantissa
+        }
     }
 
     /// In the order in which they were first added, which is that of the configuration.
@@ -94,7 +99,6 @@ public struct RateTable: Sendable {
     /// `amount` in hundredths of a euro, for comparing and weighing only; nil without a rate.
     public func euroCents(_ amount: ExactDecimal, _ currency: String, on day: Day) -> Int64? {
         if currency == "EUR" { return amount.rounded(to: 2)?.mantissa }
-        guard let pair = pair(from: currency, to: "EUR", on: day) else { return nil }
-        return amount.converted(times: pair.multiplier.rate, over: pair.divisor.rate, digits: 2)?.mantissa
+        return pair(from: currency, to: "EUR", on: day)?.cents(amount)
     }
 }

@@ -33,6 +33,25 @@ public struct Workers: Sendable {
         return all
     }
 
+    /// What `body` adds up over `0..<iterations`, a sum for each thread that worked. Which of them a thing was added to is left open, so that only
+    /// what adds up the same in whatever order may be added: whole numbers do.
+    ///
+    /// - Parameter zero: What a sum is before anything is added.
+    public func sums<Sum: Sendable>(_ iterations: Int, from zero: Sum, _ body: @Sendable (Int, inout Sum) -> Void) -> [Sum] {
+        let sums = Mutex<[Sum]>([])
+        let next = Atomic<Int>(0)
+        DispatchQueue.concurrentPerform(iterations: min(count, iterations)) { _ in
+            var sum = zero
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < iterations else { break }
+                body(index, &sum)
+            }
+            sums.withLock { $0.append(sum) }
+        }
+        return sums.withLock { $0 }
+    }
+
     /// `range` cut into parts of a fixed size, the last one shorter where it does not divide: so that neither the number of workers nor who
     /// is first changes a result.
     public static func parts(of range: Range<Int>, size: Int) -> [Range<Int>] {
