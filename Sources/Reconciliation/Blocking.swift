@@ -1,136 +1,156 @@
 internal import PipelineModel
 
-/// The blocking rules: which entries are compared at all.
+/// Which entries are compared at all: those that share a key (``TransferKeys``), or carry the same transaction id, and whose days lie near.
 ///
-/// Two entries meet where they share a payee (or a payee that one of them may mean) or a payer, and their amounts and days lie near, or
-/// where they carry the same transaction id. Blocks are runs of a sorted list; in a block that holds very many, an entry meets its nearest
-/// neighbours only, so that hostile input stays cheap.
-struct Blocking {
-    let scene: Scene
+/// Blocks are runs of a sorted list; in a block that holds very many, an entry meets its nearest neighbours only, so that hostile input stays
+/// cheap. A block of one source has no pair. So entries of the largest source are put into blocks only where a smaller source has the key:
+/// a ledger of millions of rows beside a small one is looked through once, and only what the small one may witness is sorted.
+struct Blocking: Sendable {
+    let ledgers: LedgerEntries
+    let parties: PartyTable
+    let rates: RateTable
+    let texts: TextTable
     let settings: ReconciliationSettings
+    let workers: Workers
 
-    private struct Record {
+    /// Two entries.
+    struct Pair: Sendable {
+        var left: UInt32
+        var right: UInt32
+    }
+
+    /// Blocks above this size are very large.
+    private static let mostInBlock = 128
+    /// Keys are spread over so many bins, transaction ids over as many more, and each bin is sorted by one worker.
+    private static let binCount = 64
+
+    private struct Record: Sendable {
         var key: UInt64
-        var day: Int32
         var identity: UInt64
-        var side: Int32
+        var day: Int32
+        var entry: UInt32
+        var source: Int32
     }
 
-    struct Pair: Hashable {
-        var left: Int32
-        var right: Int32
-    }
-
-    /// Pairs of positions in `sides`, of different sources, each once.
-    func pairs(_ sides: [Side]) -> [Pair] {
-        var pairs: [Pair] = []
-        var records: [Record] = []
-        for (index, side) in sides.enumerated() {
-            for key in keys(of: side) { records.append(record(key, side, index)) }
+    /// Pairs of different sources; a pair may come twice, and pairs come in no order.
+    ///
+    /// - Parameters:
+    ///   - isTaken: Per entry, whether it is left out.
+    ///   - largest: The source that is searched for what the others have, the one with most entries; nil where every entry is put into blocks,
+    ///     which takes longer and finds the same.
+    func pairs(isTaken: [Bool], largest: Int?) -> [Pair] {
+        let few = entries { ledgers.source($0) != largest && !isTaken[$0] }
+        let wanted = Wanted(few, ledgers, parties)
+        var parts = records(few.count) { place, keys in
+            keys.gather(Int(few[place]), byPayee: true, byPayer: true)
+            return Int(few[place])
         }
-        gather(records, sides, into: &pairs)
-        records.removeAll(keepingCapacity: true)
-        for (index, side) in sides.enumerated() {
-            let transaction = scene.entries[side.entry].transaction
-            if transaction.isTelling { records.append(record(transaction.rawValue, side, index)) }
+        if let largest {
+            let found = parts.joined().joined().lazy.map(\.key)
+            let filter = KeyFilter(found, count: found.count)
+            parts += records(ledgers.entries.count, filter) { entry, keys in
+                guard ledgers.source(entry) == largest, !isTaken[entry], ledgers.mayHaveTwin(entry) else { return nil }
+                let (payer, payee) = (ledgers.payer(entry), ledgers.payee(entry))
+                keys.gather(
+                    entry, byPayee: payee.hasCandidates || wanted.payees[Int(payee.party.rawValue)],
+                    byPayer: wanted.payers[Int(payer.party.rawValue)])
+                return entry
+            }
         }
-        gather(records, sides, into: &pairs)
-        pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-        var last: Pair?
-        pairs.removeAll { pair in
-            defer { last = pair }
-            return pair == last
-        }
-        return pairs
+        return workers.map(Self.binCount * 2) { [parts] bin in
+            var records: [Record] = []
+            records.reserveCapacity(parts.reduce(0) { $0 + $1[bin].count })
+            for part in parts { records += part[bin] }
+            records.sort { ($0.key, $0.day, $0.identity) < ($1.key, $1.day, $1.identity) }
+            var pairs: [Pair] = []
+            var start = 0
+            while start < records.count {
+                var end = start + 1
+                while end < records.count, records[end].key == records[start].key { end += 1 }
+                if end - start > 1 { meet(records[start..<end], into: &pairs) }
+                start = end
+            }
+            return pairs
+        }.flatMap { $0 }
     }
 
-    private func record(_ key: UInt64, _ side: Side, _ index: Int) -> Record {
-        Record(key: key, day: side.day, identity: side.identity, side: Int32(index))
-    }
+    /// The parties by which entries of the smaller sources are looked for.
+    private struct Wanted: Sendable {
+        var payers: [Bool]
+        var payees: [Bool]
 
-    private func gather(_ unsorted: [Record], _ sides: [Side], into pairs: inout [Pair]) {
-        let records = unsorted.sorted { ($0.key, $0.day, $0.identity) < ($1.key, $1.day, $1.identity) }
-        var start = 0
-        while start < records.count {
-            var end = start + 1
-            while end < records.count, records[end].key == records[start].key { end += 1 }
-            if end - start > 1 { meet(records[start..<end], sides, into: &pairs) }
-            start = end
+        init(_ entries: [UInt32], _ ledgers: LedgerEntries, _ parties: PartyTable) {
+            payers = Array(repeating: false, count: parties.parties.count)
+            payees = payers
+            for entry in entries.lazy.map({ Int($0) }) {
+                payers[Int(ledgers.payer(entry).party.rawValue)] = true
+                TransferKeys.payees(ledgers.payee(entry), ledgers.entries[entry].payee, parties) { payees[Int($0.rawValue)] = true }
+            }
         }
     }
 
-    private func meet(_ block: ArraySlice<Record>, _ sides: [Side], into pairs: inout [Pair]) {
-        let limit = block.count > 128 ? settings.neighbours : Int.max
-        let reach = block.count > 128 ? settings.neighbours * 4 : Int.max
+    /// The entries that may have a twin and pass the test, in their order.
+    private func entries(_ test: @Sendable (Int) -> Bool) -> [UInt32] {
+        let parts = Workers.parts(of: ledgers.entries.indices, size: LedgerEntries.partSize)
+        return workers.map(parts.count) { part in
+            parts[part].filter { test($0) && ledgers.mayHaveTwin($0) }.map { UInt32($0) }
+        }.flatMap { $0 }
+    }
+
+    /// The records of entries, in parts, and in each part by bins.
+    ///
+    /// - Parameters:
+    ///   - count: How many places there are.
+    ///   - filter: Only records with these keys are kept.
+    ///   - gather: The entry at a place, of which it gathers the keys; nil where there is none.
+    private func records(
+        _ count: Int, _ filter: KeyFilter? = nil, _ gather: @Sendable (Int, inout TransferKeys) -> Int?
+    ) -> [[[Record]]] {
+        let parts = Workers.parts(of: 0..<count, size: LedgerEntries.partSize)
+        return workers.map(parts.count) { part in
+            var bins = [[Record]](repeating: [], count: Self.binCount * 2)
+            var keys = TransferKeys(ledgers, parties, EuroRates(rates, texts))
+            for place in parts[part] {
+                guard let index = gather(place, &keys) else { continue }
+                let entry = ledgers.entries[index]
+                func add(_ key: UInt64, _ firstBin: Int) {
+                    if let filter, !filter.mayHold(key) { return }
+                    bins[firstBin + Int(key.multipliedFullWidth(by: UInt64(Self.binCount)).high)].append(
+                        Record(
+                            key: key, identity: ledgers.identities[index], day: entry.day.number, entry: UInt32(index),
+                            source: Int32(ledgers.source(index))))
+                }
+                for key in keys.keys { add(key, 0) }
+                if entry.transaction.isTelling { add(entry.transaction.rawValue, Self.binCount) }
+            }
+            return bins
+        }
+    }
+
+    private func meet(_ block: ArraySlice<Record>, into pairs: inout [Pair]) {
+        let limit = block.count > Self.mostInBlock ? settings.neighbours : Int.max
+        let reach = block.count > Self.mostInBlock ? settings.neighbours * 4 : Int.max
+        // The first behind a record that is of another source: what stands between need not be looked at.
+        var next = block.startIndex
         for index in block.indices {
+            let source = block[index].source
+            if next <= index {
+                next = index + 1
+                while next < block.endIndex, block[next].source == source { next += 1 }
+            }
+            guard next < block.endIndex else { return }
             var met = 0
-            var looked = 0
-            var other = index + 1
+            var looked = next - index - 1
+            var other = next
             while other < block.endIndex, met < limit, looked < reach {
                 guard Int(block[other].day) - Int(block[index].day) <= settings.days else { break }
-                let (a, b) = (block[index].side, block[other].side)
-                if sides[Int(a)].source != sides[Int(b)].source {
-                    pairs.append(Pair(left: min(a, b), right: max(a, b)))
+                if block[other].source != source {
+                    pairs.append(Pair(left: block[index].entry, right: block[other].entry))
                     met += 1
                 }
                 looked += 1
                 other += 1
             }
         }
-    }
-
-    /// By payee, amounts within the tolerances meet: each falls into two overlapping buckets, so that near ones share one at least.
-    /// By payer alone, only equal amounts do.
-    private func keys(of side: Side) -> [UInt64] {
-        let entry = scene.entries[side.entry]
-        var keys: [UInt64] = []
-        if side.payee.given {
-            var amounts: [UInt64] = []
-            add(entry.amount, entry.currency, entry.day, to: &amounts)
-            if !entry.executedCurrency.isEmpty { add(entry.executedAmount, entry.executedCurrency, entry.day, to: &amounts) }
-            for amount in amounts { keys.append(Self.key(side.payee.party, amount << 1)) }
-            for candidate in scene.parties[side.payee.mention].candidates.prefix(8) {
-                for amount in amounts { keys.append(Self.key(candidate.party, amount << 1)) }
-            }
-        }
-        if side.payer.given {
-            keys.append(Self.key(side.payer.party, exact(entry.amount, entry.currency) << 1 | 1))
-            if !entry.executedCurrency.isEmpty {
-                keys.append(Self.key(side.payer.party, exact(entry.executedAmount, entry.executedCurrency) << 1 | 1))
-            }
-        }
-        return keys
-    }
-
-    private func add(_ amount: ExactDecimal, _ currency: TextID, _ day: Day, to amounts: inout [UInt64]) {
-        let buckets: [UInt64]
-        if let cents = scene.euroCents(amount, currency, day) {
-            buckets = Self.buckets(cents)
-        } else {
-            buckets = Self.buckets(amount.rounded(to: 2)?.mantissa ?? amount.mantissa).map { $0 | UInt64(currency.rawValue) + 1 << 20 }
-        }
-        for bucket in buckets where !amounts.contains(bucket) { amounts.append(bucket) }
-    }
-
-    private func exact(_ amount: ExactDecimal, _ currency: TextID) -> UInt64 {
-        let reduced = amount.magnitude.reduced
-        return Fingerprint(rawValue: UInt64(bitPattern: reduced.mantissa)).combined(
-            with: Fingerprint(rawValue: UInt64(reduced.scale) << 32 | UInt64(currency.rawValue))
-        ).rawValue
-    }
-
-    private static func key(_ party: PartyID, _ amount: UInt64) -> UInt64 {
-        Fingerprint(rawValue: UInt64(party.rawValue)).combined(with: Fingerprint(rawValue: amount)).rawValue
-    }
-
-    /// Two numbers of geometric steps: of a width of a quarter to a half, and half a step on.
-    static func buckets(_ amount: Int64) -> [UInt64] {
-        let magnitude = amount.magnitude
-        guard magnitude >= 8 else { return [1, 3] }
-        let exponent = UInt64(63 - magnitude.leadingZeroBitCount)
-        // Eighths of the octave, 8…15.
-        let eighths = magnitude >> (exponent - 3)
-        let step = exponent * 8 + (eighths - 8)
-        return [step / 2 * 4 + 8, (step + 1) / 2 * 4 + 10]
     }
 }

@@ -12,29 +12,38 @@ struct Clustering {
         var weight: Double
     }
 
-    func clusters<Work: Engine>(of sides: [Side], engine: Work) throws(Work.Failure) -> [Cluster] {
-        var matches = identicalPairs(sides)
-        var taken = Set<Int>()
-        for match in matches {
-            taken.insert(match.left)
-            taken.insert(match.right)
-        }
+    func clusters<Work: Engine>(of ledgers: LedgerEntries, rates: RateTable, engine: Work) throws(Work.Failure) -> [Cluster] {
+        let workers = engine.workers
+        let sizes = ledgers.sizes(workers)
+        let severalSources = sizes.count { $0 > 0 } > 2
+        let equal = EqualEntries(ledgers, days: settings.days, workers: workers)
         // An identical entry may still have a twin in a third source, so it stays in where there are more than two.
-        let severalSources = Set(sides.map(\.source)).count > 2
-        let open = severalSources ? Array(sides.indices) : sides.indices.filter { !taken.contains($0) }
-        let openSides = open.map { sides[$0] }
-        var comparison = PairComparison(
-            scene, settings, ReferenceComparison(texts: scene.texts, references: sides.lazy.map { scene.entries[$0.entry].reference }))
-        let pairs = Blocking(scene: scene, settings: settings).pairs(openSides).map { pair in
-            (left: open[Int(pair.left)], right: open[Int(pair.right)])
+        var isTaken = [Bool](repeating: false, count: ledgers.entries.count)
+        if !severalSources {
+            for pair in equal.identical {
+                isTaken[pair.left] = true
+                isTaken[pair.right] = true
+            }
         }
+        let blocking = Blocking(
+            ledgers: ledgers, parties: scene.parties, rates: rates, texts: scene.texts, settings: settings, workers: workers)
+        let contenders = Contenders(
+            ledgers, pairs: blocking.pairs(isTaken: isTaken, largest: sizes.indices.max { sizes[$0] < sizes[$1] }),
+            identical: equal.identical, rates: EuroRates(rates, scene.texts))
+        let (sides, pairs) = (contenders.sides, contenders.pairs)
+        var matches = contenders.identical.map { Match(left: $0.left, right: $0.right, weight: 40) }
+        var isCompared = [Bool](repeating: false, count: scene.texts.count)
+        for side in sides { isCompared[Int(scene.entries[side.entry].reference.rawValue)] = true }
+        let references = ReferenceComparison(
+            texts: scene.texts, counts: ledgers.referenceCounts(isCompared, workers), total: sizes.reduce(0, +))
+        var comparison = PairComparison(scene, settings, references)
         let weights = try engine.run(PairWeighing(comparison, sides: sides, pairs: pairs)).flatMap(\.weights)
         var candidates: [Match] = []
         for (pair, weight) in zip(pairs, weights) where weight > 0 {
             candidates.append(Match(left: pair.left, right: pair.right, weight: weight))
         }
         let overlaps = SourceOverlap(
-            sides, matches + candidates.filter { $0.weight >= SourceOverlap.strong }, scene, days: settings.days)
+            sides, matches + candidates.filter { $0.weight >= SourceOverlap.strong }, sizes: sizes, coincidences: equal.coincidences)
         candidates = candidates.compactMap { match in
             let weight = match.weight + overlaps.bits(sides[match.left].source, sides[match.right].source)
             return weight > 0 ? Match(left: match.left, right: match.right, weight: weight) : nil
@@ -65,37 +74,6 @@ struct Clustering {
 
     private func weight(_ left: Side, _ right: Side, _ overlaps: SourceOverlap, _ comparison: inout PairComparison) -> Double {
         comparison.weight(left, right) + overlaps.bits(left.source, right.source)
-    }
-
-    /// Entries that agree in everything are paired off in the order of their identities, without a search.
-    private func identicalPairs(_ sides: [Side]) -> [Match] {
-        struct Key: Hashable {
-            var payer: PartyID
-            var payee: PartyID
-            var amount: ExactDecimal
-            var currency: TextID
-            var day: Day
-            var reference: TextID
-        }
-        var groups: [Key: [Int]] = [:]
-        for (index, side) in sides.enumerated() where side.payer.given && side.payee.given {
-            let entry = scene.entries[side.entry]
-            let key = Key(
-                payer: side.payer.party, payee: side.payee.party, amount: entry.amount, currency: entry.currency, day: entry.day,
-                reference: entry.reference)
-            groups[key, default: []].append(index)
-        }
-        var matches: [Match] = []
-        for group in groups.values where group.count > 1 {
-            var bySource: [Int: [Int]] = [:]
-            for index in group { bySource[sides[index].source, default: []].append(index) }
-            guard bySource.count > 1 else { continue }
-            let columns = bySource.sorted { $0.key < $1.key }.map(\.value)
-            for (left, right) in zip(columns, columns.dropFirst()) {
-                for (a, b) in zip(left, right) { matches.append(Match(left: a, right: b, weight: 40)) }
-            }
-        }
-        return matches
     }
 
     /// The matches that no entry left over fits about as well: which of the two it was can't be told. Among many equals it doesn't matter which.

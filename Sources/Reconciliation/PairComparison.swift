@@ -120,7 +120,7 @@ struct PairComparison {
         return references.names(left.transaction, in: right.reference) || references.names(right.transaction, in: left.reference)
     }
 
-    private func said(_ entry: Entry) -> String { entry.amount.description + " " + scene.code(entry.currency) }
+    private func said(_ entry: Entry) -> String { entry.amount.description + " " + scene.texts[entry.currency] }
 
     private static func weight(days: Int) -> Double { [3, 2.5, 2, 0.5, -4][min(days, 4)] - (days > 4 ? 1 : 0) }
 }

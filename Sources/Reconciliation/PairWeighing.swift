@@ -78,7 +78,7 @@ extension PairWeighing {
                 numbers.allSatisfy({ sides.indices.contains(Int($0)) })
             else { throw TransferDamage("a pair has no entries") }
             // Amounts were made comparable before: no rate is looked up here.
-            let scene = Scene(entries: entries, parties: parties, mentions: mentions, rates: RateTable(), texts: texts)
+            let scene = Scene(entries: entries, parties: parties, mentions: mentions, texts: texts)
             let pairs = stride(from: 0, to: numbers.count, by: 2).map { (left: Int(numbers[$0]), right: Int(numbers[$0 + 1])) }
             var comparison = PairComparison(scene, settings, references)
             return Output(weights: pairs.map { comparison.weight(sides[$0.left], sides[$0.right]) })

@@ -6,6 +6,10 @@ struct PaymentBuilder {
     let identities: [UInt64]
     let parties: PartyTable
     let mentions: MentionTable
+    let workers: Workers
+
+    /// So many payments are made at a time.
+    private static let partSize = 65_536
 
     /// Sorted by day and id.
     func payments(_ clusters: [Cluster]) -> [Payment] {
@@ -14,24 +18,33 @@ struct PaymentBuilder {
         for (index, cluster) in clusters.enumerated() {
             for (position, entry) in cluster.entries.enumerated() { clusterOf[entry] = position == 0 ? Int32(index) : -2 }
         }
-        var order: [PaymentOrder.Item] = []
-        order.reserveCapacity(entries.count)
-        for index in entries.indices {
-            let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[index])
-            if cluster == -2 { continue }
-            var id = identities[index]
-            if cluster >= 0 { id = clusters[cluster].entries.lazy.map { identities[$0] }.min() ?? id }
-            let day = cluster >= 0 ? self.day(clusters[cluster]) : entries[index].day
-            order.append(PaymentOrder.Item(id: id, day: day.number, entry: UInt32(index)))
-        }
-        // One list less while the payments are made.
-        order = PaymentOrder.sort(order)
+        let order = PaymentOrder.sort(items(clusters, clusterOf), workers: workers)
         let partyOf = parties.matches.map(\.party)
-        return order.map { item in
-            let entry = Int(item.entry)
-            let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[entry])
-            let payment = single(entry, item.id, partyOf)
-            return cluster < 0 ? payment : joined(clusters[cluster], payment)
+        return workers.list(order.count, partSize: Self.partSize) { [clusterOf] range, payments in
+            for item in order[range] {
+                let entry = Int(item.entry)
+                let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[entry])
+                let payment = single(entry, item.id, partyOf)
+                payments.append(cluster < 0 ? payment : joined(clusters[cluster], payment))
+            }
+        }
+    }
+
+    /// What payments are sorted by, part by part of the entries.
+    private func items(_ clusters: [Cluster], _ clusterOf: [Int32]) -> [[PaymentOrder.Item]] {
+        let parts = Workers.parts(of: entries.indices, size: Self.partSize)
+        return workers.map(parts.count) { part in
+            var items: [PaymentOrder.Item] = []
+            items.reserveCapacity(parts[part].count)
+            for index in parts[part] {
+                let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[index])
+                if cluster == -2 { continue }
+                var id = identities[index]
+                if cluster >= 0 { id = clusters[cluster].entries.lazy.map { identities[$0] }.min() ?? id }
+                let day = cluster >= 0 ? self.day(clusters[cluster]) : entries[index].day
+                items.append(PaymentOrder.Item(id: id, day: day.number, entry: UInt32(index)))
+            }
+            return items
         }
     }
 

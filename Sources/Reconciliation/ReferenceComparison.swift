@@ -38,21 +38,18 @@ struct ReferenceComparison {
     private static let tellingLength = 4
 
     private let texts: TextTable
-    /// How many of the entries compared carry each reference.
+    /// How many of the entries that may have a twin carry each reference.
     private let counts: [TextID: Int]
     private let total: Int
     private var known: [TextID: Words] = [:]
     private var knownRuns: [TextID: Set<TransactionKey>] = [:]
     private var reader = FoldedWords()
 
-    init(texts: TextTable, references: some Sequence<TextID>) {
+    /// - Parameters:
+    ///   - counts: How many of the entries that may have a twin carry each reference that is compared.
+    ///   - total: How many entries these are.
+    init(texts: TextTable, counts: [TextID: Int], total: Int) {
         self.texts = texts
-        var counts: [TextID: Int] = [:]
-        var total = 0
-        for reference in references {
-            counts[reference, default: 0] += 1
-            total += 1
-        }
         self.counts = counts
         self.total = total
     }

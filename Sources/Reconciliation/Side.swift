@@ -22,13 +22,15 @@ struct Side {
 }
 
 extension Side {
-    init(_ entry: Entry, index: Int, source: Int, identity: UInt64, scene: Scene) {
+    init(_ index: Int, in ledgers: LedgerEntries, rates: inout EuroRates) {
+        let entry = ledgers.entries[index]
         self.entry = index
-        self.source = source
-        self.identity = identity
+        source = ledgers.source(index)
+        identity = ledgers.identities[index]
         day = entry.day.number
-        payer = scene.named(entry.payer)
-        payee = scene.named(entry.payee)
-        euroCents = scene.euroCents(entry.amount, entry.currency, entry.day)
+        let (payer, payee) = (ledgers.payer(index), ledgers.payee(index))
+        self.payer = Named(party: payer.party, mention: entry.payer, given: payer.isGiven)
+        self.payee = Named(party: payee.party, mention: entry.payee, given: payee.isGiven)
+        euroCents = rates.cents(entry.amount, entry.currency, entry.day)
     }
 }

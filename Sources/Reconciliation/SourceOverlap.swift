@@ -15,51 +15,24 @@ struct SourceOverlap {
     private static let expected = 0.05
     private static let strength = 4.0
     private static let least = -10.0
-    /// More equal payments than this before another, within days, are a series, and no coincidence.
-    private static let most = 8
-
     private var found: [UInt64: Double] = [:]
-    private var sizes: [Int: Double] = [:]
+    private let sizes: [Int]
     /// How likely two entries of different transfers agree in parties and amount, within days.
     private var chance = 0.0
 
-    init(_ sides: [Side], _ matches: [Clustering.Match], _ scene: Scene, days: Int) {
-        for side in sides { sizes[side.source, default: 0] += 1 }
+    /// - Parameters:
+    ///   - sizes: By source, how many of its entries may have a twin.
+    ///   - coincidences: How many pairs of entries of one source, which are never one transfer, agree in parties and amount within days.
+    init(_ sides: [Side], _ matches: [Clustering.Match], sizes: [Int], coincidences: Int) {
+        self.sizes = sizes
         for match in matches { found[key(sides[match.left].source, sides[match.right].source), default: 0] += 1 }
-        let pairs = sizes.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
-        if pairs > 0 { chance = Double(Self.coincidences(sides, scene, days: days)) / pairs }
-    }
-
-    /// How many pairs of entries of one source, which are never one transfer, agree in parties and amount.
-    private static func coincidences(_ sides: [Side], _ scene: Scene, days: Int) -> Int {
-        struct Key: Hashable {
-            var payer: PartyID
-            var payee: PartyID
-            var amount: ExactDecimal
-            var currency: TextID
-            var source: Int
-        }
-        var groups: [Key: [Int32]] = [:]
-        for side in sides where side.payer.given && side.payee.given {
-            let entry = scene.entries[side.entry]
-            let key = Key(
-                payer: side.payer.party, payee: side.payee.party, amount: entry.amount, currency: entry.currency, source: side.source)
-            groups[key, default: []].append(side.day)
-        }
-        var count = 0
-        // Sides are sorted by day.
-        for group in groups.values where group.count > 1 {
-            let before = group.indices.map { index in
-                group[max(0, index - most - 1)..<index].count { group[index] - $0 <= Int32(days) }
-            }
-            if before.allSatisfy({ $0 <= most }) { count += before.reduce(0, +) }
-        }
-        return count
+        let pairs = sizes.reduce(0.0) { $0 + Double($1) * (Double($1) - 1) / 2 }
+        if pairs > 0 { chance = Double(coincidences) / pairs }
     }
 
     /// Bits against a pair of these sources where they hardly overlap; never for one.
     func bits(_ left: Int, _ right: Int) -> Double {
-        let (a, b) = (sizes[left] ?? 0, sizes[right] ?? 0)
+        let (a, b) = (Double(sizes[left]), Double(sizes[right]))
         // Chance has a spread of its own.
         let expected = chance * a * b
         let overlap = max(0, (found[key(left, right)] ?? 0) - expected - 2 * expected.squareRoot())

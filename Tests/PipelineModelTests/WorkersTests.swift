@@ -17,6 +17,16 @@ import Testing
         #expect(Workers(count).map(0) { $0 } == [])
     }
 
+    @Test("parts of a list stand in their places", arguments: [1, 2, 7])
+    func list(count: Int) {
+        for (size, partSize) in [(0, 4), (1, 4), (8, 4), (11, 4), (100, 1)] {
+            let texts = Workers(count).list(size, partSize: partSize) { range, output in
+                for index in range { output.append(String(repeating: "x", count: 20) + String(index)) }
+            }
+            #expect(texts == (0..<size).map { String(repeating: "x", count: 20) + String($0) })
+        }
+    }
+
     private struct Failure: Error, Equatable { var number: Int }
 
     @Test("the first failure by number is thrown", arguments: [1, 2, 7])

@@ -96,9 +96,28 @@ public struct RateTable: Sendable {
         return nil
     }
 
+    /// What makes hundredths of a euro of a currency's amounts on one day; for comparing and weighing only.
+    public enum EuroRate: Sendable {
+        case isEuro
+        case quoted(Pair)
+
+        /// Nil beyond what numbers hold.
+        public func cents(_ amount: ExactDecimal) -> Int64? {
+            switch self {
+            case .isEuro: amount.rounded(to: 2)?.mantissa
+            case .quoted(let pair): pair.cents(amount)
+            }
+        }
+    }
+
+    /// The rate that holds for all of a day's amounts in `currency`; nil where there is none.
+    public func euroRate(_ currency: String, on day: Day) -> EuroRate? {
+        if currency == "EUR" { return .isEuro }
+        return pair(from: currency, to: "EUR", on: day).map { .quoted($0) }
+    }
+
     /// `amount` in hundredths of a euro, for comparing and weighing only; nil without a rate.
     public func euroCents(_ amount: ExactDecimal, _ currency: String, on day: Day) -> Int64? {
-        if currency == "EUR" { return amount.rounded(to: 2)?.mantissa }
-        return pair(from: currency, to: "EUR", on: day)?.cents(amount)
+        euroRate(currency, on: day)?.cents(amount)
     }
 }

@@ -52,6 +52,29 @@ public struct Workers: Sendable {
         return sums.withLock { $0 }
     }
 
+    /// A list of `count` items, of which each part is written straight into its place: nothing is put together afterwards.
+    ///
+    /// - Parameters:
+    ///   - partSize: So many items are made at a time.
+    ///   - body: Appends an item for each of its range.
+    public func list<Item: Sendable>(
+        _ count: Int, partSize: Int, _ body: @Sendable (Range<Int>, inout OutputSpan<Item>) -> Void
+    ) -> [Item] {
+        let parts = Self.parts(of: 0..<count, size: partSize)
+        return Array(unsafeUninitializedCapacity: count) { items, initialized in
+            // No two parts share a place.
+            nonisolated(unsafe) let places = UnsafeMutableBufferPointer(rebasing: items[..<count])
+            _ = map(parts.count) { part in
+                let range = parts[part]
+                var output = OutputSpan(buffer: places[range], initializedCount: 0)
+                body(range, &output)
+                precondition(output.count == range.count, "a part of a list has a gap")
+                _ = output.finalize(for: places[range])
+            }
+            initialized = count
+        }
+    }
+
     /// `range` cut into parts of a fixed size, the last one shorter where it does not divide: so that neither the number of workers nor who
     /// is first changes a result.
     public static func parts(of range: Range<Int>, size: Int) -> [Range<Int>] {

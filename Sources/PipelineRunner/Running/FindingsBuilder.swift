@@ -54,7 +54,7 @@ struct FindingsBuilder {
                 entries: records.entries, sourceOfDrop: findings.drops.map { ledgerOfSource[$0.source] ?? -1 }, sourceCount: ledgers.count,
                 parties: findings.parties, mentions: findings.mentions, rates: conversion.rates, texts: findings.texts, engine: engine)
         }
-        var index = Reconciler.index(of: findings.payments, entries: records.entries)
+        var index = Reconciler.index(of: findings.payments, entries: records.entries, workers: engine.workers)
         Self.add(standing.formerIdentities, to: &index, findings.payments)
         // From here on nothing asks for more of an entry than its payment and its place.
         findings.entryPlaces = records.entries.map(\.place)
