@@ -138,17 +138,28 @@ public struct PipelineRun {
 
     // MARK: Parts
 
+    /// Most flags do not ask where money passed: they are raised while it is followed.
     private static func indicators(
         _ findings: Findings, _ aggregates: Aggregates, _ conversion: ReferenceConversion, _ clock: StageClock, _ workers: Workers
     ) throws -> (flows: TracedFlows, flags: [Flag]) {
-        let flows = try clock.measure("flow tracing", records: findings.payments.count) {
-            try FlowTracer(findings: findings, converter: conversion).campaignFlows()
+        let (flows, begun) = try workers.together({
+            try clock.measure("flow tracing", records: findings.payments.count) {
+                try FlowTracer(findings: findings, converter: conversion).campaignFlows()
+            }
+        }) {
+            try clock.measure("flags", records: findings.payments.count) {
+                let context = FlagContext(findings: findings, aggregates: aggregates, converter: conversion)
+                var raised = RaisedFlags()
+                try raised.add(needingFlows: false, context, workers)
+                return (context, raised)
+            }
         }
-        let flags = try clock.measure("flags", records: findings.payments.count) {
-            let context = FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: conversion)
-            return try FlagRules.evaluate(context, workers: workers)
+        return try clock.measure("flags", records: findings.payments.count) {
+            var (context, raised) = begun
+            context.add(flows)
+            try raised.add(needingFlows: true, context, workers)
+            return (flows, raised.all())
         }
-        return (flows, flags)
     }
 
     /// Seals the store; what keeps it from that is a warning, since the outputs are out.
