@@ -90,26 +90,27 @@ public struct Aggregator: Sendable {
 
     private func paymentLines(_ workers: Workers) -> [PaymentLine] {
         let isAll = findings.configuration.reporting.payments == .all
-        let ranges = Workers.parts(of: isAll ? findings.payments.indices : findings.links.indices, size: partSize)
-        return workers.joined(workers.map(ranges.count) { isAll ? linesOfPayments(ranges[$0]) : linesOfLinks(ranges[$0]) })
-    }
-
-    private func linesOfLinks(_ links: Range<Int>) -> [PaymentLine] {
-        var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
-        return links.map { link in
-            let payment = findings.links[link].payment
-            return PaymentLine(payment: payment, link: link, reporting: converter.convert(findings.payments[payment]))
+        return workers.list(isAll ? findings.payments.count : findings.links.count, partSize: partSize) { range, lines in
+            if isAll { linesOfPayments(range, to: &lines) } else { linesOfLinks(range, to: &lines) }
         }
     }
 
-    private func linesOfPayments(_ payments: Range<Int>) -> [PaymentLine] {
+    private func linesOfLinks(_ links: Range<Int>, to lines: inout OutputSpan<PaymentLine>) {
+        var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
+        for link in links {
+            let payment = findings.links[link].payment
+            lines.append(PaymentLine(payment: payment, link: link, reporting: converter.convert(findings.payments[payment])))
+        }
+    }
+
+    private func linesOfPayments(_ payments: Range<Int>, to lines: inout OutputSpan<PaymentLine>) {
         var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
         var next = firstLink(ofPaymentFrom: payments.lowerBound)
-        return payments.map { payment in
+        for payment in payments {
             let hasLink = next < findings.links.count && findings.links[next].payment == payment
-            defer { if hasLink { next += 1 } }
-            return PaymentLine(
-                payment: payment, link: hasLink ? next : nil, reporting: converter.convert(findings.payments[payment]))
+            lines.append(
+                PaymentLine(payment: payment, link: hasLink ? next : nil, reporting: converter.convert(findings.payments[payment])))
+            if hasLink { next += 1 }
         }
     }
 

@@ -25,26 +25,31 @@ public enum FlagRules {
     ///
     /// - Throws: ``Problem`` as ``check(_:)`` does.
     public static func evaluate(_ context: FlagContext, workers: Workers = Workers()) throws -> [Flag] {
-        let settings = context.findings.configuration.flags
-        guard settings.enabled else { return [] }
-        try check(settings)
-        // Rules know nothing of one another.
-        let found = try workers.map(all.count) { number in
-            let rule = all[number]
-            return sorted(rule.init().evaluate(context, try FlagValues(rule, settings)))
-        }
-        return all.indices.sorted { all[$0].name < all[$1].name }.flatMap { found[$0] }
+        var found = RaisedFlags()
+        try found.add(all, context, workers)
+        return found.all()
     }
 
-    /// The flags of one rule in the order in which they are published. What is moved about is their numbers.
-    private static func sorted(_ flags: [Flag]) -> [Flag] {
+    /// The flags of one rule in the order in which they are published. What is sorted is their numbers; then each flag is moved once.
+    static func sort(_ flags: inout [Flag]) {
         let severities = Set(flags.map(\.severity)).sorted { $0.rawValue < $1.rawValue }
-        let keys = flags.indices.map { index in
+        var keys = flags.indices.map { index in
             SortKey(severity: severities.firstIndex(of: flags[index].severity) ?? 0, subject: flags[index].subjectID, index: index)
         }
-        return keys.sorted { left, right in
-            left.precedes(right) ?? precedes(flags[left.index], flags[right.index])
-        }.map { flags[$0.index] }
+        keys.sort { left, right in left.precedes(right) ?? precedes(flags[left.index], flags[right.index]) }
+        flags.withUnsafeMutableBufferPointer { flags in
+            // Each cycle of places is gone along once.
+            for start in keys.indices {
+                var place = start
+                while keys[place].index != start {
+                    let next = keys[place].index
+                    flags.swapAt(place, next)
+                    keys[place].index = place
+                    place = next
+                }
+                keys[place].index = place
+            }
+        }
     }
 
     /// What most flags differ in: severity, and the first sixteen bytes of the subject's id where these are ASCII, whose order is that of the

@@ -81,8 +81,18 @@ extension FlowTracer {
         let selected = Reach.payments(of: findings, into: parties, until: lastDay)
         let ledger = try TransferLedger(findings, converter: converter, selected: selected)
         var book = makeBook(ledger)
-        for transfer in ledger.transfers {
-            let parts = try book.move(transfer)
+        let payments = findings.payments
+        let asked = AskedTransfers(ledger, findings) {
+            parties.contains(PartyID(rawValue: UInt32(payments.payee(at: $0)))) && linked?.contains($0) ?? true
+        }
+        for (place, index) in ledger.order.enumerated() {
+            let transfer = ledger.transfer(Int(index))
+            var parts: [Part] = []
+            switch asked.need(transfer, at: place) {
+            case .parts(let keeps): parts = try book.move(transfer, keeps: keeps)
+            case .sum(let isLast): book.spend(transfer, isLast: isLast)
+            case .nothing: break
+            }
             guard parties.contains(PartyID(number: transfer.payee)), linked?.contains(transfer.payment) ?? true else { continue }
             for part in parts {
                 let origin = book.provenances.origin(of: part.provenance).map(PartyID.init(number:))

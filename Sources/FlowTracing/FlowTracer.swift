@@ -34,18 +34,31 @@ public struct FlowTracer {
         let ledger = try TransferLedger(findings, converter: converter, selected: selected)
         var book = makeBook(ledger)
         var compositions = LinkedCompositions(payments: links.map(\.payment), in: findings)
-        // Most payments go to those who pay nothing on, and concern no creator.
-        var paysOn = [Bool](repeating: tellingAllApart, count: findings.parties.parties.count)
-        for index in ledger.order { paysOn[Int(Reach.ends(of: findings.payments[Int(index)]).payer.rawValue)] = true }
-        for transfer in ledger.transfers {
-            let keeps = paysOn[Int(transfer.payee)]
-            if compositions.asksFor(transfer.payment) {
-                compositions.note(try book.move(transfer, keeps: keeps), transfer, in: findings)
-            } else if keeps {
-                _ = try book.move(transfer)
-            } else {
-                book.spend(transfer)
+        // What a payment that is taken back was made of is told by what it undoes.
+        let payments = findings.payments
+        let asked = AskedTransfers(ledger, findings) { [compositions] in compositions.isNoted($0) && !payments[$0].amount.isNegative }
+        var isShown = findings.parties.parties.indices.map { asked.matters(Int32($0)) }
+        for payer in payers where asked.pays(Int32(bitPattern: payer.rawValue)) { isShown[Int(payer.rawValue)] = true }
+        for (place, index) in ledger.order.enumerated() {
+            let transfer = ledger.transfer(Int(index))
+            let isNoted = compositions.isNoted(transfer.payment)
+            guard !tellingAllApart else {
+                let parts = try book.move(transfer)
+                if isNoted { compositions.note(parts, transfer, in: findings) }
+                continue
             }
+            let need = asked.need(transfer, at: place)
+            var parts: [Part] = []
+            var isKept = false
+            switch need {
+            case .parts(let keeps):
+                parts = try book.move(transfer, keeps: keeps)
+                isKept = keeps
+            case .sum(let isLast): book.spend(transfer, isLast: isLast)
+            case .nothing: if isShown[Int(transfer.payer)] { book.spend(transfer, isLast: true) }
+            }
+            if isNoted { compositions.note(parts, transfer, in: findings) }
+            if !isKept, isShown[Int(transfer.payee)] { book.count(transfer) }
         }
         try book.requireBalance()
         let flows = CampaignFlows(findings: findings, ledger: ledger, method: method)

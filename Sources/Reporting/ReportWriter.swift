@@ -2,11 +2,10 @@ public import PipelineModel
 
 /// Writes a run's files into a staged folder.
 public struct ReportWriter: Sendable {
-    /// The files are written in three parts, the first two while money is still followed and flags are raised.
+    /// The files are written in two parts: what is worth writing while flags are raised, and the rest.
     public enum Part: Sendable {
-        /// Totals, links, changes: all but payments that needs neither flows nor flags.
+        /// Totals, payments, links: all that needs neither flows nor flags.
         case figures
-        case payments
         case indicators
     }
 

@@ -5,6 +5,8 @@ internal import PipelineModel
 struct CampaignContent: Sendable {
     /// Distinct sets of campaigns; the first is empty.
     private var sets: [Set<Int>] = [[]]
+    /// The campaigns of each set in their order.
+    private var lists: [[Int]] = [[]]
     /// Per content the number of its set.
     private var setOf: [Int32]
 
@@ -30,6 +32,7 @@ struct CampaignContent: Sendable {
             if number == sets.count {
                 numbers[set] = number
                 sets.append(set)
+                lists.append(set.sorted())
             }
             setOf[content] = number
         }
@@ -73,4 +76,7 @@ struct CampaignContent: Sendable {
 
     /// The campaigns of the post at this index.
     subscript(content: Int) -> Set<Int> { sets[Int(setOf[content])] }
+
+    /// The same in their order.
+    func list(of content: Int) -> [Int] { lists[Int(setOf[content])] }
 }

@@ -5,7 +5,8 @@ struct DisclosureMatcher {
     private let context: FlagContext
     private let days: Int
     private var names: SponsorNames
-    /// By payer, for the sponsor's name and the payer's number: the first day from which on the payer's money counts as the sponsor's.
+    /// For the sponsor's name and the payer's number, where somebody paid the payer: the first day from which on the payer's money counts as
+    /// the sponsor's.
     private var sponsoredFrom: [UInt64: Day?] = [:]
 
     /// - Parameter days: How far a payment may be from the disclosure.
@@ -18,7 +19,12 @@ struct DisclosureMatcher {
     /// Whether ``payments(of:)`` finds any.
     mutating func hasPayment(for disclosure: Disclosure) -> Bool {
         guard let creator = context.findings.parties.owners[disclosure.handle] else { return false }
-        return !fitting(disclosure, creator, firstAlone: true).isEmpty
+        var isFound = false
+        forEachFitting(disclosure, creator) { _ in
+            isFound = true
+            return false
+        }
+        return isFound
     }
 
     /// Indices of the payments to the disclosure's creator, by id: by the sponsor that it names, by somebody whom that sponsor paid, or for
@@ -26,67 +32,64 @@ struct DisclosureMatcher {
     /// on, those alone.
     mutating func payments(of disclosure: Disclosure) -> [Int] {
         guard let creator = context.findings.parties.owners[disclosure.handle] else { return [] }
-        let fitting = fitting(disclosure, creator)
+        var fitting: Set<Int> = []
+        forEachFitting(disclosure, creator) {
+            fitting.insert($0)
+            return true
+        }
         var precise: Set<Int> = []
-        for index in context.linksTo[creator] ?? [] where !fitting.isEmpty {
-            let link = context.findings.links[index]
-            if fitting.contains(link.payment), buys(link, disclosure) { precise.insert(link.payment) }
+        for index in context.links(to: creator) where !fitting.isEmpty {
+            let payment = context.findings.links[Int(index)].payment
+            if fitting.contains(payment), buys(Int(index), disclosure) { precise.insert(payment) }
         }
         let payments = context.findings.payments
         return (precise.isEmpty ? fitting : precise).sorted { payments[$0].number < payments[$1].number }
     }
 
-    /// The creator's payments near the disclosure that may be its sponsor's.
-    private mutating func fitting(_ disclosure: Disclosure, _ creator: PartyID, firstAlone: Bool = false) -> Set<Int> {
-        var fitting: Set<Int> = []
-        for index in context.linksTo[creator] ?? [] {
-            let link = context.findings.links[index]
-            guard isNear(link.payment, disclosure), isSponsored(link.payment, link, disclosure.sponsor) else { continue }
-            fitting.insert(link.payment)
-            if firstAlone { return fitting }
+    /// The creator's payments near the disclosure that may be its sponsor's; a payment may come twice.
+    ///
+    /// - Parameter found: Answers whether to go on.
+    private mutating func forEachFitting(_ disclosure: Disclosure, _ creator: PartyID, _ found: (Int) -> Bool) {
+        let sponsor = disclosure.sponsor.isEmpty ? nil : names.number(of: disclosure.sponsor)
+        let last = context.paidTo.places(of: creator).upperBound
+        var place = context.paidTo.firstPlace(of: creator, onOrAfter: disclosure.day + -days)
+        while place < last, context.paidTo.day(at: place) - disclosure.day <= days {
+            if isSponsored(by: sponsor, payer: context.paidTo.other(at: place), on: context.paidTo.day(at: place)) {
+                guard found(Int(context.paidTo.payment(at: place))) else { return }
+            }
+            place += 1
         }
-        for index in context.paidTo[creator] where isNear(Int(index), disclosure) && !fitting.contains(Int(index)) {
-            guard isSponsored(Int(index), nil, disclosure.sponsor) else { continue }
-            fitting.insert(Int(index))
-            if firstAlone { return fitting }
+        let (links, payments) = (context.findings.links, context.findings.payments)
+        for index in context.links(to: creator) {
+            let payment = links[Int(index)].payment
+            guard abs(payments[payment].day - disclosure.day) <= days, payments[payment].amount > .zero else { continue }
+            if isSponsored(by: sponsor, payer: payments[payment].payer, on: payments[payment].day)
+                || links[Int(index)].campaigns.contains(where: { names.fits(disclosure.sponsor, campaign: $0.campaign) })
+            {
+                guard found(payment) else { return }
+            }
         }
-        return fitting
-    }
-
-    private func isNear(_ index: Int, _ disclosure: Disclosure) -> Bool {
-        let payment = context.findings.payments[index]
-        return abs(payment.day - disclosure.day) <= days && payment.amount > .zero
-    }
-
-    private mutating func isSponsored(_ index: Int, _ link: PaymentLink?, _ sponsor: TextID) -> Bool {
-        if sponsor.isEmpty { return true }
-        let payment = context.findings.payments[index]
-        if let from = sponsored(payment.payer, by: sponsor), from <= payment.day { return true }
-        for share in link?.campaigns ?? [] where names.fits(sponsor, campaign: share.campaign) { return true }
-        return false
     }
 
     /// Always, where the name is the payer's; from the first payment on by somebody whose name it is: a sponsor's money often comes by way
     /// of an agency.
-    private mutating func sponsored(_ payer: PartyID, by sponsor: TextID) -> Day? {
-        let key = UInt64(sponsor.rawValue) << 32 | UInt64(payer.rawValue)
-        if let known = sponsoredFrom[key] { return known }
-        var from: Day?
-        if names.fits(sponsor, party: payer) {
-            from = Day(number: .min)
-        } else {
-            for index in context.paidTo[payer] where names.fits(sponsor, party: context.payment(index).payer) {
-                from = context.payment(index).day
-                break
-            }
-        }
+    ///
+    /// - Parameter sponsor: The number of the sponsor's name; nil where none is named.
+    private mutating func isSponsored(by sponsor: Int32?, payer: PartyID, on day: Day) -> Bool {
+        guard let sponsor, !names.fits(sponsor, party: payer) else { return true }
+        let places = context.paidTo.places(of: payer)
+        if places.isEmpty { return false }
+        let key = UInt64(UInt32(bitPattern: sponsor)) << 32 | UInt64(payer.rawValue)
+        if let known = sponsoredFrom[key] { return known.map { $0 <= day } ?? false }
+        let first = places.first { names.fits(sponsor, party: context.paidTo.other(at: $0)) }
+        let from = first.map { context.paidTo.day(at: $0) }
         sponsoredFrom[key] = .some(from)
-        return from
+        return from.map { $0 <= day } ?? false
     }
 
-    private func buys(_ link: PaymentLink, _ disclosure: Disclosure) -> Bool {
+    private func buys(_ link: Int, _ disclosure: Disclosure) -> Bool {
         guard !disclosure.contentID.isEmpty || !disclosure.contentURL.isEmpty else { return false }
-        return link.campaigns.contains { share in
+        return context.findings.links[link].campaigns.contains { share in
             share.posts.contains { post in
                 let content = context.findings.contents[post.content]
                 return post.grade >= .probable && content.platform == disclosure.platform

@@ -1,91 +1,94 @@
 public import PipelineModel
 
-/// All that flags are judged by, with the look-ups that rules share.
+/// All that flags are judged by, with the look-ups that rules share: flat arrays by the numbers of parties, payments and posts.
 ///
-/// A class, so that handing it about costs one count.
-public final class FlagContext: Sendable {
+/// Only rules that say so (``FlagRule/needsFlows``) need to know where the campaigns' money passed; a context for the others can be made, and
+/// they can be judged, while flows are traced.
+public struct FlagContext: Sendable {
     public let findings: Findings
     public let aggregates: Aggregates
-    public let flows: TracedFlows
     public let converter: any AmountConverter
     var adSpend: [AdSpend] { findings.adSpend }
     var watchlist: [WatchlistEntry] { findings.watchlist }
-    /// Who the campaigns' money concerns: payers, payees and creators of linked payments, origins and intermediaries of flows. Everybody
-    /// where no campaign is configured.
-    let concerned: Set<PartyID>
+    /// Per party whether the campaigns' money concerns it: payers, payees and creators of linked payments, origins and intermediaries of flows.
+    /// Everybody where no campaign is configured.
+    private var concerned: [Bool]
     /// Payments between different parties by payer and by payee, by day and id; no payments taken back.
     let paidBy: PartyPayments
     let paidTo: PartyPayments
     /// How many payments these are, and from the first to the last of them the days, both counted.
     let paymentCount: Int
     let daysCovered: Int
-    /// Payments that are linked to a creator, by creator.
-    let linksTo: [PartyID: [Int]]
+    /// Links to a creator, by the creator's number.
+    private let linkLists: IndexLists
     /// The link of a payment, by the payment's index; -1 where it has none.
     private let linkOf: [Int32]
     /// Folded hashtags of contents: several rules ask, for every campaign.
     let hashtags: HashtagTable
-    private let people: [TextID: String]
     /// Which campaigns each post belongs to.
     let campaignContent: CampaignContent
-    /// Posts by handle, by time and id.
-    let posts: [TextID: [Int]]
+    let posts: HandlePosts
 
     public init(
         findings: Findings, aggregates: Aggregates, flows: TracedFlows, converter: any AmountConverter
     ) {
+        self.init(findings: findings, aggregates: aggregates, converter: converter)
+        add(flows)
+    }
+
+    /// A context for rules that need no flows.
+    public init(findings: Findings, aggregates: Aggregates, converter: any AmountConverter) {
         self.findings = findings
         self.aggregates = aggregates
-        self.flows = flows
         self.converter = converter
         hashtags = HashtagTable(findings.contents, findings.texts)
-        people = Self.people(findings)
         campaignContent = CampaignContent(findings, hashtags: hashtags)
-        var concerned: Set<PartyID> = []
-        for link in findings.links {
-            concerned.insert(findings.payments[link.payment].payer)
-            concerned.insert(findings.payments[link.payment].payee)
-            if let creator = link.creator { concerned.insert(creator) }
-        }
-        for flow in flows.flows {
-            if let origin = flow.origin { concerned.insert(origin) }
-            concerned.formUnion(flow.path)
-        }
-        if findings.configuration.campaigns.isEmpty {
-            concerned = Set(findings.parties.parties.indices.map { PartyID(rawValue: UInt32($0)) })
-        }
-        self.concerned = concerned
+        let parties = findings.parties.parties.count
         let payments = findings.payments
-        var order = payments.indices.filter { payments[$0].payer != payments[$0].payee && payments[$0].amount > .zero }.map { Int32($0) }
-        let precedes = { (left: Int32, right: Int32) in
-            let (l, r) = (payments[Int(left)], payments[Int(right)])
-            return l.day == r.day ? l.number < r.number : l.day < r.day
+        var concerned = Array(repeating: findings.configuration.campaigns.isEmpty, count: parties)
+        var linkOf = Array(repeating: Int32(-1), count: payments.count)
+        for index in findings.links.indices.reversed() {
+            let payment = findings.links[index].payment
+            linkOf[payment] = Int32(index)
+            concerned[Int(payments[payment].payer.rawValue)] = true
+            concerned[Int(payments[payment].payee.rawValue)] = true
+            if let creator = findings.links[index].creator { concerned[Int(creator.rawValue)] = true }
         }
-        if zip(order, order.dropFirst()).contains(where: { precedes($1, $0) }) { order.sort(by: precedes) }
-        paidBy = PartyPayments(parties: findings.parties.parties.count, order: order) {
-            payments[$0].payer
-        } with: {
-            payments[$0].payee
-        }
-        paidTo = PartyPayments(parties: findings.parties.parties.count, order: order) {
-            payments[$0].payee
-        } with: {
-            payments[$0].payer
-        }
+        self.linkOf = linkOf
+        self.concerned = concerned
+        linkLists = IndexLists(count: parties, items: findings.links.count) { findings.links[$0].creator.map { Int($0.rawValue) } }
+        let order = Self.order(payments)
+        paidBy = PartyPayments(of: .payer, parties: parties, order: order, payments)
+        paidTo = PartyPayments(of: .payee, parties: parties, order: order, payments)
         paymentCount = order.count
         daysCovered = order.first.map { payments[Int(order[order.count - 1])].day - payments[Int($0)].day + 1 } ?? 0
-        var linkOf = Array(repeating: Int32(-1), count: payments.count)
-        for index in findings.links.indices.reversed() { linkOf[findings.links[index].payment] = Int32(index) }
-        self.linkOf = linkOf
-        linksTo = Dictionary(grouping: findings.links.indices.filter { findings.links[$0].creator != nil }) {
-            findings.links[$0].creator ?? PartyID(rawValue: .max)
+        posts = HandlePosts(findings)
+    }
+
+    /// Where the campaigns' money passed: after that, all rules can be judged.
+    public mutating func add(_ flows: TracedFlows) {
+        for flow in flows.flows {
+            if let origin = flow.origin { concerned[Int(origin.rawValue)] = true }
+            for party in flow.path { concerned[Int(party.rawValue)] = true }
         }
-        posts = Dictionary(grouping: findings.contents.indices, by: { findings.contents[$0].handle }).mapValues { indices in
-            indices.sorted { left, right in
-                let (l, r) = (findings.contents[left], findings.contents[right])
-                return l.postedAt == r.postedAt ? findings.texts.precedes(l.id, r.id) : l.postedAt < r.postedAt
-            }
+    }
+
+    /// Payments above 0 between different parties, by day and id, as a run's payments are to begin with.
+    private static func order(_ payments: [Payment]) -> [Int32] {
+        var order: [Int32] = []
+        order.reserveCapacity(payments.count)
+        for index in payments.indices where payments[index].payer != payments[index].payee && payments[index].amount > .zero {
+            order.append(Int32(index))
         }
+        func precedes(_ left: Int32, _ right: Int32) -> Bool {
+            let (l, r) = (Int(left), Int(right))
+            return payments[l].day == payments[r].day ? payments[l].number < payments[r].number : payments[l].day < payments[r].day
+        }
+        for index in order.indices.dropFirst() where precedes(order[index], order[index - 1]) {
+            order.sort(by: precedes)
+            break
+        }
+        return order
     }
 }
 
@@ -95,11 +98,19 @@ extension FlagContext {
     var parties: some Sequence<PartyID> { findings.parties.parties.indices.lazy.map { PartyID(rawValue: UInt32($0)) } }
     func text(_ id: TextID) -> String { findings.texts[id] }
     func party(_ id: PartyID) -> Party { findings.parties[id] }
+    func id(of party: PartyID) -> String { findings.parties.parties[Int(party.rawValue)].id }
+    func name(of party: PartyID) -> String { findings.parties.parties[Int(party.rawValue)].name }
     func payment(_ index: Int32) -> Payment { findings.payments[Int(index)] }
-    func link(ofPayment index: Int) -> PaymentLink? { linkOf[index] < 0 ? nil : findings.links[Int(linkOf[index])] }
+    func linkIndex(ofPayment index: Int) -> Int? { linkOf[index] < 0 ? nil : Int(linkOf[index]) }
+
+    /// Links to this creator, by index.
+    func links(to creator: PartyID) -> ArraySlice<Int32> { linkLists[Int(creator.rawValue)] }
+
+    /// Whether the campaigns' money concerns the party.
+    func isConcerned(_ party: PartyID) -> Bool { concerned[Int(party.rawValue)] }
 
     /// What is found where the campaigns' money does not pass is of less weight.
-    func severity(_ severity: Flag.Severity, for party: PartyID) -> Flag.Severity { concerned.contains(party) ? severity : .low }
+    func severity(_ severity: Flag.Severity, for party: PartyID) -> Flag.Severity { isConcerned(party) ? severity : .low }
 
     /// Parties in the order of their published ids.
     func sorted(_ parties: some Sequence<PartyID>) -> [PartyID] { parties.sorted { party($0).id < party($1).id } }
@@ -129,24 +140,7 @@ extension FlagContext {
     /// A creator's published id and name, or the handle where nobody is known to own it.
     func subject(_ handle: TextID) -> (id: String, name: String) {
         guard let owner = findings.parties.owners[handle] else { return (text(handle), text(handle)) }
-        return (party(owner).id, party(owner).name)
-    }
-
-    /// The handle's person, for counting people: the legal name where a row of an account list gives one, else the name shown, else the
-    /// handle. Who owns it does not count, since resolution holds a shared bank account for a sign of one owner.
-    func person(_ handle: TextID) -> String { people[handle] ?? text(handle) }
-
-    private static func people(_ findings: Findings) -> [TextID: String] {
-        var people: [TextID: String] = [:]
-        for kind in [\CreatorAccount.legalName, \CreatorAccount.displayName] {
-            var found: [TextID: String] = [:]
-            for account in findings.accounts where people[account.handle] == nil {
-                let name = Folding.words(findings.texts[account[keyPath: kind]]).sorted().joined(separator: " ")
-                if !name.isEmpty { found[account.handle] = min(found[account.handle] ?? name, name) }
-            }
-            people.merge(found) { first, _ in first }
-        }
-        return people
+        return (id(of: owner), name(of: owner))
     }
 
     func place(_ place: Place) -> String {
@@ -156,10 +150,16 @@ extension FlagContext {
     /// Content as evidence: the platform's id.
     func contentID(_ index: Int) -> String { text(findings.contents[index].platform) + ":" + text(findings.contents[index].id) }
 
+    /// The published ids of payments, sorted, each once.
+    func ids(ofPayments payments: some Sequence<Int32>) -> [String] {
+        var numbers = payments.map { findings.payments[Int($0)].number }
+        numbers.sort()
+        var ids: [String] = []
+        for index in numbers.indices where index == 0 || numbers[index] != numbers[index - 1] { ids.append(numbers[index].description) }
+        return ids
+    }
+
     func evidence(of disclosure: Disclosure) -> [String] {
         [place(disclosure.place)] + (disclosure.contentID.isEmpty ? [] : [text(disclosure.platform) + ":" + text(disclosure.contentID)])
     }
-
-    /// The folded hashtags of the post at this index, from its caption and from the source's own list.
-    func hashtags(ofContent index: Int) -> [String] { hashtags[index] }
 }

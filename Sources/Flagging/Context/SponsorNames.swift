@@ -3,36 +3,46 @@ internal import PipelineModel
 /// Whether the names that disclosures give their sponsors are those of parties and campaigns. Case, diacritics, order and legal forms do not
 /// count.
 struct SponsorNames {
-    /// A name's words, and a bit for each of them, so that names without a common word are told apart at once.
+    /// A name's words in a flat array, and a bit for each of them, so that names without a common word are told apart at once.
     private struct Words {
-        var words: Set<String>
         var bits: UInt64
-
-        init(_ words: [String]) {
-            self.words = Set(words)
-            bits = words.reduce(0) { $0 | 1 << (Fingerprint.of($1).rawValue & 63) }
-        }
-
-        /// The same words, or all words of the one, at least two, among those of the other.
-        func agree(with other: Words) -> Bool {
-            guard bits & other.bits != 0 else { return false }
-            return words == other.words
-                || (min(words.count, other.words.count) >= 2 && (words.isSubset(of: other.words) || other.words.isSubset(of: words)))
-        }
+        var range: Range<Int>
     }
 
     private let context: FlagContext
     private var keys = NameKeys()
-    private var words: [TextID: Words] = [:]
-    private var parties: [PartyID: [Words]] = [:]
+    private var numbers: [String: Int32] = [:]
+    /// The names' words as numbers, each name's ascending.
+    private var words: [Int32] = []
+    /// Each distinct text's, by its number in `ofText`.
+    private var names: [Words] = []
+    private var ofText: [TextID: Int32] = [:]
+    /// Per party where its names stand in `partyNames`; empty where it was not asked for yet.
+    private var places: [Range<Int32>]
+    private var partyNames: [Int32] = []
     private var campaigns: [TextID: Set<Int>] = [:]
 
-    init(_ context: FlagContext) { self.context = context }
+    init(_ context: FlagContext) {
+        self.context = context
+        places = Array(repeating: 0..<0, count: context.findings.parties.parties.count)
+    }
+
+    /// A sponsor's name, as a number for ``fits(_:party:)``.
+    mutating func number(of sponsor: TextID) -> Int32 {
+        if let known = ofText[sponsor] { return known }
+        let number = add(keys.words(context.text(sponsor)))
+        ofText[sponsor] = number
+        return number
+    }
 
     /// The same words, or all words of the one, at least two, among those of the other.
-    mutating func fits(_ sponsor: TextID, party: PartyID) -> Bool {
-        let wanted = words(of: sponsor)
-        for words in names(of: party) where words.agree(with: wanted) { return true }
+    mutating func fits(_ sponsor: Int32, party: PartyID) -> Bool {
+        if places[Int(party.rawValue)].isEmpty { read(party) }
+        let wanted = names[Int(sponsor)]
+        for place in places[Int(party.rawValue)] {
+            let name = names[Int(partyNames[Int(place)])]
+            if name.bits & wanted.bits != 0, agree(name.range, wanted.range) { return true }
+        }
         return false
     }
 
@@ -48,17 +58,35 @@ struct SponsorNames {
         return found.contains(campaign)
     }
 
-    private mutating func words(of text: TextID) -> Words {
-        if let known = words[text] { return known }
-        let new = Words(keys.words(context.text(text)))
-        words[text] = new
-        return new
+    private mutating func read(_ party: PartyID) {
+        let start = Int32(partyNames.count)
+        partyNames.append(add(keys.words(context.findings.parties.parties[Int(party.rawValue)].name)))
+        for name in context.findings.parties.parties[Int(party.rawValue)].names { partyNames.append(number(of: name)) }
+        places[Int(party.rawValue)] = start..<Int32(partyNames.count)
     }
 
-    private mutating func names(of party: PartyID) -> [Words] {
-        if let known = parties[party] { return known }
-        let new = [Words(keys.words(context.party(party).name))] + context.party(party).names.map { words(of: $0) }
-        parties[party] = new
-        return new
+    private mutating func add(_ texts: [String]) -> Int32 {
+        let start = words.count
+        for text in texts {
+            let number = numbers[text] ?? Int32(numbers.count)
+            numbers[text] = number
+            words.append(number)
+        }
+        words[start...].sort()
+        names.append(
+            Words(bits: texts.reduce(0) { $0 | 1 << (Fingerprint.of($1).rawValue & 63) }, range: start..<words.count))
+        return Int32(names.count - 1)
+    }
+
+    /// Both are ascending, and no word comes twice.
+    private func agree(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+        guard short.count >= 2 || short.count == long.count else { return false }
+        var place = long.lowerBound
+        for word in short {
+            while place < long.upperBound, words[place] < words[word] { place += 1 }
+            guard place < long.upperBound, words[place] == words[word] else { return false }
+        }
+        return true
     }
 }

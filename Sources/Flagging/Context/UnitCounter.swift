@@ -1,18 +1,16 @@
 internal import PipelineModel
 
-/// Payments in minor units of one currency, as ``FlagContext/units(_:in:)`` counts them, with the rate of each currency and day looked up once.
+/// Amounts in minor units of one currency, as ``FlagContext/units(_:in:)`` counts them, with the rate of each currency and day looked up once.
 struct UnitCounter {
-    private struct RateKey: Hashable {
-        var currency: TextID
-        var day: Day
-    }
-
     private let context: FlagContext
     /// Nil where no record names the currency.
     private let target: TextID?
     private let code: String
     private let minorUnits: Int?
-    private var rates: [RateKey: AppliedRate?] = [:]
+    /// By currency and day, and the one that was asked for last: payments mostly come in the order of their days.
+    private var places: [UInt64: Int] = [:]
+    private var rates: [AppliedRate?] = []
+    private var last: (key: UInt64, place: Int)?
 
     /// - Parameter code: The currency to count in.
     init(_ context: FlagContext, in code: String) {
@@ -22,18 +20,39 @@ struct UnitCounter {
         minorUnits = context.converter.currency(code)?.minorUnits
     }
 
-    /// Nil without a rate.
-    mutating func units(_ payment: Payment) -> Int128? {
-        if payment.currency == target { return minorUnits.flatMap { payment.amount.rounded(to: $0) }.map { Int128($0.mantissa) } }
-        let key = RateKey(currency: payment.currency, day: payment.day)
-        let rate: AppliedRate?
-        if let known = rates[key] {
-            rate = known
-        } else {
-            rate = context.converter.rate(from: context.text(payment.currency), to: code, on: payment.day)
-            rates[key] = .some(rate)
+    /// The payment's amount; nil without a rate.
+    mutating func units(_ payment: Int32) -> Int128? {
+        let payments = context.findings.payments
+        return units(payments[Int(payment)].amount, payments[Int(payment)].currency, on: payments[Int(payment)].day)
+    }
+
+    /// What the payee got: as executed where the ledger says, else the payment's amount; nil without a rate.
+    mutating func unitsReceived(_ payment: Int32) -> Int128? {
+        let payments = context.findings.payments
+        let (amount, currency) = (payments[Int(payment)].executedAmount, payments[Int(payment)].executedCurrency)
+        guard !currency.isEmpty, amount > .zero else { return units(payment) }
+        return units(amount, currency, on: payments[Int(payment)].day)
+    }
+
+    private mutating func units(_ amount: ExactDecimal, _ currency: TextID, on day: Day) -> Int128? {
+        if currency == target {
+            guard let minorUnits else { return nil }
+            if Int(amount.scale) == minorUnits { return Int128(amount.mantissa) }
+            return amount.rounded(to: minorUnits).map { Int128($0.mantissa) }
         }
-        guard let rate else { return context.units(payment, in: code) }
-        return rate.amount(payment.amount).map { Int128($0.mantissa) }
+        let key = UInt64(currency.rawValue) << 32 | UInt64(UInt32(bitPattern: day.number))
+        let place: Int
+        if let last, last.key == key {
+            place = last.place
+        } else if let known = places[key] {
+            place = known
+        } else {
+            place = rates.count
+            places[key] = place
+            rates.append(context.converter.rate(from: context.text(currency), to: code, on: day))
+        }
+        last = (key, place)
+        guard rates[place] != nil else { return context.units(amount, context.text(currency), in: code, on: day) }
+        return rates[place]?.amount(amount).map { Int128($0.mantissa) }
     }
 }

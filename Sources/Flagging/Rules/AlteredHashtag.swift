@@ -10,100 +10,153 @@ public struct AlteredHashtag: FlagRule {
     public static let severity = Flag.Severity.medium
     public static let parameters = [FlagParameter("distance", .count, "2")]
 
-    /// Where a change shows: at whom, for which campaign, from what to what.
+    /// Where a change shows: for which campaign, and which change.
     private struct Key: Hashable {
-        var party: PartyID
         var campaign: Int
-        var from: String
-        var to: String
-        var isPost: Bool
+        var change: Int32
     }
 
     private struct Evidence {
-        var payments: Set<String> = []
-        var posts: Set<String> = []
+        var payments: Set<Int32> = []
+        var posts: Set<Int32> = []
     }
 
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let known = Set(context.campaigns.flatMap { $0.hashtags.flatMap { Folding.hashtags("#" + $0) } })
-        var changes = HashtagChanges(HashtagLikeness(context.campaigns, distance: settings.count("distance")), known: known, context)
+        var changes = HashtagChanges(
+            HashtagLikeness(context.campaigns, distance: settings.count("distance")), known: known, context.hashtags)
+        var orders = OrderedHashtags(context)
+        return inPosts(context, settings, &changes, &orders) + onTheWay(context, settings, &changes, &orders)
+    }
+
+    /// What is another hashtag in the posts of the creator that was paid.
+    private func inPosts(
+        _ context: FlagContext, _ settings: FlagValues, _ changes: inout HashtagChanges, _ orders: inout OrderedHashtags
+    ) -> [Flag] {
+        let links = context.findings.links
         let ofCampaign = context.campaigns.map { changes.number(of: $0.hashtags.flatMap { Folding.hashtags("#" + $0) }) }
+        var flags: [Flag] = []
         var found: [Key: Evidence] = [:]
-        var briefs: [PartyID: [(payment: Payment, tags: [String])]] = [:]
-        for link in context.findings.links {
-            let payment = context.findings.payments[link.payment]
-            let ordered = tags(payment, context)
-            let number = ordered.isEmpty ? nil : changes.number(of: ordered)
-            for share in link.campaigns where share.grade >= .probable {
-                guard let creator = link.creator else { continue }
-                let bought = Set(share.posts.lazy.filter { $0.grade >= .probable }.map(\.content))
-                for post in posts(near: payment, creator, bought, context) {
+        for creator in context.parties {
+            var posts: CreatorPosts?
+            for index in context.links(to: creator) {
+                let link = Int(index)
+                for share in links[link].campaigns where share.grade >= .probable {
+                    let payment = links[link].payment
+                    let number = orders.number(ofPayment: payment, &changes)
+                    let ordered = number ?? ofCampaign[share.campaign]
+                    let bought = share.posts.lazy.filter { $0.grade >= .probable }.map(\.content)
+                    let note = { (post: Int, found: inout [Key: Evidence], change: Int32) in
+                        guard change >= 0 else { return }
+                        let key = Key(campaign: share.campaign, change: change)
+                        found[key, default: Evidence()].payments.insert(Int32(payment))
+                        found[key, default: Evidence()].posts.insert(Int32(post))
+                    }
                     // What another campaign's hashtag is doing in a post is asked only where the payment ordered one, and bought the post.
-                    guard
-                        let change = changes.inPost(
-                            post, ordered: number ?? ofCampaign[share.campaign], orOfOthers: number != nil && bought.contains(post))
-                    else { continue }
-                    let key = Key(party: creator, campaign: share.campaign, from: change.from, to: change.to, isPost: true)
-                    found[key, default: Evidence()].payments.insert(payment.id)
-                    found[key, default: Evidence()].posts.insert(context.contentID(post))
+                    for post in bought { note(post, &found, changes.inPost(post, ordered: ordered, orOfOthers: number != nil)) }
+                    let near = posts ?? CreatorPosts(context, creator)
+                    posts = near
+                    near.forEach(near: context.findings.payments[payment].day, context) { post in
+                        let change = changes.inPost(post, ordered: ordered, orOfOthers: false)
+                        if change >= 0, !bought.contains(post) { note(post, &found, change) }
+                    }
                 }
             }
-            guard !ordered.isEmpty else { continue }
-            let received = briefs[payment.payer] ?? self.briefs(of: payment.payer, context)
-            briefs[payment.payer] = received
-            let earlier = received.filter { $0.payment.day <= payment.day }
+            flags += told(found, of: creator, isPost: true, changes, context, settings)
+            found.removeAll(keepingCapacity: true)
+        }
+        return flags
+    }
+
+    /// What is another hashtag in the reference of the money that was paid on.
+    private func onTheWay(
+        _ context: FlagContext, _ settings: FlagValues, _ changes: inout HashtagChanges, _ orders: inout OrderedHashtags
+    ) -> [Flag] {
+        let payments = context.findings.payments
+        var found: [PartyID: [Key: Evidence]] = [:]
+        var briefs: [PartyID: Briefs] = [:]
+        for link in context.findings.links {
+            let payer = payments[link.payment].payer
+            // Who was paid by nobody had no brief from anybody.
+            guard !context.paidTo[payer].isEmpty, let order = orders.number(ofPayment: link.payment, &changes) else { continue }
+            if briefs[payer] == nil { briefs[payer] = Briefs(of: payer, context, &changes, &orders) }
+            guard let received = briefs[payer] else { continue }
+            let (day, ordered) = (payments[link.payment].day, changes.tags(order))
             // What somebody ordered as it is was not altered on the way.
-            let asOrdered = Set(earlier.flatMap(\.tags))
-            for (brief, tags) in earlier {
-                guard let change = changes.change(from: tags, to: ordered.filter { !asOrdered.contains($0) }),
-                    Set(tags).isDisjoint(with: ordered)
-                else { continue }
-                let campaign = link.campaigns.first?.campaign ?? -1
-                let key = Key(party: payment.payer, campaign: campaign, from: change.from, to: change.to, isPost: false)
-                found[key, default: Evidence()].payments.formUnion([brief.id, payment.id])
+            let new = ordered.filter { !received.hasOrdered($0, by: day) }
+            guard !new.isEmpty else { continue }
+            for brief in received.briefs {
+                guard payments[Int(brief.payment)].day <= day else { break }
+                let tags = changes.tags(brief.order)
+                guard !tags.contains(where: ordered.contains) else { continue }
+                let change = changes.change(from: tags, to: new)
+                guard change >= 0 else { continue }
+                let key = Key(campaign: link.campaigns.first?.campaign ?? -1, change: change)
+                found[payer, default: [:]][key, default: Evidence()].payments.formUnion([brief.payment, Int32(link.payment)])
             }
         }
-        return found.map { key, evidence in
-            let party = context.party(key.party)
+        return found.flatMap { told($1, of: $0, isPost: false, changes, context, settings) }
+    }
+
+    private func told(
+        _ found: [Key: Evidence], of party: PartyID, isPost: Bool, _ changes: HashtagChanges, _ context: FlagContext, _ settings: FlagValues
+    ) -> [Flag] {
+        found.map { key, evidence in
+            let change = changes.changes[Int(key.change)]
             let detail =
-                key.isPost
-                ? "#\(key.from) was ordered, #\(key.to) is in the creator's post(s); the brief may have been altered"
-                : "#\(key.from) in the reference of the money received is #\(key.to) in that of the money paid on; the brief may have been altered"
+                isPost
+                ? "#\(change.from) was ordered, #\(change.to) is in the creator's post(s); the brief may have been altered"
+                : "#\(change.from) in the reference of the money received is #\(change.to) in that of the money paid on; the brief may have been altered"
             return flag(
-                settings, subjectID: party.id, subject: party.name, campaign: key.campaign < 0 ? "" : context.campaigns[key.campaign].id,
-                detail: detail, evidence: evidence.payments.sorted() + evidence.posts.sorted())
+                settings, subjectID: context.findings.parties.parties[Int(party.rawValue)].id,
+                subject: context.findings.parties.parties[Int(party.rawValue)].name,
+                campaign: key.campaign < 0 ? "" : context.campaigns[key.campaign].id, detail: detail,
+                evidence: context.ids(ofPayments: evidence.payments) + evidence.posts.map { context.contentID(Int($0)) }.sorted())
         }
     }
 
-    /// The posts that the payment bought, and all that the creator posted while it could have bought them.
-    private func posts(near payment: Payment, _ creator: PartyID, _ bought: Set<Int>, _ context: FlagContext) -> [Int] {
-        let settings = context.findings.configuration.link
-        var posts = Array(bought)
-        for handle in context.party(creator).handles {
-            for post in context.posts[handle] ?? [] where !bought.contains(post) {
-                let day = context.findings.contents[post].postedAt.day
-                if day - payment.day >= -settings.daysBefore, day - payment.day <= settings.daysAfter { posts.append(post) }
+    /// All that a creator posted, so that what a payment could have bought is found by its day.
+    private struct CreatorPosts {
+        /// Each handle's posts by time.
+        private let posts: [ArraySlice<Int32>]
+
+        init(_ context: FlagContext, _ creator: PartyID) {
+            posts = context.findings.parties.parties[Int(creator.rawValue)].handles.map { context.posts[$0] }
+        }
+
+        func forEach(near day: Day, _ context: FlagContext, _ body: (Int) -> Void) {
+            let settings = context.findings.configuration.link
+            let contents = context.findings.contents
+            for posts in posts {
+                var (low, high) = (posts.startIndex, posts.endIndex)
+                while low < high {
+                    let middle = (low + high) / 2
+                    if contents[Int(posts[middle])].postedAt.day - day < -settings.daysBefore { low = middle + 1 } else { high = middle }
+                }
+                for post in posts[low...] {
+                    guard contents[Int(post)].postedAt.day - day <= settings.daysAfter else { break }
+                    body(Int(post))
+                }
             }
         }
-        return posts
     }
 
-    /// The payments that brought a party its briefs: of those with the same hashtags, the first.
-    private func briefs(of party: PartyID, _ context: FlagContext) -> [(payment: Payment, tags: [String])] {
-        var seen: Set<[String]> = []
-        return context.paidTo[party].compactMap { index in
-            let payment = context.payment(index)
-            let tags = tags(payment, context)
-            return !tags.isEmpty && seen.insert(tags).inserted ? (payment, tags) : nil
-        }
-    }
+    /// The payments that brought a party its briefs: of those with the same hashtags, the first; by day and id.
+    private struct Briefs {
+        private(set) var briefs: [(payment: Int32, order: Int32)] = []
+        private var firstDay: [String: Day] = [:]
 
-    private func tags(_ payment: Payment, _ context: FlagContext) -> [String] {
-        payment.references.flatMap { reference -> [String] in
-            let hasAny = context.findings.texts.withBytes(of: reference) { $0.contains(UInt8(ascii: "#")) }
-            return hasAny ? Folding.hashtags(context.text(reference)) : []
+        init(of party: PartyID, _ context: FlagContext, _ changes: inout HashtagChanges, _ orders: inout OrderedHashtags) {
+            var seen: Set<Int32> = []
+            for payment in context.paidTo[party] {
+                guard let order = orders.number(ofPayment: Int(payment), &changes), seen.insert(order).inserted else { continue }
+                briefs.append((payment, order))
+                for tag in changes.tags(order) where firstDay[tag] == nil { firstDay[tag] = context.findings.payments[Int(payment)].day }
+            }
         }
+
+        func hasOrdered(_ tag: String, by day: Day) -> Bool { firstDay[tag].map { $0 <= day } ?? false }
     }
 }

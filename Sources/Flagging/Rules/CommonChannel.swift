@@ -14,17 +14,19 @@ public struct CommonChannel: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let none = Set(settings.words("none").map { Folding.fold($0) })
+        let people = People(
+            context.findings, of: Set(context.findings.accounts.lazy.filter { !$0.recruitedVia.isEmpty }.map(\.handle)))
         let channels = Dictionary(grouping: context.findings.accounts.filter { !$0.recruitedVia.isEmpty }) {
             Self.key(context.text($0.recruitedVia))
         }
         return channels.compactMap { channel, rows in
-            let people = Set(rows.map { context.person($0.handle) })
-            guard people.count >= max(2, settings.count("creators")), !channel.isEmpty, !none.contains(channel) else { return nil }
+            let recruited = Set(rows.map { people[$0.handle] })
+            guard recruited.count >= max(2, settings.count("creators")), !channel.isEmpty, !none.contains(channel) else { return nil }
             let handles = Set(rows.map { context.text($0.handle) }).sorted()
             let shown = rows.map { context.text($0.recruitedVia) }.min() ?? channel
             return flag(
                 settings, subjectID: shown.lowercased(), subject: shown.lowercased(), campaign: campaign(of: rows, context),
-                detail: "\(people.count) creators are listed as recruited through it: " + handles.joined(separator: ", "),
+                detail: "\(recruited.count) creators are listed as recruited through it: " + handles.joined(separator: ", "),
                 evidence: rows.map { context.place($0.place) }.sorted())
         }
     }
@@ -32,7 +34,7 @@ public struct CommonChannel: FlagRule {
     /// The campaign that paid them, where it is one.
     private func campaign(of rows: [CreatorAccount], _ context: FlagContext) -> String {
         let creators = Set(rows.compactMap { context.findings.parties.owners[$0.handle] })
-        return context.campaign(of: creators.flatMap { context.linksTo[$0] ?? [] }.map { context.findings.links[$0].payment })
+        return context.campaign(of: creators.flatMap { context.links(to: $0) }.map { context.findings.links[Int($0)].payment })
     }
 
     /// `https://www.t.me/Pagina/?x` as `t.me/pagina`, `@pagina` as `pagina`.

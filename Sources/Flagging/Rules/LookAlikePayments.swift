@@ -12,39 +12,22 @@ public struct LookAlikePayments: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let least = max(2, settings.count("payees"))
-        return context.parties.flatMap { payer -> [Flag] in
-            let paid = context.paidBy[payer]
-            guard paid.count >= least else { return [] }
-            return equalAmounts(paid, context).filter { $0.count >= least }.flatMap { bursts(payer, Array($0), least, context, settings) }
+        var amounts = EqualAmounts()
+        var flags: [Flag] = []
+        for payer in context.parties where context.paidBy.places(of: payer).count >= least {
+            amounts.forEachGroup(of: context.paidBy[payer], atLeast: least, context.findings.payments) { group in
+                flags += bursts(payer, group, least, context, settings)
+            }
         }
-    }
-
-    /// The payments by amount, each amount's in the order given.
-    private func equalAmounts(_ payments: ArraySlice<Int32>, _ context: FlagContext) -> [ArraySlice<Int32>] {
-        let sorted = payments.enumerated().map { place, index in
-            let payment = context.payment(index)
-            let amount = payment.amount.reduced
-            return (
-                mantissa: amount.mantissa, unit: UInt64(amount.scale) << 32 | UInt64(payment.currency.rawValue), place: place, index: index
-            )
-        }.sorted { ($0.mantissa, $0.unit, $0.place) < ($1.mantissa, $1.unit, $1.place) }
-        let order = sorted.map(\.index)
-        var groups: [ArraySlice<Int32>] = []
-        var start = 0
-        for end in sorted.indices.dropFirst() + [sorted.count]
-        where end == sorted.count || (sorted[end].mantissa, sorted[end].unit) != (sorted[start].mantissa, sorted[start].unit) {
-            groups.append(order[start..<end])
-            start = end
-        }
-        return groups
+        return flags
     }
 
     private func bursts(_ payer: PartyID, _ group: [Int32], _ least: Int, _ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        let things = group.map { (thing: $0, time: Int(context.payment($0).day.number)) }
-        return Bursts.find(things, span: settings.count("days")) { Set($0.map { context.payment($0).payee }).count >= least }
+        let things = group.map { (thing: $0, time: Int(context.findings.payments[Int($0)].day.number)) }
+        return Bursts.find(things, span: settings.count("days")) { Set($0.map { context.findings.payments[Int($0)].payee }).count >= least }
             .compactMap { burst in
                 let payees = Set(burst.map { context.payment($0).payee })
-                let creators = payees.count { context.party($0).isCreator || context.linksTo[$0] != nil }
+                let creators = payees.count { context.party($0).isCreator || !context.links(to: $0).isEmpty }
                 guard creators >= least || !isRegular(burst, of: group, payees, context) else { return nil }
                 let payments = burst.map { context.payment($0) }
                 return flag(

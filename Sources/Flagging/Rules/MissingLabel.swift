@@ -18,32 +18,33 @@ public struct MissingLabel: FlagRule {
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let labels = DisclosureLabels(context, settings)
         var bought: [Purchase] = []
-        for link in context.findings.links where link.creator != nil {
-            for share in link.campaigns where share.grade >= .probable {
+        let links = context.findings.links
+        for index in links.indices where links[index].creator != nil {
+            for share in links[index].campaigns where share.grade >= .probable {
                 for post in share.posts where post.grade >= .probable {
-                    bought.append(Purchase(post: post.content, campaign: share.campaign, payment: link.payment))
+                    bought.append(
+                        Purchase(post: Int32(post.content), campaign: Int32(share.campaign), payment: Int32(links[index].payment)))
                 }
             }
         }
         bought.sort { ($0.post, $0.campaign, $0.payment) < ($1.post, $1.campaign, $1.payment) }
         return bought.chunked { $0.post == $1.post && $0.campaign == $1.campaign }.compactMap { purchases in
-            guard let first = purchases.first, !labels.isLabelled(first.post, context) else { return nil }
-            let content = context.findings.contents[first.post]
+            guard let first = purchases.first, !labels.isLabelled(Int(first.post), context) else { return nil }
+            let content = context.findings.contents[Int(first.post)]
             let (id, name) = context.subject(content.handle)
             return flag(
-                settings, subjectID: id, subject: name, campaign: context.campaigns[first.campaign].id,
+                settings, subjectID: id, subject: name, campaign: context.campaigns[Int(first.campaign)].id,
                 detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
-                evidence: [context.contentID(first.post)] + Set(purchases.map { context.findings.payments[$0.payment].id }).sorted())
+                evidence: [context.contentID(Int(first.post))] + context.ids(ofPayments: purchases.lazy.map(\.payment)))
         }
     }
 
     /// A post that a payment for a campaign bought.
     private struct Purchase {
-        var post: Int
-        var campaign: Int
-        var payment: Int
+        var post: Int32
+        var campaign: Int32
+        var payment: Int32
     }
-
 }
 
 extension Array {

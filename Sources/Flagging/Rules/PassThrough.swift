@@ -9,6 +9,7 @@ public import PipelineModel
 /// made on any days, as many would have fallen there with a probability below `chance` per cent (the binomial distribution's tail).
 public struct PassThrough: FlagRule {
     public static let name = "pass-through"
+    public static let needsFlows = true
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "3"), FlagParameter("share", .percent, "50"),
@@ -27,11 +28,14 @@ public struct PassThrough: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        context.parties.compactMap { party -> Flag? in
+        var counters: [String: UnitCounter] = [:]
+        return context.parties.compactMap { party -> Flag? in
             guard !context.paidTo[party].isEmpty, !context.paidBy[party].isEmpty else { return nil }
             let currency = currency(of: party, context)
-            let received = movements(context.paidTo[party], context) { context.unitsReceived($0, in: currency) }
-            let paid = movements(context.paidBy[party], context) { context.units($0, in: currency) }
+            var counter = counters.removeValue(forKey: currency) ?? UnitCounter(context, in: currency)
+            let received = movements(context.paidTo[party], context) { counter.unitsReceived($0) }
+            let paid = movements(context.paidBy[party], context) { counter.units($0) }
+            counters[currency] = counter
             guard let (used, sum) = passed(received, paid, max(30, context.daysCovered), settings) else { return nil }
             return flag(
                 settings, subjectID: context.party(party).id, subject: context.party(party).name,
@@ -43,15 +47,17 @@ public struct PassThrough: FlagRule {
     }
 
     private func currency(of party: PartyID, _ context: FlagContext) -> String {
-        let used = Set((context.paidTo[party] + context.paidBy[party]).lazy.map { context.payment($0).currency })
+        var used: Set<TextID> = []
+        for payments in [context.paidTo[party], context.paidBy[party]] {
+            for payment in payments { used.insert(context.findings.payments[Int(payment)].currency) }
+        }
         let first = used.first.map { context.text($0) } ?? ""
         return used.count == 1 ? first : context.findings.configuration.reporting.currencies.first ?? first
     }
 
-    private func movements(_ payments: ArraySlice<Int32>, _ context: FlagContext, units: (Payment) -> Int128?) -> [Movement] {
+    private func movements(_ payments: ArraySlice<Int32>, _ context: FlagContext, units: (Int32) -> Int128?) -> [Movement] {
         payments.compactMap { index in
-            let payment = context.payment(index)
-            return units(payment).flatMap { $0 > 0 ? Movement(payment: index, day: payment.day, units: $0) : nil }
+            units(index).flatMap { $0 > 0 ? Movement(payment: index, day: context.findings.payments[Int(index)].day, units: $0) : nil }
         }
     }
 

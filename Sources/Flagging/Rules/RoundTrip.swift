@@ -10,6 +10,7 @@ public import PipelineModel
 /// would have followed one another so often.
 public struct RoundTrip: FlagRule {
     public static let name = "round-trip"
+    public static let needsFlows = true
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "30"), FlagParameter("hops", .count, "6"),
@@ -20,9 +21,22 @@ public struct RoundTrip: FlagRule {
 
     private struct Step {
         var payment: Int32
+        var payee: PartyID
+        var day: Day
         var units: Int128
         var before: Int
         var hops: Int
+    }
+
+    /// What one search leaves behind for the next to use again.
+    private struct Search {
+        /// The ways so far, each a payment and the one before it.
+        var open: [Step] = []
+        /// Per party the number of the last search that came by it.
+        var visited: [UInt32]
+        var number: UInt32 = 0
+        /// Per payer that was asked for, its payees in order.
+        var payees: [PartyID: [UInt32]] = [:]
     }
 
     public init() {}
@@ -36,12 +50,13 @@ public struct RoundTrip: FlagRule {
         let budget = max(Self.budgets.least, min(Self.budgets.most, Self.budgets.all / max(1, starts)))
         var told: Set<Int32> = []
         var counters: [TextID: UnitCounter] = [:]
+        var search = Search(visited: Array(repeating: 0, count: context.findings.parties.parties.count))
         for party in context.parties where !context.paidTo[party].isEmpty {
             for (start, payee) in zip(context.paidBy[party], context.paidBy.others(of: party))
             where circles.canReturn(from: payee, to: party) && !told.contains(start) {
-                let currency = context.payment(start).currency
+                let currency = context.findings.payments[Int(start)].currency
                 let way = wayBack(
-                    start, budget, circles, &counters[currency, default: UnitCounter(context, in: context.text(currency))], context,
+                    start, budget, circles, &search, &counters[currency, default: UnitCounter(context, in: context.text(currency))], context,
                     settings)
                 guard let way, way.count > max(1, settings.count("parties")), told.isDisjoint(with: way)
                 else { continue }
@@ -63,45 +78,54 @@ public struct RoundTrip: FlagRule {
 
     /// Breadth first from a payment: the first way on which money returns to its payer.
     private func wayBack(
-        _ start: Int32, _ budget: Int, _ circles: Circles, _ counter: inout UnitCounter, _ context: FlagContext, _ settings: FlagValues
+        _ start: Int32, _ budget: Int, _ circles: Circles, _ search: inout Search, _ counter: inout UnitCounter, _ context: FlagContext,
+        _ settings: FlagValues
     ) -> [Int32]? {
-        let first = context.payment(start)
-        guard let amount = counter.units(first) else { return nil }
-        var open = [Step(payment: start, units: amount, before: -1, hops: 1)]
+        let payments = context.findings.payments
+        let (payer, payee, firstDay) = (payments[Int(start)].payer, payments[Int(start)].payee, payments[Int(start)].day)
+        guard let amount = counter.units(start) else { return nil }
+        search.open.removeAll(keepingCapacity: true)
+        search.open.append(Step(payment: start, payee: payee, day: firstDay, units: amount, before: -1, hops: 1))
+        search.number += 1
+        search.visited[Int(payer.rawValue)] = search.number
+        search.visited[Int(payee.rawValue)] = search.number
         var next = 0
         var looked = 0
         var fitting = 0
-        var visited: Set<PartyID> = [first.payer, first.payee]
-        let (days, hops, percent) = (settings.count("days"), settings.count("hops"), Int128(settings.count("percent")))
-        while next < open.count {
-            let step = open[next]
-            let payment = context.payment(step.payment)
+        let (days, hops, parties) = (settings.count("days"), settings.count("hops"), settings.count("parties"))
+        let least = amount * Int128(settings.count("percent"))
+        while next < search.open.count {
+            let step = search.open[next]
             defer { next += 1 }
             guard step.hops < hops else { continue }
-            let outgoing = context.paidBy[payment.payee]
-            for candidate in outgoing[firstIndex(outgoing, onOrAfter: payment.day, context)...] {
-                let other = context.payment(candidate)
+            let end = context.paidBy.places(of: step.payee).upperBound
+            for place in context.paidBy.firstPlace(of: step.payee, onOrAfter: step.day)..<end {
                 looked += 1
                 guard looked <= budget else { return nil }
-                guard other.day - first.day <= days else { break }
-                guard circles.areTogether(other.payee, first.payer), let units = counter.units(other),
-                    units * 100 <= step.units * 102, units * 100 >= amount * percent
+                let (other, day) = (context.paidBy.other(at: place), context.paidBy.day(at: place))
+                guard day - firstDay <= days else { break }
+                guard circles.areTogether(other, payer), let units = counter.units(context.paidBy.payment(at: place)),
+                    units * 100 <= step.units * 102, units * 100 >= least
                 else { continue }
                 fitting += 1
-                if other.payee == first.payer, step.hops >= settings.count("parties") {
-                    let expected = fitting * context.paidTo[first.payer].count * settings.count("surprise")
+                if other == payer, step.hops >= parties {
+                    let expected = fitting * context.paidTo.places(of: payer).count * settings.count("surprise")
                     guard expected <= max(1_000, context.paymentCount) else { return nil }
-                    var way = [candidate]
+                    var way = [context.paidBy.payment(at: place)]
                     var at = next
                     while at >= 0 {
-                        way.append(open[at].payment)
-                        at = open[at].before
+                        way.append(search.open[at].payment)
+                        at = search.open[at].before
                     }
                     way.reverse()
-                    return isSurprising(way, context, settings) ? way : nil
+                    return isSurprising(way, &search, context, settings) ? way : nil
                 }
-                if visited.insert(other.payee).inserted {
-                    open.append(Step(payment: candidate, units: units, before: next, hops: step.hops + 1))
+                if search.visited[Int(other.rawValue)] != search.number {
+                    search.visited[Int(other.rawValue)] = search.number
+                    search.open.append(
+                        Step(
+                            payment: context.paidBy.payment(at: place), payee: other, day: day, units: units, before: next,
+                            hops: step.hops + 1))
                 }
             }
         }
@@ -110,23 +134,28 @@ public struct RoundTrip: FlagRule {
 
     /// How often payments between these pairs, spread over the days of the ledgers, would by chance follow one another within `days` and be
     /// of fitting amounts, which about a fifth are.
-    private func isSurprising(_ way: [Int32], _ context: FlagContext, _ settings: FlagValues) -> Bool {
+    private func isSurprising(_ way: [Int32], _ search: inout Search, _ context: FlagContext, _ settings: FlagValues) -> Bool {
         let counts = way.map { index in
             let payment = context.payment(index)
-            return Double(context.paidBy.others(of: payment.payer).count { $0 == payment.payee })
+            return Double(Self.payments(by: payment.payer, to: payment.payee, &search, context))
         }
         let share = min(1, Double(settings.count("days")) / Double(max(30, context.daysCovered))) / 5
         let expected = counts.dropFirst().reduce(counts[0]) { $0 * $1 * share }
         return expected * Double(settings.count("surprise")) <= 1
     }
 
-    private func firstIndex(_ payments: ArraySlice<Int32>, onOrAfter day: Day, _ context: FlagContext) -> Int {
-        var low = payments.startIndex
-        var high = payments.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if context.payment(payments[middle]).day < day { low = middle + 1 } else { high = middle }
+    /// How many payments there are of one party to another. A payer's payees are put in order once, however often it is asked for.
+    private static func payments(by payer: PartyID, to payee: PartyID, _ search: inout Search, _ context: FlagContext) -> Int {
+        let payees = search.payees[payer] ?? context.paidBy.others(of: payer).map(\.rawValue).sorted()
+        search.payees[payer] = payees
+        func places(below limit: UInt64) -> Int {
+            var (low, high) = (0, payees.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if UInt64(payees[middle]) < limit { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return low
+        return places(below: UInt64(payee.rawValue) + 1) - places(below: UInt64(payee.rawValue))
     }
 }

@@ -16,26 +16,29 @@ public struct SharedAccount: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+        let suspects = suspects(context)
+        guard !suspects.isEmpty else { return [] }
+        let handles = People(context.findings, of: Set(context.findings.accounts.map(\.handle)))
         let people = Dictionary(
             context.findings.accounts.compactMap { account in
-                context.findings.parties.owners[account.handle].map { ($0, context.person(account.handle)) }
+                context.findings.parties.owners[account.handle].map { ($0, handles[account.handle]) }
             }
         ) { min($0, $1) }
-        let least = max(2, settings.count("creators"))
-        let shared = shared(by: least, people, context)
         var uses: [TextID: Use] = [:]
-        for account in context.findings.accounts where shared.contains(account.bankAccount) {
+        for account in context.findings.accounts where suspects.contains(account.bankAccount) {
             uses[account.bankAccount, default: Use()].handles.insert(context.text(account.handle))
             uses[account.bankAccount, default: Use()].evidence.insert(context.place(account.place))
-            uses[account.bankAccount, default: Use()].people.insert(context.person(account.handle))
+            uses[account.bankAccount, default: Use()].people.insert(handles[account.handle])
         }
-        forEachReceipt(people, context) { account, person, creator, link in
-            guard shared.contains(account) else { return }
+        forEachReceipt(context) { account, creator, index in
+            guard suspects.contains(account), let person = people[creator] else { return }
+            let link = context.findings.links[index]
             uses[account, default: Use()].handles.insert(link.handle.isEmpty ? context.party(creator).name : context.text(link.handle))
             uses[account, default: Use()].evidence.insert(context.findings.payments[link.payment].id)
             uses[account, default: Use()].people.insert(person)
         }
-        return uses.map { account, use in
+        let least = max(2, settings.count("creators"))
+        return uses.filter { $0.value.people.count >= least }.map { account, use in
             flag(
                 settings, subjectID: context.text(account), subject: context.text(account),
                 detail: "the bank account of \(use.people.count) creators: " + use.handles.sorted().joined(separator: ", "),
@@ -43,32 +46,36 @@ public struct SharedAccount: FlagRule {
         }
     }
 
-    /// The bank accounts that at least so many people use.
-    private func shared(by least: Int, _ people: [PartyID: String], _ context: FlagContext) -> Set<TextID> {
-        var first: [TextID: String] = [:]
-        var several: [TextID: Set<String>] = [:]
-        func note(_ account: TextID, _ person: String) {
-            guard let known = first[account] else {
-                first[account] = person
-                return
-            }
-            if known != person { several[account, default: [known]].insert(person) }
+    /// The bank accounts that may be several people's: those that stand beside several handles, unless one creator owns them and no other is
+    /// listed for it. Most are one creator's, and nobody's names have to be compared for those.
+    private func suspects(_ context: FlagContext) -> Set<TextID> {
+        let owners = context.findings.parties.owners
+        /// Per party the one handle that account lists give it; empty for none, nil for several.
+        var handles: [TextID?] = Array(repeating: .empty, count: context.findings.parties.parties.count)
+        for account in context.findings.accounts {
+            guard let owner = owners[account.handle].map({ Int($0.rawValue) }), handles[owner] != account.handle else { continue }
+            handles[owner] = handles[owner] == TextID.empty ? account.handle : nil
+        }
+        var first: [TextID: UInt64] = [:]
+        var suspects: Set<TextID> = []
+        func note(_ account: TextID, _ person: UInt64) {
+            if let known = first[account], known != person { suspects.insert(account) } else { first[account] = person }
         }
         for account in context.findings.accounts where !account.bankAccount.isEmpty {
-            note(account.bankAccount, context.person(account.handle))
+            let owner = owners[account.handle].flatMap { handles[Int($0.rawValue)] == account.handle ? UInt64($0.rawValue) : nil }
+            note(account.bankAccount, owner ?? 1 << 32 | UInt64(account.handle.rawValue))
         }
-        forEachReceipt(people, context) { account, person, _, _ in note(account, person) }
-        return Set(several.lazy.filter { $0.value.count >= least }.map(\.key))
+        forEachReceipt(context) { account, creator, _ in note(account, UInt64(creator.rawValue)) }
+        return suspects
     }
 
-    /// The bank accounts to which linked payments went, each with the person of the creator.
-    private func forEachReceipt(
-        _ people: [PartyID: String], _ context: FlagContext, _ body: (TextID, String, PartyID, PaymentLink) -> Void
-    ) {
-        for link in context.findings.links {
-            guard let creator = link.creator, let person = people[creator] else { continue }
-            let account = context.findings.mentions[context.findings.payments[link.payment].payeeMention].account
-            if !account.isEmpty { body(account, person, creator, link) }
+    /// The bank accounts to which linked payments went, each with the creator and the link's index.
+    private func forEachReceipt(_ context: FlagContext, _ body: (TextID, PartyID, Int) -> Void) {
+        let (links, payments, mentions) = (context.findings.links, context.findings.payments, context.findings.mentions)
+        for index in links.indices {
+            guard let creator = links[index].creator else { continue }
+            let account = mentions[payments[links[index].payment].payeeMention].account
+            if !account.isEmpty { body(account, creator, index) }
         }
     }
 }

@@ -9,6 +9,7 @@ public import PipelineModel
 /// tenth below the threshold and the pair has few payments within a tenth above it.
 public struct Structuring: FlagRule {
     public static let name = "structuring"
+    public static let needsFlows = true
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("threshold", .amount, "10000.00"), FlagParameter("currency", .currency, "EUR"), FlagParameter("days", .count, "3"),
@@ -29,14 +30,14 @@ public struct Structuring: FlagRule {
         var flags: [Flag] = []
         let days = settings.count("days")
         var counter = UnitCounter(context, in: currency)
-        for payer in context.parties where context.paidBy[payer].count > 1 {
-            for pair in context.pairs(of: payer) where hasNeighbours(pair, within: days, context) {
+        var pairs = NeighbouringPayments(parties: context.findings.parties.parties.count, within: days)
+        for payer in context.parties where context.paidBy.places(of: payer).count > 1 {
+            pairs.forEachPair(of: payer, context.paidBy) { pair in
                 var small: [Part] = []
                 var above = 0
                 for index in pair {
-                    let payment = context.payment(index)
-                    guard let units = counter.units(payment), units > 0 else { continue }
-                    if units < threshold { small.append(Part(payment: index, day: payment.day, units: units)) }
+                    guard let units = counter.units(index), units > 0 else { continue }
+                    if units < threshold { small.append(Part(payment: index, day: context.findings.payments[Int(index)].day, units: units)) }
                     if units >= threshold, units * 10 < threshold * 11 { above += 1 }
                 }
                 for parts in splits(small, threshold, above, max(30, context.daysCovered), settings) {
@@ -54,10 +55,6 @@ public struct Structuring: FlagRule {
             }
         }
         return flags
-    }
-
-    private func hasNeighbours(_ pair: ArraySlice<Int32>, within days: Int, _ context: FlagContext) -> Bool {
-        zip(pair, pair.dropFirst()).contains { context.payment($1).day - context.payment($0).day <= days }
     }
 
     /// Runs of payments within the days that reach the threshold, none in two runs; a run takes all of its size that its days hold.

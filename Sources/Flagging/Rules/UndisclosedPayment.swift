@@ -19,19 +19,24 @@ public struct UndisclosedPayment: FlagRule {
                 share.posts.contains { $0.grade >= .probable && labels?.isLabelled($0.content, context) == true }
             }
         }
-        return context.findings.links.filter { !$0.disclosed && !isLabelled($0) }.flatMap { link -> [Flag] in
-            guard let creator = link.creator else { return [] }
-            let payment = context.findings.payments[link.payment]
-            return link.campaigns.filter { $0.grade >= .probable && payment.amount > .zero }.map { share in
+        let (links, payments) = (context.findings.links, context.findings.payments)
+        var flags: [Flag] = []
+        for index in links.indices where !links[index].disclosed {
+            guard let creator = links[index].creator, links[index].campaigns.contains(where: { $0.grade >= .probable }),
+                payments[links[index].payment].amount > .zero, !isLabelled(links[index])
+            else { continue }
+            let payment = payments[links[index].payment]
+            let detail =
+                "a payment of \(payment.day.iso) by \(context.name(of: payment.payer)) has no disclosure in the records given"
+            for share in links[index].campaigns where share.grade >= .probable {
                 let posts = share.posts.filter { $0.grade >= .probable }.map { context.contentID($0.content) }.sorted()
-                return flag(
-                    settings, subjectID: context.party(creator).id, subject: context.party(creator).name,
-                    campaign: context.campaigns[share.campaign].id, amount: context.plain(payment),
-                    currency: context.text(payment.currency),
-                    detail:
-                        "a payment of \(payment.day.iso) by \(context.party(payment.payer).name) has no disclosure in the records given",
-                    evidence: [payment.id] + posts)
+                flags.append(
+                    flag(
+                        settings, subjectID: context.id(of: creator), subject: context.name(of: creator),
+                        campaign: context.campaigns[share.campaign].id, amount: context.plain(payment),
+                        currency: context.text(payment.currency), detail: detail, evidence: [payment.id] + posts))
             }
         }
+        return flags
     }
 }

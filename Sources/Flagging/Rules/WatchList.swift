@@ -5,6 +5,7 @@ public import PipelineModel
 /// campaigns' money does not concern the party.
 public struct WatchList: FlagRule {
     public static let name = "watch-list"
+    public static let needsFlows = true
     public static let severity = Flag.Severity.high
     public static let parameters: [FlagParameter] = []
 
@@ -25,7 +26,7 @@ public struct WatchList: FlagRule {
             let names = Set(([context.party(party).name] + context.party(party).names.map { context.text($0) }).map { keys.key($0) })
             told.formUnion(names)
             for hit in Set(names.flatMap { entries[$0] ?? [] }) {
-                let severity: Flag.Severity = context.concerned.contains(party) ? Self.severity : .medium
+                let severity: Flag.Severity = context.isConcerned(party) ? Self.severity : .medium
                 flags.append(flag(context.watchlist[hit], context.party(party).id, context.party(party).name, severity, context, settings))
             }
         }

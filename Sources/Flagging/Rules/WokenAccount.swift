@@ -20,18 +20,14 @@ public struct WokenAccount: FlagRule {
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        let paid = paidPosts(context)
+        let bought = boughtPosts(context)
         let (age, gap) = (settings.count("age"), settings.count("gap"))
-        let accounts = Dictionary(grouping: context.findings.accounts.filter { $0.createdAt != nil }, by: \.handle)
         var flags: [Flag] = []
-        for (handle, rows) in accounts {
-            let dated = rows.compactMap { account in account.createdAt.map { (account: account, created: $0.day) } }
-            guard let posts = context.posts[handle],
-                let (account, created) = dated.min(by: {
-                    ($0.created, context.place($0.account.place)) < ($1.created, context.place($1.account.place))
-                })
-            else { continue }
-            let wakings = wakings(created, posts, paid, context, age: age, gap: gap)
+        for (handle, row) in oldest(context) {
+            let account = context.findings.accounts[row]
+            let posts = context.posts[handle]
+            guard !posts.isEmpty, let created = account.createdAt?.day else { continue }
+            let wakings = wakings(created, posts, bought, context, age: age, gap: gap)
             let told =
                 wakings.contains(where: \.isPaid)
                 ? wakings.filter(\.isPaid)
@@ -39,51 +35,75 @@ public struct WokenAccount: FlagRule {
             let (id, name) = context.subject(handle)
             for waking in told {
                 let silence = waking.before.map { "its post before that is of \($0.iso)" } ?? "no post before that is known"
-                let woke = context.findings.contents[posts[waking.first]].postedAt.day
+                let woke = context.findings.contents[Int(posts[waking.first])].postedAt.day
                 flags.append(
                     flag(
                         settings, subjectID: id, subject: name, campaign: context.campaigns[waking.campaign].id,
                         detail: "\(context.text(handle)), made on \(created.iso), posted for the campaign from \(woke.iso); \(silence)",
-                        evidence: [context.place(account.place), context.contentID(posts[waking.first])],
+                        evidence: [context.place(account.place), context.contentID(Int(posts[waking.first]))],
                         severity: waking.isPaid ? Self.severity : .low))
             }
         }
         return flags
     }
 
-    /// By post, the campaigns for which a payment is held to have bought it.
-    private func paidPosts(_ context: FlagContext) -> [Int: Set<Int>] {
-        var paid: [Int: Set<Int>] = [:]
-        for link in context.findings.links {
-            for share in link.campaigns where share.grade >= .probable {
-                for post in share.posts { paid[post.content, default: []].insert(share.campaign) }
+    /// By handle the row of the account lists that has the oldest day on which the account was made; of equal days the first place.
+    private func oldest(_ context: FlagContext) -> [TextID: Int] {
+        let accounts = context.findings.accounts
+        var oldest: [TextID: Int] = [:]
+        oldest.reserveCapacity(accounts.count)
+        for index in accounts.indices {
+            guard let created = accounts[index].createdAt?.day else { continue }
+            guard let known = oldest[accounts[index].handle], let day = accounts[known].createdAt?.day else {
+                oldest[accounts[index].handle] = index
+                continue
+            }
+            if created < day || (created == day && context.place(accounts[index].place) < context.place(accounts[known].place)) {
+                oldest[accounts[index].handle] = index
             }
         }
-        return paid
+        return oldest
+    }
+
+    /// By post, the campaigns for which a payment is held to have bought it.
+    private func boughtPosts(_ context: FlagContext) -> IndexLists {
+        let links = context.findings.links
+        return IndexLists(count: context.findings.contents.count) { put in
+            for index in links.indices {
+                for share in links[index].campaigns where share.grade >= .probable {
+                    for post in share.posts { put(post.content, Int32(share.campaign)) }
+                }
+            }
+        }
     }
 
     /// The posts are one account's, by time; `first` of an answer is a place in them. Campaigns in their order.
     private func wakings(
-        _ created: Day, _ posts: [Int], _ paid: [Int: Set<Int>], _ context: FlagContext, age: Int, gap: Int
+        _ created: Day, _ posts: ArraySlice<Int32>, _ bought: IndexLists, _ context: FlagContext, age: Int, gap: Int
     ) -> [Waking] {
-        let day = { (place: Int) in context.findings.contents[posts[place]].postedAt.day }
-        var wakings: [Int: Waking] = [:]
-        for place in posts.indices {
-            let bought = paid[posts[place]] ?? []
-            for index in bought.union(context.campaignContent[posts[place]]) {
-                let campaign = context.campaigns[index]
-                guard day(place) >= campaign.from, day(place) <= campaign.to, campaign.from - created >= age else { continue }
-                if bought.contains(index) { wakings[index]?.isPaid = true }
-                guard wakings[index] == nil else { continue }
-                // Posts of the same waking count as one: what matters is the silence before the first post inside the window.
-                var inside = place
-                while inside > 0, day(inside - 1) >= campaign.from { inside -= 1 }
-                let before = inside > 0 ? day(inside - 1) : nil
-                wakings[index] = Waking(
-                    campaign: index, first: place, before: before, isPaid: bought.contains(index),
-                    isSilent: day(inside) - (before ?? created) >= gap)
+        let contents = context.findings.contents
+        let day = { (place: Int) in contents[Int(posts[place])].postedAt.day }
+        var wakings: [Waking] = []
+        func note(_ index: Int, _ place: Int, isBought: Bool) {
+            let campaign = context.campaigns[index]
+            guard day(place) >= campaign.from, day(place) <= campaign.to, campaign.from - created >= age else { return }
+            if let known = wakings.firstIndex(where: { $0.campaign == index }) {
+                if isBought { wakings[known].isPaid = true }
+                return
             }
+            // Posts of the same waking count as one: what matters is the silence before the first post inside the window.
+            var inside = place
+            while inside > posts.startIndex, day(inside - 1) >= campaign.from { inside -= 1 }
+            let before = inside > posts.startIndex ? day(inside - 1) : nil
+            wakings.append(
+                Waking(
+                    campaign: index, first: place, before: before, isPaid: isBought, isSilent: day(inside) - (before ?? created) >= gap))
         }
-        return wakings.values.filter(\.isSilent).sorted { $0.campaign < $1.campaign }
+        for place in posts.indices {
+            let post = Int(posts[place])
+            for campaign in bought[post] { note(Int(campaign), place, isBought: true) }
+            for campaign in context.campaignContent.list(of: post) { note(campaign, place, isBought: false) }
+        }
+        return wakings.filter(\.isSilent).sorted { $0.campaign < $1.campaign }
     }
 }

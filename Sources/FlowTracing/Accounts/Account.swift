@@ -11,6 +11,7 @@ struct Account {
 
     /// Nothing came from nowhere and nothing went missing, and the parts add up to what is held.
     var balances: Bool {
-        received + own + exchangedIn == paidOn + exchangedOut + holding.total && Array(holding.held).total == holding.total
+        received + own + exchangedIn == paidOn + exchangedOut + holding.total
+            && (!holding.tellsApart || holding.held.reduce(Int128(0)) { $0 + $1.amount } == holding.total)
     }
 }

@@ -12,10 +12,12 @@ struct Holding {
     private var head = 0
     /// Pro-rata: where each provenance stands in `parts`.
     private var places: [Int32: Int] = [:]
+    /// Whether it is known of what parts `total` is made up; false once nobody asks any more.
+    private(set) var tellsApart = true
 
     init(method: FlowMethod) { self.method = method }
 
-    /// What is held, oldest first.
+    /// What is held, oldest first; empty where it is not told apart.
     var held: ArraySlice<Part> { parts[head...] }
 
     mutating func add(_ deposit: [Part]) {
@@ -34,22 +36,50 @@ struct Holding {
         }
     }
 
-    /// Takes `amount`, or all where it holds less.
-    mutating func take(_ amount: Int128) -> [Part] {
+    /// Adds what is not told apart: from then on nothing of it is.
+    mutating func count(_ amount: Int128) {
+        forget()
+        total += amount
+    }
+
+    /// From now on only the sum is known.
+    mutating func forget() {
+        guard tellsApart else { return }
+        tellsApart = false
+        parts = []
+        head = 0
+        places = [:]
+    }
+
+    /// Takes `amount`, or all where it holds less, and puts it behind `taken`.
+    ///
+    /// - Returns: How much it took.
+    mutating func take(_ amount: Int128, into taken: inout [Part]) -> Int128 {
         let amount = min(amount, total)
-        guard amount > 0 else { return [] }
+        guard amount > 0 else { return 0 }
         total -= amount
         switch method {
-        case .fifo: return takeFirst(amount)
-        case .lifo: return takeLast(amount)
-        case .proRata: return takeRateably(amount, of: total + amount)
+        case .fifo: takeFirst(amount, into: &taken)
+        case .lifo: takeLast(amount, into: &taken)
+        case .proRata: for part in takeRateably(amount, of: total + amount) { taken.put(part) }
         }
+        return amount
+    }
+
+    mutating func take(_ amount: Int128) -> [Part] {
+        var taken: [Part] = []
+        _ = take(amount, into: &taken)
+        return taken
     }
 
     /// Takes as ``take(_:)`` does, and answers how much, but not what it was made of.
     mutating func spend(_ amount: Int128) -> Int128 {
-        guard method == .fifo else { return take(amount).total }
         let amount = min(amount, total)
+        guard tellsApart, amount > 0 else {
+            total -= amount
+            return amount
+        }
+        guard method == .fifo else { return take(amount).total }
         total -= amount
         var left = amount
         while left > 0 {
@@ -62,14 +92,13 @@ struct Holding {
     }
 
     /// Merges small parts where there are too many. Only a mixture can be merged without disturbing what is first and last.
-    mutating func compact(to limit: Int, in table: inout ProvenanceTable) {
+    mutating func compact(to limit: Int, with merger: inout PartMerger, in table: inout ProvenanceTable) {
         guard method == .proRata, parts.count > limit else { return }
-        parts = table.compacted(parts, to: limit)
+        merger.merge(&parts, to: limit, in: &table)
         indexParts()
     }
 
-    private mutating func takeFirst(_ amount: Int128) -> [Part] {
-        var taken: [Part] = []
+    private mutating func takeFirst(_ amount: Int128, into taken: inout [Part]) {
         var left = amount
         while left > 0 {
             let part = parts[head]
@@ -79,7 +108,6 @@ struct Holding {
             if share == part.amount { head += 1 } else { parts[head].amount -= share }
         }
         forgetSpent()
-        return taken
     }
 
     private mutating func forgetSpent() {
@@ -88,8 +116,7 @@ struct Holding {
         head = 0
     }
 
-    private mutating func takeLast(_ amount: Int128) -> [Part] {
-        var taken: [Part] = []
+    private mutating func takeLast(_ amount: Int128, into taken: inout [Part]) {
         var left = amount
         while left > 0, let part = parts.last {
             let share = min(left, part.amount)
@@ -97,7 +124,6 @@ struct Holding {
             left -= share
             if share == part.amount { parts.removeLast() } else { parts[parts.count - 1].amount -= share }
         }
-        return taken
     }
 
     private mutating func takeRateably(_ amount: Int128, of sum: Int128) -> [Part] {

@@ -1,20 +1,30 @@
 /// Where money comes from: its origin and the intermediaries that it passed, each way kept once, as a tree with a root per origin.
+///
+/// A dense ledger has many millions of ways, and most of them go on in one direction only. So a node names the first way that leads on from
+/// it, and only further ones stand in the hash table.
 struct ProvenanceTable {
     struct Node {
         /// -1 at a root.
         var parent: Int32
         /// The origin at a root, else the last intermediary; -1 in the buckets.
         var party: Int32
+        var origin: Int32
         /// Intermediaries down to this node.
         var depth: Int32
-        var origin: Int32
+        /// The first node below this one, or -1.
+        var child: Int32 = -1
     }
 
     /// All money whose origin is no longer told apart.
     static let manyOrigins: Int32 = 0
 
-    private(set) var nodes: [Node] = [Node(parent: -1, party: -1, depth: 0, origin: -1)]
-    private var known: [UInt64: Int32] = [:]
+    private(set) var nodes: [Node] = [Node(parent: -1, party: -1, origin: -1, depth: 0)]
+    /// Per party the node of its own money, and the bucket of its other paths; -1 where there is none yet.
+    private var roots: [Int32] = []
+    private var buckets: [Int32] = []
+    /// The nodes that are not the first below theirs, by the hash of parent and party; -1 in an empty slot. At least half are empty.
+    private var slots: [Int32] = Array(repeating: -1, count: 64)
+    private var filled = 0
     /// Longer ways go into their origin's bucket of other paths.
     let maximumDepth: Int32
 
@@ -22,24 +32,46 @@ struct ProvenanceTable {
 
     /// Money of this party's own.
     mutating func origin(_ party: Int32) -> Int32 {
-        node(under: -1, party: party) { Node(parent: -1, party: party, depth: 0, origin: party) }
+        while roots.count <= Int(party) { roots.append(-1) }
+        if roots[Int(party)] < 0 { roots[Int(party)] = add(Node(parent: -1, party: party, origin: party, depth: 0)) }
+        return roots[Int(party)]
+    }
+
+    /// Whether ``extended(_:via:)`` makes a way of its own, and no bucket.
+    func isToldOn(_ provenance: Int32) -> Bool {
+        nodes[Int(provenance)].party >= 0 && nodes[Int(provenance)].depth < maximumDepth
     }
 
     /// The same money after this party passed it on.
     mutating func extended(_ provenance: Int32, via party: Int32) -> Int32 {
-        let parent = nodes[Int(provenance)]
         if isBucket(provenance) { return provenance }
+        let parent = nodes[Int(provenance)]
         if parent.depth >= maximumDepth { return otherPaths(of: provenance) }
-        return node(under: provenance, party: party) {
-            Node(parent: provenance, party: party, depth: parent.depth + 1, origin: parent.origin)
+        if parent.child < 0 {
+            let new = add(Node(parent: provenance, party: party, origin: parent.origin, depth: parent.depth + 1))
+            nodes[Int(provenance)].child = new
+            return new
         }
+        if nodes[Int(parent.child)].party == party { return parent.child }
+        var slot = slot(provenance, party)
+        if slots[slot] >= 0 { return slots[slot] }
+        let new = add(Node(parent: provenance, party: party, origin: parent.origin, depth: parent.depth + 1))
+        if (filled + 1) * 2 > slots.count {
+            grow()
+            slot = self.slot(provenance, party)
+        }
+        slots[slot] = new
+        filled += 1
+        return new
     }
 
     /// The bucket for those ways of an origin's money that are not told apart.
     mutating func otherPaths(of provenance: Int32) -> Int32 {
         let origin = nodes[Int(provenance)].origin
         if origin < 0 { return Self.manyOrigins }
-        return node(under: -2, party: origin) { Node(parent: -1, party: -1, depth: 0, origin: origin) }
+        while buckets.count <= Int(origin) { buckets.append(-1) }
+        if buckets[Int(origin)] < 0 { buckets[Int(origin)] = add(Node(parent: -1, party: -1, origin: origin, depth: 0)) }
+        return buckets[Int(origin)]
     }
 
     func isBucket(_ provenance: Int32) -> Bool { nodes[Int(provenance)].party < 0 }
@@ -60,44 +92,28 @@ struct ProvenanceTable {
         return path.reversed()
     }
 
-    private mutating func node(under parent: Int32, party: Int32, _ make: () -> Node) -> Int32 {
+    private mutating func add(_ node: Node) -> Int32 {
+        nodes.append(node)
+        return Int32(truncatingIfNeeded: nodes.count - 1)
+    }
+
+    /// Where the node below `parent` for `party` stands, or would.
+    private func slot(_ parent: Int32, _ party: Int32) -> Int {
+        let mask = slots.count - 1
         let key = UInt64(UInt32(bitPattern: parent)) << 32 | UInt64(UInt32(bitPattern: party))
-        if let found = known[key] { return found }
-        let index = Int32(truncatingIfNeeded: nodes.count)
-        nodes.append(make())
-        known[key] = index
-        return index
-    }
-}
-
-extension ProvenanceTable {
-    /// At most `limit` parts with the same total: the largest stay, the others go into their origin's other paths and, where the origins
-    /// themselves are too many, into one bucket. The order is kept; of equal amounts the earlier stays.
-    mutating func compacted(_ parts: [Part], to limit: Int) -> [Part] {
-        guard parts.count > limit else { return parts }
-        let byOrigin = merging(parts, keeping: limit / 2) { otherPaths(of: $0) }
-        // Room is left, so that not every deposit leads here again.
-        guard byOrigin.count > limit * 3 / 4 else { return byOrigin }
-        return merging(byOrigin, keeping: limit / 2) { _ in Self.manyOrigins }
-    }
-
-    private func merging(_ parts: [Part], keeping count: Int, into bucket: (Int32) -> Int32) -> [Part] {
-        let bySize = parts.indices.sorted { parts[$0].amount == parts[$1].amount ? $0 < $1 : parts[$0].amount > parts[$1].amount }
-        var kept = Array(repeating: false, count: parts.count)
-        for index in bySize.prefix(count) { kept[index] = true }
-        var places: [Int32: Int] = [:]
-        var result: [Part] = []
-        for (index, part) in parts.enumerated() {
-            let provenance = kept[index] ? part.provenance : bucket(part.provenance)
-            if kept[index], !isBucket(provenance) {
-                result.append(part)
-            } else if let place = places[provenance] {
-                result[place].amount += part.amount
-            } else {
-                places[provenance] = result.count
-                result.append(Part(provenance: provenance, amount: part.amount))
-            }
+        // Fibonacci hashing: the product's upper half.
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32 ^ key &* 0xD6E8_FEB8_6659_FD93 >> 40) & mask
+        while slots[slot] >= 0 {
+            let node = nodes[Int(slots[slot])]
+            if node.parent == parent, node.party == party { return slot }
+            slot = (slot + 1) & mask
         }
-        return result
+        return slot
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: -1, count: old.count * 2)
+        for node in old where node >= 0 { slots[slot(nodes[Int(node)].parent, nodes[Int(node)].party)] = node }
     }
 }

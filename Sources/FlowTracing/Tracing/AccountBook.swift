@@ -20,6 +20,9 @@ struct AccountBook {
     private var firstAccount: [Int32] = []
     /// Per account the next one of its party, in the order in which the party first held money, or -1.
     private var nextAccount: [Int32] = []
+    private var merger = PartMerger()
+    /// What the payment that is moved is made of.
+    private var drawn: [Part] = []
 
     init(method: FlowMethod, startingPoints: Set<Int32> = [], partLimit: Int, maximumDepth: Int32, exchange: @escaping Exchange) {
         self.method = method
@@ -31,28 +34,43 @@ struct AccountBook {
 
     /// Moves a payment and answers what it was made of, in its own currency: the parts add up to `debit`.
     ///
-    /// - Parameter keeps: Whether the payee's account is kept; where it pays nothing on, nothing would ever leave it.
+    /// - Parameter keeps: Whether its parts go into the payee's account.
+    @discardableResult
     mutating func move(_ transfer: Transfer, keeps: Bool = true) throws -> [Part] {
-        let parts = draw(transfer)
-        guard parts.total == transfer.debit else { throw Self.imbalance("a payment of \(transfer.debit) was made up of \(parts.total)") }
-        guard keeps else { return parts }
+        draw(transfer)
+        let total = drawn.total
+        guard total == transfer.debit else { throw Self.imbalance("a payment of \(transfer.debit) was made up of \(total)") }
+        guard keeps else { return drawn }
         let payee = number(party: transfer.payee, currency: transfer.creditCurrency)
-        let sameMoney = transfer.creditCurrency == transfer.debitCurrency && transfer.credit == transfer.debit
-        let credit = sameMoney ? parts : parts.rescaled(to: transfer.credit)
         accounts[payee].received += transfer.credit
-        accounts[payee].holding.add(credit)
-        accounts[payee].holding.compact(to: partLimit, in: &provenances)
-        return parts
+        let sameMoney = transfer.creditCurrency == transfer.debitCurrency && transfer.credit == transfer.debit
+        accounts[payee].holding.add(sameMoney ? drawn : drawn.rescaled(to: transfer.credit))
+        accounts[payee].holding.compact(to: partLimit, with: &merger, in: &provenances)
+        return drawn
     }
 
-    /// Moves a payment to somebody who pays nothing on, where nobody asks what it was made of: its payer's accounts are the same as after
-    /// ``move(_:keeps:)``.
-    mutating func spend(_ transfer: Transfer) {
+    /// Takes a payment from its payer where nobody asks what it was made of: the payer's accounts hold the same as after ``move(_:keeps:)``.
+    ///
+    /// - Parameter isLast: Whether nobody asks about any later payment of the payer either: then only sums are kept.
+    mutating func spend(_ transfer: Transfer, isLast: Bool) {
         let account = number(party: transfer.payer, currency: transfer.debitCurrency)
+        if isLast { accounts[account].holding.forget() }
         var short = transfer.debit - accounts[account].holding.spend(transfer.debit)
-        if short > 0 { short -= buyParts(upTo: short, for: account, transfer).total }
+        if short > 0 {
+            forEachPurchase(upTo: &short, for: account, transfer) { book, other, given, got in
+                _ = book.accounts[other].holding.spend(given)
+                return got
+            }
+        }
         accounts[account].own += short
         accounts[account].paidOn += transfer.debit
+    }
+
+    /// Adds a payment to what its payee holds, where nobody asks about any later payment of the payee.
+    mutating func count(_ transfer: Transfer) {
+        let payee = number(party: transfer.payee, currency: transfer.creditCurrency)
+        accounts[payee].received += transfer.credit
+        accounts[payee].holding.count(transfer.credit)
     }
 
     mutating func ownMoney(of party: Int32) -> Int32 {
@@ -66,55 +84,78 @@ struct AccountBook {
         }
     }
 
-    private mutating func draw(_ transfer: Transfer) -> [Part] {
+    /// Puts into `drawn` what the payment is made of.
+    private mutating func draw(_ transfer: Transfer) {
         let account = number(party: transfer.payer, currency: transfer.debitCurrency)
-        var taken = accounts[account].holding.take(transfer.debit)
-        var short = transfer.debit - taken.total
+        drawn.removeAll(keepingCapacity: true)
+        var short = transfer.debit - accounts[account].holding.take(transfer.debit, into: &drawn)
         if short > 0 {
-            let bought = buyParts(upTo: short, for: account, transfer)
-            short -= bought.total
-            for part in bought { taken.put(part) }
+            forEachPurchase(upTo: &short, for: account, transfer) { book, other, given, got in
+                let bought = book.accounts[other].holding.take(given).rescaled(to: got)
+                for part in bought { book.drawn.put(part) }
+                return bought.total
+            }
         }
         accounts[account].own += short
         accounts[account].paidOn += transfer.debit
         let own = ownMoney(of: transfer.payer)
-        if startingPoints.contains(transfer.payer) { return [Part(provenance: own, amount: transfer.debit)] }
-        var parts: [Part] = []
-        for part in taken { parts.put(Part(provenance: provenances.extended(part.provenance, via: transfer.payer), amount: part.amount)) }
-        parts.put(Part(provenance: own, amount: short))
-        return method == .proRata ? provenances.compacted(merged(parts), to: partLimit) : provenances.compacted(parts, to: partLimit)
+        if startingPoints.contains(transfer.payer) {
+            drawn.removeAll(keepingCapacity: true)
+            drawn.append(Part(provenance: own, amount: transfer.debit))
+            return
+        }
+        passOn(via: transfer.payer, own: Part(provenance: own, amount: short))
     }
 
-    /// What the payer's other currencies give for what is short in the transfer's.
-    private mutating func buyParts(upTo short: Int128, for account: Int, _ transfer: Transfer) -> [Part] {
-        var bought: [Part] = []
-        var short = short
-        var other = firstAccount[Int(transfer.payer)]
-        while other >= 0, short > 0 {
-            if Int(other) != account {
-                let parts = buy(upTo: short, for: account, from: Int(other), on: transfer.day)
-                short -= parts.total
-                bought += parts
+    /// Extends the ways of what was drawn by the payer, and adds its own money. Ways are extended only once small parts are merged.
+    private mutating func passOn(via payer: Int32, own: Part) {
+        var end = 0
+        for index in drawn.indices {
+            var part = drawn[index]
+            part.provenance =
+                provenances.isToldOn(part.provenance) ? ~part.provenance : provenances.extended(part.provenance, via: payer)
+            if end > 0, drawn[end - 1].provenance == part.provenance {
+                drawn[end - 1].amount += part.amount
+            } else {
+                drawn[end] = part
+                end += 1
             }
-            other = nextAccount[Int(other)]
         }
-        return bought
+        drawn.removeLast(drawn.count - end)
+        drawn.put(own)
+        if method == .proRata { drawn = merged(drawn) }
+        merger.merge(&drawn, to: partLimit, in: &provenances)
+        for index in drawn.indices where drawn[index].provenance < 0 {
+            drawn[index].provenance = provenances.extended(~drawn[index].provenance, via: payer)
+        }
     }
 
-    /// Gives what `other` holds for at most `short` units of `account`'s currency; the units given are rounded up.
-    private mutating func buy(upTo short: Int128, for account: Int, from other: Int, on day: Day) -> [Part] {
-        let held = accounts[other].holding.total
-        guard held > 0, let worth = exchange(held, accounts[other].currency, accounts[account].currency, day), worth > 0 else { return [] }
-        let got = min(worth, short)
-        var given = held
-        if worth > short {
-            let (quotient, remainder) = Proportion.multiply(held, short, dividedBy: worth)
-            given = min(held, quotient + (remainder > 0 ? 1 : 0))
+    /// What the payer's other currencies give for what is `short` in the transfer's, in the order in which it first held them, until nothing is
+    /// short. The units given are rounded up.
+    ///
+    /// - Parameter buy: Takes `given` from the account `other`, and answers what came of it: `got`.
+    private mutating func forEachPurchase(
+        upTo short: inout Int128, for account: Int, _ transfer: Transfer,
+        _ buy: (_ book: inout AccountBook, _ other: Int, _ given: Int128, _ got: Int128) -> Int128
+    ) {
+        var next = firstAccount[Int(transfer.payer)]
+        while next >= 0, short > 0 {
+            let other = Int(next)
+            next = nextAccount[other]
+            let held = accounts[other].holding.total
+            guard other != account, held > 0,
+                let worth = exchange(held, accounts[other].currency, accounts[account].currency, transfer.day), worth > 0
+            else { continue }
+            let got = min(worth, short)
+            var given = held
+            if worth > short {
+                let (quotient, remainder) = Proportion.multiply(held, short, dividedBy: worth)
+                given = min(held, quotient + (remainder > 0 ? 1 : 0))
+            }
+            accounts[other].exchangedOut += given
+            accounts[account].exchangedIn += got
+            short -= buy(&self, other, given, got)
         }
-        let parts = accounts[other].holding.take(given)
-        accounts[other].exchangedOut += given
-        accounts[account].exchangedIn += got
-        return parts.rescaled(to: got)
     }
 
     /// Parts of one provenance in one, in the order of their first.

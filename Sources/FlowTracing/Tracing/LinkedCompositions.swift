@@ -13,8 +13,9 @@ struct LinkedCompositions {
 
     /// Per payment of the run whether it is linked.
     private var isLinked: [Bool]
-    /// Per payment, in the units of its currency, without sign.
-    private(set) var parts: [Int: [Part]] = [:]
+    /// The parts of all that were noted, in the units of their currencies, without sign; and where those of a payment stand.
+    private var all: [Part] = []
+    private var ranges: [Int: Range<Int>] = [:]
     private var undoable: [Relation: [Part]] = [:]
     /// The relations in which a linked payment was taken back: only there parts are kept to be undone.
     private let takenBack: Set<Relation>
@@ -26,18 +27,22 @@ struct LinkedCompositions {
             payments.lazy.filter { findings.payments[$0].amount.isNegative }.map { Self.relation(of: findings.payments[$0]) })
     }
 
-    func asksFor(_ payment: Int) -> Bool { isLinked[payment] }
+    /// Whether ``note(_:_:in:)`` wants to hear of a payment.
+    func isNoted(_ payment: Int) -> Bool { isLinked[payment] }
+
+    /// What a linked payment was made of; empty where it moved nothing.
+    func parts(of payment: Int) -> ArraySlice<Part> { ranges[payment].map { all[$0] } ?? [] }
 
     private static func relation(of payment: Payment) -> Relation {
         Relation(payer: payment.payer, payee: payment.payee, currency: payment.currency)
     }
 
-    /// Notes a linked transfer's parts, as the account book answered them.
+    /// Notes a linked transfer's parts, as the account book answered them; those of one taken back are not needed.
     mutating func note(_ moved: [Part], _ transfer: Transfer, in findings: Findings) {
         let payment = findings.payments[transfer.payment]
         let relation = Self.relation(of: payment)
         guard payment.amount.isNegative else {
-            parts[transfer.payment] = moved
+            put(moved, transfer.payment)
             if !takenBack.isEmpty, takenBack.contains(relation) { undoable[relation, default: []] += moved }
             return
         }
@@ -49,6 +54,11 @@ struct LinkedCompositions {
             if share < last.amount { undoable[relation]?.append(Part(provenance: last.provenance, amount: last.amount - share)) }
             left -= share
         }
-        parts[transfer.payment] = undone
+        put(undone, transfer.payment)
+    }
+
+    private mutating func put(_ parts: [Part], _ payment: Int) {
+        ranges[payment] = all.count..<all.count + parts.count
+        all += parts
     }
 }

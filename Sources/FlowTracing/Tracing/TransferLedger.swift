@@ -21,25 +21,41 @@ struct TransferLedger {
     /// - Throws: ``Problem`` where a currency's amounts are too large to be added up.
     init(_ findings: Findings, converter: any AmountConverter, selected: [Int32]? = nil) throws {
         self.findings = findings
-        let indices = selected ?? findings.payments.indices.map { Int32($0) }
+        let payments = findings.payments
+        let indices = selected ?? payments.indices.map { Int32($0) }
+        var sums = MantissaSums()
+        var moving: [Int32] = []
+        moving.reserveCapacity(indices.count)
         for index in indices {
-            let payment = findings.payments[Int(index)]
-            note(payment.currency, payment.amount, converter)
-            if !payment.executedCurrency.isEmpty { note(payment.executedCurrency, payment.executedAmount, converter) }
+            let place = Int(index)
+            sums.add(payments[place].amount, note(payments[place].currency, payments[place].amount, converter))
+            let executed = payments[place].executedCurrency
+            if !executed.isEmpty {
+                sums.add(payments[place].executedAmount, note(executed, payments[place].executedAmount, converter))
+            }
+            if payments[place].payer != payments[place].payee, !payments[place].amount.isZero { moving.append(index) }
         }
-        try refuseOverflow(indices)
-        let moving = indices.filter { index in
-            let payment = findings.payments[Int(index)]
-            return payment.payer != payment.payee && !payment.amount.isZero
+        if !currencies.indices.allSatisfy({ sums.areBelow(Self.tooLarge, currency: $0, digits: currencies[$0].minorUnits) }) {
+            try refuseOverflow(indices)
         }
         order = TransferOrder(moving, of: findings).payments
     }
 
+    /// Sums stay below 2^126, so that no later addition can overflow.
+    private static let tooLarge = Int128(1) << 124
+
     /// The amount in the currency's units.
     func units(_ amount: ExactDecimal, in currency: TextID) -> Int128 {
         guard let number = number(of: currency) else { return 0 }
-        let reduced = amount.reduced
-        return Int128(reduced.mantissa) * ExactDecimal.powerOfTen(max(0, currencies[number].minorUnits - Int(reduced.scale)))
+        return units(amount, number)
+    }
+
+    /// The currency's units are as fine as any of its amounts, so that nothing is cut off.
+    private func units(_ amount: ExactDecimal, _ currency: Int) -> Int128 {
+        let finer = currencies[currency].minorUnits - Int(amount.scale)
+        if finer == 0 { return Int128(amount.mantissa) }
+        return finer > 0
+            ? Int128(amount.mantissa) * ExactDecimal.powerOfTen(finer) : Int128(amount.mantissa) / ExactDecimal.powerOfTen(-finer)
     }
 
     func number(of currency: TextID) -> Int? { numbers.firstIndex(of: currency) }
@@ -57,44 +73,51 @@ struct TransferLedger {
         return Int128(reduced.mantissa) * ExactDecimal.powerOfTen(finer)
     }
 
-    private mutating func note(_ currency: TextID, _ amount: ExactDecimal, _ converter: any AmountConverter) {
-        let finest = Int(min(18, amount.reduced.scale))
+    /// Notes how fine the currency's amounts are, and answers its number.
+    private mutating func note(_ currency: TextID, _ amount: ExactDecimal, _ converter: any AmountConverter) -> Int {
         if let number = number(of: currency) {
-            currencies[number].minorUnits = max(currencies[number].minorUnits, finest)
-        } else {
-            let code = findings.texts[currency]
-            numbers.append(currency)
-            currencies.append(Currency(code: code, minorUnits: max(min(18, converter.currency(code)?.minorUnits ?? 2), finest)))
+            if Int(amount.scale) > currencies[number].minorUnits {
+                currencies[number].minorUnits = max(currencies[number].minorUnits, Int(min(18, amount.reduced.scale)))
+            }
+            return number
         }
+        let code = findings.texts[currency]
+        let finest = Int(min(18, amount.reduced.scale))
+        numbers.append(currency)
+        currencies.append(Currency(code: code, minorUnits: max(min(18, converter.currency(code)?.minorUnits ?? 2), finest)))
+        return currencies.count - 1
     }
 
     /// The transfer of a payment of ``order``.
-    private func transfer(_ index: Int) -> Transfer {
-        let payment = findings.payments[index]
-        let currency = number(of: payment.currency) ?? 0
-        let debit = units(payment.amount, in: payment.currency)
+    func transfer(_ index: Int) -> Transfer {
+        let payments = findings.payments
+        let currency = number(of: payments[index].currency) ?? 0
+        let amount = payments[index].amount
+        let debit = units(amount, currency)
         var transfer = Transfer(
-            payment: index, day: payment.day, payer: Int32(bitPattern: payment.payer.rawValue),
-            payee: Int32(bitPattern: payment.payee.rawValue), debit: debit, debitCurrency: currency, credit: debit, creditCurrency: currency
-        )
-        let isExecuted = !payment.executedAmount.isZero && payment.executedAmount.isNegative == payment.amount.isNegative
-        if isExecuted, let executedCurrency = number(of: payment.executedCurrency) {
-            transfer.credit = units(payment.executedAmount, in: payment.executedCurrency)
+            payment: index, day: payments[index].day, payer: Int32(bitPattern: payments[index].payer.rawValue),
+            payee: Int32(bitPattern: payments[index].payee.rawValue), debit: debit, debitCurrency: currency, credit: debit,
+            creditCurrency: currency)
+        let executed = payments[index].executedAmount
+        if !executed.isZero, executed.isNegative == amount.isNegative,
+            let executedCurrency = number(of: payments[index].executedCurrency)
+        {
+            transfer.credit = units(executed, executedCurrency)
             transfer.creditCurrency = executedCurrency
         }
         guard debit < 0 else { return transfer }
         return Transfer(
-            payment: index, day: payment.day, payer: transfer.payee, payee: transfer.payer, debit: -transfer.credit,
+            payment: index, day: transfer.day, payer: transfer.payee, payee: transfer.payer, debit: -transfer.credit,
             debitCurrency: transfer.creditCurrency, credit: -transfer.debit, creditCurrency: transfer.debitCurrency)
     }
 
-    /// Sums stay below 2^126, so that no later addition can overflow.
+    /// Names the payment with which a currency's amounts become too large.
     private func refuseOverflow(_ indices: [Int32]) throws {
         var sums = Array(repeating: Int128(0), count: currencies.count)
         func add(_ amount: ExactDecimal, _ currency: TextID, _ index: Int32) throws {
             guard let number = number(of: currency) else { return }
-            sums[number] += abs(units(amount, in: currency))
-            guard sums[number] < Int128(1) << 124 else {
+            sums[number] += abs(units(amount, number))
+            guard sums[number] < Self.tooLarge else {
                 throw Problem(
                     .dataRefused, field: "amount",
                     "the payments in \(currencies[number].code) are too large or too fine to be added up",

@@ -2,7 +2,7 @@ internal import PipelineModel
 
 /// The order in which payments are traced: by day, inflows before outflows within a day, then by id.
 struct TransferOrder {
-    private let findings: Findings
+    private let all: [Payment]
     private(set) var payments: [Int32] = []
     /// Per party, what is left for it to receive that day, and the first of its payments that wait for that. Nothing between days.
     private var awaited: [Int32]
@@ -14,34 +14,36 @@ struct TransferOrder {
 
     /// - Parameter payments: Indices of payments, ascending.
     init(_ payments: [Int32], of findings: Findings) {
-        self.findings = findings
+        all = findings.payments
         awaited = Array(repeating: 0, count: findings.parties.parties.count)
         firstWaiting = Array(repeating: -1, count: findings.parties.parties.count)
-        let payments = Self.sorted(payments, findings)
+        let payments = Self.sorted(payments, all)
         self.payments.reserveCapacity(payments.count)
         var start = 0
         while start < payments.count {
-            let day = findings.payments[Int(payments[start])].day
+            let day = all[Int(payments[start])].day
             var end = start + 1
-            while end < payments.count, findings.payments[Int(payments[end])].day == day { end += 1 }
+            while end < payments.count, all[Int(payments[end])].day == day { end += 1 }
             append(payments[start..<end])
             start = end
         }
     }
 
     /// By day and id, as a run's payments are to begin with.
-    private static func sorted(_ payments: [Int32], _ findings: Findings) -> [Int32] {
+    private static func sorted(_ payments: [Int32], _ all: [Payment]) -> [Int32] {
         func precedes(_ left: Int32, _ right: Int32) -> Bool {
             let (l, r) = (Int(left), Int(right))
-            let (first, second) = (findings.payments[l].day, findings.payments[r].day)
-            return first == second ? findings.payments[l].number < findings.payments[r].number : first < second
+            let (first, second) = (all[l].day, all[r].day)
+            return first == second ? all[l].number < all[r].number : first < second
         }
-        let isSorted = !zip(payments, payments.dropFirst()).contains { precedes($1, $0) }
-        return isSorted ? payments : payments.sorted(by: precedes)
+        for index in payments.indices.dropFirst() where precedes(payments[index], payments[index - 1]) {
+            return payments.sorted(by: precedes)
+        }
+        return payments
     }
 
-    private func payer(_ payment: Int32) -> Int { Int(Reach.ends(of: findings.payments[Int(payment)]).payer.rawValue) }
-    private func payee(_ payment: Int32) -> Int { Int(Reach.ends(of: findings.payments[Int(payment)]).payee.rawValue) }
+    private func payer(_ payment: Int32) -> Int { all.payer(at: Int(payment)) }
+    private func payee(_ payment: Int32) -> Int { all.payee(at: Int(payment)) }
 
     /// Kahn's topological sort: a party pays once nothing is left for it to receive that day. Where parties wait for each other in a
     /// cycle, the first payment by id goes ahead. Of those that are ready the first by id goes first.

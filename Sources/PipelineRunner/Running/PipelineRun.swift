@@ -96,8 +96,8 @@ public struct PipelineRun {
             func write(_ part: ReportWriter.Part, _ report: Report) throws -> [OutputFile] {
                 try clock.measure("reporting", records: report.aggregates.payments.count) { try writer(report).write(part, to: folder) }
             }
-            // Money is followed while it is summed up and the first files are written, and flags are raised while payments are.
-            let (flows, (run, written, summed)) = try workers.together({
+            // Money is followed while it is summed up, and flags are raised while figures are written.
+            let (flows, (run, summed)) = try workers.together({
                 try clock.measure("flow tracing", records: findings.payments.count) {
                     try FlowTracer(findings: findings, converter: conversion).campaignFlows()
                 }
@@ -119,21 +119,21 @@ public struct PipelineRun {
                 let run = StoredRun(
                     key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: "")
                 let number = try transaction.add(run, changes: changes, contributions: contributions)
-                let report = Report(findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
-                return (number, try write(.figures, report), report)
+                return (number, Report(findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes))
             }
             var report = summed
             report.flows = flows
             let aggregates = report.aggregates
-            let (flags, payments) = try workers.together({
+            let (flags, figures) = try workers.together({
                 try clock.measure("flags", records: findings.payments.count) {
-                    try FlagRules.evaluate(
-                        FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: conversion), workers: workers)
+                    var context = FlagContext(findings: findings, aggregates: aggregates, converter: conversion)
+                    context.add(flows)
+                    return try FlagRules.evaluate(context, workers: workers)
                 }
-            }) { try write(.payments, report) }
+            }) { try write(.figures, report) }
             report.flags = flags
             let indicators = try write(.indicators, report)
-            writer(report).note(written + payments + indicators, in: folder)
+            writer(report).note(figures + indicators, in: folder)
             let manifest = inputs.manifest(
                 run: target.key, assembly: assembly, leftOut: leftOut, aggregates: aggregates, outputs: folder.files)
             let summary = try manifest.text()

@@ -2,7 +2,6 @@ import PipelineModel
 
 struct PaymentsTable: ReportTable {
     static let fileName = "payments.csv"
-    static let part = ReportWriter.Part.payments
     static let columns = [
         "payment_id", "date", "payer_id", "payer", "payee_id", "payee", "creator_id", "handle", "amount", "currency", "reporting_amount",
         "reporting_currency", "rate", "rate_date", "campaign_id", "grade", "probability", "evidence", "disclosed", "entries", "sources",
