@@ -1,23 +1,31 @@
 import PipelineModel
 
-/// The rows of `payments.csv`, of which there may be millions. An object, since every use of a value would count references to all that it holds.
-final class PaymentRows: Sendable {
+/// The rows of `payments.csv`, of which there may be millions.
+struct PaymentRows: Sendable {
     private let lines: [PaymentLine]
     private let payments: [Payment]
     private let links: [PaymentLink]
-    private let parties: [Party]
+    /// Id and name of each party.
+    private let parties: PreparedCells
+    /// The id of each party.
+    private let ids: PreparedCells
     private let texts: TextTable
     private let entryPlaces: [Place]
     private let files: [String]
     private let campaigns: [String]
     private let minorUnits: [TextID: Int]
 
-    init(_ report: Report, lines: [PaymentLine], minorUnits: (String) -> Int) {
+    init(_ report: Report, lines: [PaymentLine], minorUnits: (String) -> Int, writer: CSVWriter) {
         self.lines = lines
         let findings = report.findings
         payments = findings.payments
         links = findings.links
-        parties = findings.parties.parties
+        let parties = findings.parties.parties
+        self.parties = writer.prepared(parties.count) { party, writer in
+            writer.text(parties[party].id)
+            writer.text(parties[party].name)
+        }
+        ids = writer.prepared(parties.count) { party, writer in writer.text(parties[party].id) }
         texts = findings.texts
         entryPlaces = findings.entryPlaces
         files = findings.drops.map(\.placeName)
@@ -30,23 +38,32 @@ final class PaymentRows: Sendable {
         self.minorUnits = units
     }
 
-    /// All cells of the row of the line with this number.
-    func write(_ number: Int, to writer: inout CSVWriter) {
-        let payment = payments[lines[number].payment]
+    /// The rows of the lines with these numbers. What is asked for in every row is held for all of them: two cores that count references to the
+    /// same list at every use wait for each other.
+    func write(_ numbers: Range<Int>, to writer: inout CSVWriter) {
+        let (rows, lines, payments, links) = (self, lines, payments, links)
+        for number in numbers {
+            rows.write(lines[number], payments[lines[number].payment], lines[number].link.map { links[$0] }, to: &writer)
+            writer.endLine()
+        }
+    }
+
+    private func write(_ line: PaymentLine, _ payment: Payment, _ link: PaymentLink?, to writer: inout CSVWriter) {
         writer.pieces { $0.append(payment.number) }
         writer.text(payment.day.iso)
-        writeParty(payment.payer, to: &writer)
-        writeParty(payment.payee, to: &writer)
-        if let link = lines[number].link {
-            writeCreator(links[link], to: &writer)
+        writer.cells(Int(payment.payer.rawValue), of: parties)
+        writer.cells(Int(payment.payee.rawValue), of: parties)
+        if let link {
+            if let creator = link.creator { writer.cells(Int(creator.rawValue), of: ids) } else { writer.empty(1) }
+            writer.text(link.handle, in: texts)
         } else {
             writer.empty(2)
         }
         writer.number(payment.amount.plain(minimumDigits: minorUnits[payment.currency] ?? 2))
         writer.text(payment.currency, in: texts)
-        writeReporting(lines[number].reporting, to: &writer)
-        if let link = lines[number].link {
-            writeLink(links[link], payment, to: &writer)
+        writeReporting(line.reporting, to: &writer)
+        if let link {
+            writeLink(link, payment, to: &writer)
         } else {
             writer.empty(3)
             writer.pieces { $0.append(payment.evidence) }
@@ -63,16 +80,6 @@ final class PaymentRows: Sendable {
             }
         }
         writer.text(payment.agreement.rawValue)
-    }
-
-    private func writeParty(_ id: PartyID, to writer: inout CSVWriter) {
-        writer.text(parties[Int(id.rawValue)].id)
-        writer.text(parties[Int(id.rawValue)].name)
-    }
-
-    private func writeCreator(_ link: PaymentLink, to writer: inout CSVWriter) {
-        writer.text(link.creator.map { parties[Int($0.rawValue)].id } ?? "")
-        writer.text(link.handle, in: texts)
     }
 
     private func writeReporting(_ conversion: Conversion?, to writer: inout CSVWriter) {

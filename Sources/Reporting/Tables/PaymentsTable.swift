@@ -16,7 +16,7 @@ struct PaymentsTable: ReportTable {
         let precedes = { (left: PaymentLine, right: PaymentLine) in payments[left.payment].number < payments[right.payment].number }
         var lines = report.aggregates.payments
         if zip(lines, lines.dropFirst()).contains(where: { precedes($1, $0) }) { lines.sort(by: precedes) }
-        let rows = PaymentRows(report, lines: lines, minorUnits: minorUnits)
-        try writer.rows(lines.count, workers) { line, writer in rows.write(line, to: &writer) }
+        let rows = PaymentRows(report, lines: lines, minorUnits: minorUnits, writer: writer)
+        try writer.parts(lines.count, workers) { numbers, writer in rows.write(numbers, to: &writer) }
     }
 }

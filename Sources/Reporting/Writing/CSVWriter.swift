@@ -99,6 +99,25 @@ package struct CSVWriter {
         number(minorUnits.map { ExactDecimal.plain($0, scale: currency.minorUnits) })
     }
 
+    /// Groups of cells, each written by `body`, for rows of this file.
+    func prepared(_ count: Int, _ body: (_ group: Int, _ writer: inout CSVWriter) -> Void) -> PreparedCells {
+        var prepared = PreparedCells()
+        var part = CSVWriter(delimiter: delimiter, decimalSeparator: decimalSeparator)
+        for group in 0..<count {
+            body(group, &part)
+            prepared.add(part.buffer)
+            part.buffer.removeAll(keepingCapacity: true)
+            part.atLineStart = true
+        }
+        return prepared
+    }
+
+    mutating func cells(_ group: Int, of prepared: PreparedCells) {
+        startCell()
+        let range = prepared.range(group)
+        prepared.bytes.withUnsafeBufferPointer { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// So many empty cells.
     mutating func empty(_ count: Int) { for _ in 0..<count { startCell() } }
 
@@ -107,23 +126,30 @@ package struct CSVWriter {
         if buffer.count >= 1 << 16 { try flush() }
     }
 
-    private mutating func endLine() {
+    mutating func endLine() {
         buffer.append(UInt8(ascii: "\n"))
         atLineStart = true
     }
 
     /// Writes rows by several workers: `body` appends the cells of the row with its number. They come in their order.
     mutating func rows(_ count: Int, _ workers: Workers, _ body: @Sendable (_ row: Int, _ writer: inout CSVWriter) -> Void) throws {
+        try parts(count, workers) { rows, writer in
+            for row in rows {
+                body(row, &writer)
+                writer.endLine()
+            }
+        }
+    }
+
+    /// The same, a range of rows at a time; `body` ends each of their lines.
+    mutating func parts(_ count: Int, _ workers: Workers, _ body: @Sendable (_ rows: Range<Int>, _ writer: inout CSVWriter) -> Void) throws {
         let parts = Workers.parts(of: 0..<count, size: 2048)
         // A few parts at a time, so that the file is never in memory.
         for batch in Workers.parts(of: parts.indices, size: 4 * workers.count) {
             let (delimiter, decimalSeparator) = (delimiter, decimalSeparator)
             let written = workers.map(batch.count) { number in
                 var part = CSVWriter(delimiter: delimiter, decimalSeparator: decimalSeparator)
-                for row in parts[batch.lowerBound + number] {
-                    body(row, &part)
-                    part.endLine()
-                }
+                body(parts[batch.lowerBound + number], &part)
                 return part.buffer
             }
             try flush()
