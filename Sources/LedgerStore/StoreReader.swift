@@ -25,6 +25,15 @@ public struct StoreReader {
         }
     }
 
+    /// What is known of an archive's files, by their paths in it.
+    ///
+    /// - Parameter sha256: Of the archive's bytes.
+    public func members(ofArchive sha256: String) throws -> [String: ArchiveMember] {
+        let rows = try Row.fetchAll(db, sql: "SELECT path, sha256, size FROM archive_member WHERE archive = ?", arguments: [sha256])
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { ($0[0], ArchiveMember(archive: sha256, path: $0[0], sha256: $0[1], size: $0[2])) })
+    }
+
     public func texts() throws -> TextTable {
         // Room for all, so that the table does not grow on the way.
         let count = try Int.fetchOne(db, sql: "SELECT coalesce(sum(count), 0) FROM text_block") ?? 0

@@ -30,6 +30,15 @@ public struct StoreTransaction {
         try db.execute(sql: "INSERT OR IGNORE INTO drop_name (\"drop\", name) VALUES (?, ?)", arguments: [id, name])
     }
 
+    /// Notes what files of archives were found to be.
+    public func add(_ members: [ArchiveMember]) throws {
+        for member in members {
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO archive_member (archive, path, sha256, size) VALUES (?, ?, ?, ?)",
+                arguments: [member.archive, member.path, member.sha256, member.size])
+        }
+    }
+
     public func add(_ entries: [Entry], toDrop id: Int64) throws { try addRecords(entries, toDrop: id) }
     public func add(_ accounts: [CreatorAccount], toDrop id: Int64) throws { try addRecords(accounts, toDrop: id) }
     public func add(_ contents: [Content], toDrop id: Int64) throws { try addRecords(contents, toDrop: id) }

@@ -5,8 +5,20 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("evidence") { db in try db.execute(sql: evidence) }
+        migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
         return migrator
     }
+
+    /// What files of archives were found to be when they were unpacked.
+    private static let archives = """
+        CREATE TABLE archive_member (
+          archive TEXT NOT NULL,
+          path TEXT NOT NULL,
+          sha256 TEXT NOT NULL,
+          size INTEGER NOT NULL,
+          PRIMARY KEY (archive, path)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// Drops and their records. Texts and mentions are numbered over the whole store, in blocks that only grow.
     private static let evidence = """

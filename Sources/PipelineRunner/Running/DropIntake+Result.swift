@@ -11,6 +11,8 @@ extension DropIntake {
         var readings: [DropKey: DropReading] = [:]
         /// Names under which known drops were delivered again.
         var newNames: [(drop: Int64, name: String)] = []
+        /// What was found in archives that had not been unpacked before.
+        var members: [ArchiveMember] = []
         var knownTexts = 0
         var knownMentions = 0
         var warnings: [String] = []
@@ -32,6 +34,7 @@ extension DropIntake.Result {
     ///
     /// - Returns: `blocks` are to be written in the same transaction; nothing that the stages do waits for them.
     func store(in transaction: StoreTransaction, workers: Workers) throws -> (active: [StoredDrop], blocks: Handover<EncodedBlocks>) {
+        try transaction.add(members)
         for (drop, name) in newNames { try transaction.addName(name, ofDrop: drop) }
         var blocks = EncodedBlocks(workers: workers)
         blocks.append(textsOf: tables.texts, beyond: knownTexts)

@@ -87,8 +87,12 @@ struct DropIntake {
         guard let expansion = opened else { return }
         var unfit = expansion.leftOut.map { RunManifest.LeftOut(source: source.id, file: inputs.file.shown($0.path), reason: $0.reason) }
         var taken = 0
+        var archive: OpenedArchive?
+        if expansion.drops != [path] {
+            collect(&problems) { archive = try OpenedArchive(path, store: store) }
+            guard archive != nil else { return }
+        }
         for drop in expansion.drops {
-            let archive = drop == path ? nil : path
             collect(&problems) {
                 let reason = try take(drop, in: archive, of: source, isOptional: expansion.isOpenChoice, &shelf, &result)
                 if let reason { unfit.append(.init(source: source.id, file: inputs.file.shown(drop), reason: reason)) } else { taken += 1 }
@@ -111,10 +115,10 @@ struct DropIntake {
     ///   - isOptional: Whether it is left out where it does not suit the source.
     /// - Returns: Why it was left out; nil where it was taken.
     private func take(
-        _ path: String, in archive: String?, of source: SourceConfiguration, isOptional: Bool, _ shelf: inout Shelf, _ result: inout Result
+        _ path: String, in archive: OpenedArchive?, of source: SourceConfiguration, isOptional: Bool, _ shelf: inout Shelf, _ result: inout Result
     ) throws -> String? {
         let name = inputs.file.shown(path)
-        let before = FileMark(archive ?? path)
+        let before = FileMark(archive?.path ?? path)
         if !keepsCopies, archive == nil, !isOptional, !shelf.mayKnow(source: source.id, size: before.size) {
             // It is new whatever its hash is, so that it is read while it is hashed.
             let (hash, reading) = try workers.together(
@@ -125,7 +129,7 @@ struct DropIntake {
             try refuseChange(path, name, since: before)
             return nil
         }
-        let (sha256, size) = try DropHash.sha256(ofFile: path)
+        let (sha256, size) = try archive?.hash(of: path, noting: &result.members) ?? DropHash.sha256(ofFile: path)
         let key = DropKey(source: source.id, sha256: sha256)
         shelf.delivered.insert(key)
         if let drop = shelf.known[key] {
@@ -141,7 +145,7 @@ struct DropIntake {
         if keepsCopies { try evidence.keep(OpenedDrop(path: path).path, sha256: sha256) }
         let names = [name] + (shelf.names[key] ?? []).filter { $0 != name }
         try takeNew(keepsCopies ? evidence.file(sha256) : path, sha256, size, of: source, names: names, &shelf, &result)
-        if !keepsCopies { try refuseChange(archive ?? path, name, since: before) }
+        if !keepsCopies { try refuseChange(archive?.path ?? path, name, since: before) }
         return nil
     }
 

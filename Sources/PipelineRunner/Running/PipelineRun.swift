@@ -46,6 +46,7 @@ public struct PipelineRun {
         if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
             let manifest = try? RunManifest(json: last.summary)
         {
+            if !intake.members.isEmpty { try store.write { try $0.add(intake.members) } }
             return Self.outcome(
                 manifest, output: output, warnings: intake.warnings + Self.seal(store), clock: clock, since: start, isUnchanged: true)
         }

@@ -141,12 +141,9 @@ struct RecordSettlement {
     ) -> [Item] {
         var plain = items.map(reduce)
         let result = deduplicator(sharedID).deduplicate(&plain)
-        var standing: [Item] = []
-        for (index, item) in items.enumerated() {
-            fates[Int(plain[index].place.drop)].append(result.fates[index])
-            if result.fates[index] == .entry { standing.append(item) }
-        }
-        return standing
+        for index in items.indices { fates[Int(plain[index].place.drop)].append(result.fates[index]) }
+        if result.fates.allSatisfy({ $0 == .entry }) { return items }
+        return items.indices.filter { result.fates[$0] == .entry }.map { items[$0] }
     }
 
     private func balanced(_ index: Int, _ fates: [EntryFate], _ tally: MoneyTally, _ texts: TextTable) throws -> DropSummary {

@@ -142,7 +142,8 @@ package struct CSVWriter {
     }
 
     /// The same, a range of rows at a time; `body` ends each of their lines.
-    mutating func parts(_ count: Int, _ workers: Workers, _ body: @Sendable (_ rows: Range<Int>, _ writer: inout CSVWriter) -> Void) throws {
+    mutating func parts(_ count: Int, _ workers: Workers, _ body: @Sendable (_ rows: Range<Int>, _ writer: inout CSVWriter) -> Void) throws
+    {
         let parts = Workers.parts(of: 0..<count, size: 2048)
         // A few parts at a time, so that the file is never in memory.
         for batch in Workers.parts(of: parts.indices, size: 4 * workers.count) {
