@@ -170,7 +170,8 @@ struct LinkAssembly {
 
     /// The handle that the reference names, else the creator's first.
     private mutating func handle(_ party: PartyID, _ creator: Int, _ payment: Payment) -> TextID {
-        for reference in payment.references where references.tell(ShortList(reference)) {
+        guard references.tell(payment.references) else { return handles[creator] }
+        for reference in payment.references {
             if let named = references.facts(of: ShortList(reference)).handles.first(where: { $0.owner == party }) { return named.handle }
         }
         return handles[creator]

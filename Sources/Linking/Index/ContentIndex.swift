@@ -107,7 +107,7 @@ final class ContentIndex: Sendable {
 
     /// The content that `hash`, the hash of a folded id, names.
     func contents(named hash: UInt64) -> [Int32] { names.contents(named: hash) }
-    func contents(at address: String) -> [Int32] { names.contents(at: address) }
+    func contents(at hash: UInt64) -> [Int32] { names.contents(at: hash) }
 
     func number(of party: PartyID) -> Int? {
         let index = Int(party.rawValue)

@@ -63,7 +63,8 @@ struct ContentNames: Sendable {
     /// The content that `hash`, the hash of a folded id, names.
     func contents(named hash: UInt64) -> [Int32] { byName[hash] }
 
-    func contents(at address: String) -> [Int32] { WebAddress.key(address).map { byAddress[WebAddress.hash(ofKey: $0)] } ?? [] }
+    /// The content that `hash`, as of ``WebAddress/hash(_:_:)``, leads to.
+    func contents(at hash: UInt64) -> [Int32] { byAddress[hash] }
 
     /// What `text` (an id, `platform:id` or a URL) names.
     func find(_ text: String, _ contents: [Content], _ texts: TextTable) -> [Int32] {

@@ -6,8 +6,8 @@ struct KeyTable<Value> {
     private(set) var keys: [UInt64] = []
     /// By the number of the key.
     var values: [Value] = []
-    /// The number of a slot's key plus one; 0 where the slot is free.
-    private var slots: [Int32]
+    /// The upper half of a key's mixed bits above its number plus one, so that other keys are seldom looked at; 0 where the slot is free.
+    private var slots: [UInt64]
 
     /// - Parameter minimumCapacity: As many keys fit before the table grows.
     init(minimumCapacity: Int = 8) {
@@ -26,7 +26,7 @@ struct KeyTable<Value> {
 
     func number(of key: UInt64) -> Int? {
         let found = slots[slot(of: key)]
-        return found == 0 ? nil : Int(found) - 1
+        return found == 0 ? nil : Self.number(in: found)
     }
 
     subscript(key: UInt64) -> Value? { number(of: key).map { values[$0] } }
@@ -34,25 +34,29 @@ struct KeyTable<Value> {
     /// The number of the key, which gets `value` where it is new.
     mutating func number(of key: UInt64, adding value: @autoclosure () -> Value) -> Int {
         let slot = slot(of: key)
-        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        if slots[slot] != 0 { return Self.number(in: slots[slot]) }
         keys.append(key)
         values.append(value())
-        slots[slot] = Int32(keys.count)
+        slots[slot] = Self.mix(key) & ~0xFFFF_FFFF | UInt64(keys.count)
         if keys.count * 2 > slots.count { grow() }
         return keys.count - 1
     }
 
-    /// Where the key stands, or would stand. The upper half of the product depends on all bits of the key (Knuth 1973, section 6.4).
+    /// The upper half of the product depends on all bits of the key (Knuth 1973, section 6.4).
+    private static func mix(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+    private static func number(in slot: UInt64) -> Int { Int(slot & 0xFFFF_FFFF) - 1 }
+
+    /// Where the key stands, or would stand.
     private func slot(of key: UInt64) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & mask }
+        let (mixed, mask) = (Self.mix(key), slots.count - 1)
+        var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
+        while slots[slot] != 0, (slots[slot] ^ mixed) >> 32 != 0 || keys[Self.number(in: slots[slot])] != key { slot = (slot + 1) & mask }
         return slot
     }
 
     private mutating func grow() {
         slots = Array(repeating: 0, count: slots.count * 2)
-        for (number, key) in keys.enumerated() { slots[slot(of: key)] = Int32(number + 1) }
+        for (number, key) in keys.enumerated() { slots[slot(of: key)] = Self.mix(key) & ~0xFFFF_FFFF | UInt64(number + 1) }
     }
 }
 

@@ -257,10 +257,10 @@ struct ReferenceReader {
 
     private func readAddresses(_ found: inout ReferenceFacts) {
         guard reader.bytes.contains(0x2F) else { return }
+        var address: [UInt8] = []
         for part in reader.bytes.split(separator: 0x20) where part.contains(0x2F) && part.contains(0x2E) {
-            for content in content.contents(at: String(decoding: part, as: UTF8.self)) where !found.contents.contains(content) {
-                found.contents.append(content)
-            }
+            guard let hash = part.withUnsafeBufferPointer({ WebAddress.hash($0, &address) }) else { continue }
+            for content in content.contents(at: hash) where !found.contents.contains(content) { found.contents.append(content) }
         }
     }
 }

@@ -19,6 +19,9 @@ enum WebAddress {
 
     static func hash(ofKey key: String) -> UInt64 { Fingerprint.of(key).rawValue }
 
+    /// `www.`, `m.`, `mobile.`
+    private static let prefixes: [[UInt8]] = ["www.", "m.", "mobile."].map { Array($0.utf8) }
+
     /// The comparable form of plain ASCII, byte by byte; whether it is a web address. A test holds it to ``slow(_:)``.
     static func plain(_ text: UnsafeBufferPointer<UInt8>, _ key: inout [UInt8]) -> Bool {
         key.removeAll(keepingCapacity: true)
@@ -28,17 +31,15 @@ enum WebAddress {
         } else if !key.contains(0x2F) {
             return false
         }
-        guard let host = key.split(separator: 0x2F, maxSplits: 1, omittingEmptySubsequences: false).first, host.contains(0x2E) else {
-            return false
-        }
-        for prefix in ["www.", "m.", "mobile."] where key.starts(with: prefix.utf8) { key.removeFirst(prefix.utf8.count) }
+        guard key[..<(key.firstIndex(of: 0x2F) ?? key.count)].contains(0x2E) else { return false }
+        for prefix in prefixes where key.starts(with: prefix) { key.removeFirst(prefix.count) }
         var query: ArraySlice<UInt8> = []
         if let mark = key.firstIndex(where: { $0 == 0x3F || $0 == 0x23 }) {
             query = key[mark...]
             key.removeLast(key.count - mark)
         }
         while key.last == 0x2F { key.removeLast() }
-        if key.suffix(6).elementsEqual("/watch".utf8),
+        if !query.isEmpty, key.suffix(6).elementsEqual("/watch".utf8),
             let id = query.dropFirst().split(whereSeparator: { $0 == 0x26 || $0 == 0x23 }).first(where: { $0.starts(with: "v=".utf8) })
         {
             key.append(0x3F)

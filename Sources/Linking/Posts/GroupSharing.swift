@@ -24,14 +24,13 @@ struct GroupSharing {
         var factors: [Int: [Double]] = [:]
         let posts = claims.context.content.posts(of: group)
         for place in claims.disclosures.places(of: group.creator) {
-            let entry = claims.disclosures.entries[place]
-            guard let content = entry.content, let post = group.open.firstIndex(where: { posts[$0] == content }) else { continue }
+            guard let content = claims.disclosures.contents[place], let post = group.open.firstIndex(where: { posts[$0] == content }) else { continue }
             var bits = factors[post] ?? Array(repeating: Self.disclosedAtAll, count: group.buyers.count)
             for index in group.buyers.indices {
                 let payment = claims.payments[group.payments[index]]
-                if claims.agrees(entry.disclosure, payment) { bits[index] += 3 }
-                guard !entry.sponsor.isEmpty else { continue }
-                bits[index] += claims.pays(payment.payer, as: entry.sponsor) ? 2 : -1
+                if claims.agrees(claims.disclosures.disclosures[place], payment) { bits[index] += 3 }
+                guard !claims.disclosures.sponsors[place].isEmpty else { continue }
+                bits[index] += claims.pays(payment.payer, as: claims.disclosures.sponsors[place]) ? 2 : -1
             }
             factors[post] = bits
         }

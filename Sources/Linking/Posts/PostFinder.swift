@@ -141,29 +141,31 @@ struct PostFinder {
             var finder = template
             var disclosure = SelfDisclosure()
             return ranges[part].map { index in
-                let link = links[index]
-                return (finder.isDisclosed(link, &disclosure), finder.handle(link))
+                let posts = links[index].campaigns.isEmpty ? [] : links[index].campaigns.flatMap { $0.posts.map { Int32($0.content) } }
+                let disclosed = finder.isDisclosed(links[index].payment, links[index].creator, posts, &disclosure)
+                return (disclosed, posts.isEmpty ? links[index].handle : finder.handle(links[index]))
             }
         }
     }
 
-    private mutating func isDisclosed(_ link: PaymentLink, _ disclosure: inout SelfDisclosure) -> Bool {
-        guard let creator = link.creator, let number = context.content.number(of: creator) else { return false }
-        let posts = link.campaigns.flatMap { $0.posts.map { Int32($0.content) } }
+    /// - Parameters:
+    ///   - creator: Nil where the payment reached none.
+    ///   - posts: Those that the payment bought.
+    private mutating func isDisclosed(
+        _ payment: Int, _ creator: PartyID?, _ posts: [Int32], _ disclosure: inout SelfDisclosure
+    ) -> Bool {
+        guard let creator, let number = context.content.number(of: creator) else { return false }
         for post in posts where disclosure.isDisclosed(context.content.contents[Int(post)], context.texts) { return true }
-        let day = sharing.claims.payments[link.payment].day.number
+        let (day, payer) = (sharing.claims.payments[payment].day, sharing.claims.payments[payment].payer)
         let reach = max(context.settings.daysAfter, context.settings.daysBefore) + 7
         for place in sharing.claims.disclosures.places(of: number) {
-            let isNear = abs(Int(sharing.claims.disclosures.ownDays[place]) - Int(day)) <= reach
-            // Where no post was bought, what lies far off says nothing.
-            if posts.isEmpty, !isNear { continue }
-            if let content = sharing.claims.disclosures.entries[place].content {
+            if !posts.isEmpty, let content = sharing.claims.disclosures.contents[place] {
                 if posts.contains(content) { return true }
                 // It speaks for its own post: not for a payment that bought others.
-                if !posts.isEmpty { continue }
+                continue
             }
-            let payer = sharing.claims.payments[link.payment].payer
-            if isNear, sharing.claims.pays(payer, as: sharing.claims.disclosures.entries[place].sponsor) { return true }
+            guard abs(sharing.claims.disclosures.disclosures[place].day - day) <= reach else { continue }
+            if sharing.claims.pays(payer, as: sharing.claims.disclosures.sponsors[place]) { return true }
         }
         return false
     }

@@ -41,7 +41,7 @@ extension CandidateFinding {
         bytes.write(context.parties)
         bytes.write(context.texts)
         bytes.write(items: context.content.contents)
-        bytes.write(items: creators.claims.disclosures.entries.map(\.disclosure))
+        bytes.write(items: creators.claims.disclosures.disclosures)
         bytes.write(creators.amounts.rates)
         creators.intermediaries.write(to: &bytes)
         bytes.write(creators.payees)

@@ -18,8 +18,10 @@ struct CaseWeigher {
     let decisions: DecisionBook
     /// Per slot the payer's share for its campaign, where the payment itself was not for it.
     private let shares: [Double]
-    /// Per campaign how likely its posts are missing.
-    private let missing: [Double]
+    /// Per slot what is believed of that share where nothing is known of the payer.
+    private let beliefs: [Double]
+    /// Per kind of wording and campaign, how likely a payment of that wording for the campaign has its posts missing.
+    private let missing: [[Double]]
 
     init(_ weigher: Weigher, knowsPayers: Bool, isLast: Bool, _ decisions: DecisionBook) {
         cases = weigher.cases
@@ -33,15 +35,19 @@ struct CaseWeigher {
         self.isLast = isLast
         self.decisions = decisions
         let (statistics, learnt) = (statistics, learnt)
-        shares = (0..<statistics.slots.count).map {
-            knowsPayers ? statistics.share(Int32($0), without: 0, true) : statistics.belief(Int32($0))
+        let beliefs = (0..<statistics.slots.count).map { statistics.belief(Int32($0)) }
+        self.beliefs = beliefs
+        shares = knowsPayers ? beliefs.indices.map { statistics.share($0, beliefs[$0], of: statistics.others(of: statistics.slots.payers[$0], true), without: 0) } : beliefs
+        let campaigns = weigher.context.campaigns.indices
+        missing = Wording.allCases.map { wording in
+            let factor = learnt.wording.factor(wording)
+            return campaigns.map { min(1, learnt.posting($0).factor(near: false, posts: false, coverage: 0) * factor) }
         }
-        missing = weigher.context.campaigns.indices.map { learnt.posting($0).factor(near: false, posts: false, coverage: 0) }
     }
 
     /// - Parameter found: Per option of all cases; gets the probabilities of those of the range.
     func weigh(_ range: Range<Int>, into found: UnsafeMutableBufferPointer<Double>) {
-        var known = [Known](repeating: Known(), count: missing.count)
+        var known = [Known](repeating: Known(), count: missing[0].count)
         for index in range {
             if isLast || cases[index].hasCampaigns {
                 weigh(cases[index], &known, found)
@@ -95,13 +101,15 @@ struct CaseWeigher {
     /// Learns of each of the case's campaigns what is known of its payer; answers by how much that lifts all of them together.
     func know(_ item: Case, _ known: inout [Known]) -> Double {
         for index in item.options where options[index].campaign >= 0 { known[Int(options[index].campaign)].own += probabilities[index] }
+        let others = statistics.others(of: item.payer, item.teaches)
         let window = knowsPayers ? funding.window(payer: item.payer, day: item.day) : nil
         var anything = 1.0
         for index in item.options {
             let campaign = Int(options[index].campaign)
             guard campaign >= 0, !known[campaign].isOption else { continue }
             let slot = options[index].slot
-            let share = knowsPayers ? statistics.share(slot, without: known[campaign].own, item.teaches) : statistics.belief(slot)
+            let own = item.teaches ? known[campaign].own : 0
+            let share = knowsPayers ? statistics.share(Int(slot), beliefs[Int(slot)], of: others, without: own) : beliefs[Int(slot)]
             var weight = share
             if options[index].isListed { weight *= ListedSponsor.bits(isInside: options[index].isInside).exponential }
             if knowsPayers { weight *= funding.factor(of: slot, window, cents: item.cents, known: share) }
@@ -118,14 +126,14 @@ struct CaseWeigher {
     func otherwise(_ item: Case, _ known: [Known]) -> Double {
         var rest = 1.0
         var missed = 0.0
-        let wording = learnt.wording.factor(item.wording)
+        let missing = missing[item.wording.rawValue]
         for slot in statistics.slots(of: item.payer) {
             let campaign = Int(statistics.slots.campaigns[slot])
             if known[campaign].isOption {
                 rest -= known[campaign].share
             } else if !item.isUpstream {
                 rest -= shares[slot]
-                missed += shares[slot] * min(1, missing[campaign] * wording)
+                missed += shares[slot] * missing[campaign]
             }
         }
         return max(Self.leastOtherwise, rest) + missed

@@ -20,7 +20,7 @@ struct ClaimBuilder {
 
     /// Reads the names of parties that disclosures will be held against.
     mutating func readNames(of parties: some Sequence<PartyID>) {
-        if !disclosures.entries.isEmpty { names.read(parties) }
+        if !disclosures.days.isEmpty { names.read(parties) }
     }
 
     /// - Parameter creator: The creator's number, or -1.
@@ -64,16 +64,16 @@ struct ClaimBuilder {
         claim.disclosure = claim.creatorNumber < 0 ? nil : disclosure(for: campaign, posts: group != nil)
     }
 
-    /// How one of ``DisclosureIndex/entries``, of those days, bears on the payment, whatever the campaign; nil where it doesn't.
+    /// How the disclosure at a place, of those days, bears on the payment, whatever the campaign; nil where it doesn't.
     private mutating func fit(_ place: Int, _ claim: Claim) -> DisclosureFit? {
-        let namesPayer = names.goes(claim.payer, by: disclosures.entries[place].sponsor)
-        let namesFunder = !namesPayer && isFunded(claim.payer, by: disclosures.entries[place].sponsor)
-        let namesNobody = disclosures.entries[place].sponsor.isEmpty
+        let namesPayer = names.goes(claim.payer, by: disclosures.sponsors[place])
+        let namesFunder = !namesPayer && isFunded(claim.payer, by: disclosures.sponsors[place])
+        let namesNobody = disclosures.sponsors[place].isEmpty
         guard namesPayer || namesFunder || namesNobody else { return nil }
-        let amountAgrees = agrees(disclosures.entries[place].disclosure, payments[claim.payment])
+        let amountAgrees = agrees(disclosures.disclosures[place], payments[claim.payment])
         if namesNobody, !amountAgrees { return nil }
         return DisclosureFit(
-            day: disclosures.entries[place].disclosure.day, content: disclosures.entries[place].content, namesPayer: namesPayer,
+            day: disclosures.disclosures[place].day, content: disclosures.contents[place], namesPayer: namesPayer,
             namesFunder: namesFunder, amountAgrees: amountAgrees)
     }
 

@@ -45,15 +45,15 @@ struct PayeeOwners {
         let ranges = Workers.parts(of: payments.indices, size: Self.partSize)
         let namings = workers.map(ranges.count) { part in
             var references = references
-            return ranges[part].flatMap { index -> [(payee: PartyID, creator: Int)] in
+            var found: [(payee: PartyID, creator: Int)] = []
+            for index in ranges[part] where references.tell(payments[index].references) {
                 let payee = payments[index].payee
-                guard content.number(of: payee) == nil, references.tell(payments[index].references), !intermediaries.contains(payee) else {
-                    return []
-                }
-                return references.facts(of: payments[index].references).owners(content).compactMap { owner in
-                    content.number(of: owner).map { (payee, $0) }
+                guard content.number(of: payee) == nil, !intermediaries.contains(payee) else { continue }
+                for owner in references.facts(of: payments[index].references).owners(content) {
+                    if let creator = content.number(of: owner) { found.append((payee, creator)) }
                 }
             }
+            return found
         }
         // Per payee the creator that references name; -1 where they name several.
         var named: [PartyID: (creator: Int, count: Int)] = [:]

@@ -63,12 +63,17 @@ struct PayerStatistics {
         learnMeans()
     }
 
+    /// How many payments of the payer teach, beside one that may do so itself.
+    func others(of payer: Int32, _ teaches: Bool) -> Double { max(0, Double(counts[Int(payer)]) - (teaches ? 1 : 0)) }
+
     /// The share of the payer's other payments that is for the slot's campaign, shrunk towards the mean of all payers.
-    func share(_ slot: Int32, without own: Double, _ teaches: Bool) -> Double {
-        let mean = belief(slot)
-        let ownSum = teaches ? (own * Self.unit).rounded() : 0
-        let others = max(0, Double(counts[Int(slots.payers[Int(slot)])]) - (teaches ? 1 : 0))
-        let sum = max(0, Double(sums[Int(slot)]) - ownSum) / Self.unit
+    ///
+    /// - Parameters:
+    ///   - mean: The ``belief(_:)`` of the slot.
+    ///   - others: How many these payments are.
+    ///   - own: How far the payment itself was counted for the campaign, from 0 to 1.
+    func share(_ slot: Int, _ mean: Double, of others: Double, without own: Double) -> Double {
+        let sum = max(0, Double(sums[slot]) - (own * Self.unit).rounded()) / Self.unit
         return min(0.98, (sum + Self.strength * mean) / (others + Self.strength))
     }
 
