@@ -57,7 +57,8 @@ struct LinkAssembly {
         let party = claims.context.content.creators[Int(creator.number)]
         return PaymentLink(
             payment: Int(item.payment), creator: party, handle: handle(party, Int(creator.number), payment),
-            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, &references), campaigns: shares)
+            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, &references),
+            campaigns: shares)
     }
 
     /// The options that become links: those that are possible at least; where several fit and only together are possible, all of them.

@@ -24,7 +24,9 @@ struct GroupSharing {
         var factors: [Int: [Double]] = [:]
         let posts = claims.context.content.posts(of: group)
         for place in claims.disclosures.places(of: group.creator) {
-            guard let content = claims.disclosures.contents[place], let post = group.open.firstIndex(where: { posts[$0] == content }) else { continue }
+            guard let content = claims.disclosures.contents[place],
+                let post = group.open.firstIndex(where: { posts[$0] == content })
+            else { continue }
             var bits = factors[post] ?? Array(repeating: Self.disclosedAtAll, count: group.buyers.count)
             for index in group.buyers.indices {
                 let payment = claims.payments[group.payments[index]]

@@ -37,7 +37,10 @@ struct CaseWeigher {
         let (statistics, learnt) = (statistics, learnt)
         let beliefs = (0..<statistics.slots.count).map { statistics.belief(Int32($0)) }
         self.beliefs = beliefs
-        shares = knowsPayers ? beliefs.indices.map { statistics.share($0, beliefs[$0], of: statistics.others(of: statistics.slots.payers[$0], true), without: 0) } : beliefs
+        shares = beliefs.indices.map { slot in
+            let others = statistics.others(of: statistics.slots.payers[slot], true)
+            return knowsPayers ? statistics.share(slot, beliefs[slot], of: others, without: 0) : beliefs[slot]
+        }
         let campaigns = weigher.context.campaigns.indices
         missing = Wording.allCases.map { wording in
             let factor = learnt.wording.factor(wording)
