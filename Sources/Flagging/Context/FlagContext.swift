@@ -126,11 +126,7 @@ extension FlagContext {
     }
 
     func units(_ amount: ExactDecimal, _ from: String, in currency: String, on day: Day) -> Int128? {
-        if from == currency {
-            return converter.currency(currency).flatMap { amount.rounded(to: $0.minorUnits) }.map { Int128($0.mantissa) }
-        }
-        if let rate = converter.rate(from: from, to: currency, on: day) { return rate.amount(amount).map { Int128($0.mantissa) } }
-        return converter.convert(amount, from: from, to: currency, on: day).map { Int128($0.minorUnits) }
+        converter.units(amount, from, in: currency, on: day)
     }
 
     func plainUnits(_ units: Int128, _ currency: String) -> String {
@@ -161,5 +157,14 @@ extension FlagContext {
 
     func evidence(of disclosure: Disclosure) -> [String] {
         [place(disclosure.place)] + (disclosure.contentID.isEmpty ? [] : [text(disclosure.platform) + ":" + text(disclosure.contentID)])
+    }
+}
+
+extension AmountConverter {
+    /// `amount` in minor units of `currency`, or nil without a rate.
+    func units(_ amount: ExactDecimal, _ from: String, in target: String, on day: Day) -> Int128? {
+        if from == target { return currency(target).flatMap { amount.rounded(to: $0.minorUnits) }.map { Int128($0.mantissa) } }
+        if let rate = rate(from: from, to: target, on: day) { return rate.amount(amount).map { Int128($0.mantissa) } }
+        return convert(amount, from: from, to: target, on: day).map { Int128($0.minorUnits) }
     }
 }

@@ -41,7 +41,8 @@ struct HashtagChanges {
     ///
     /// - Parameter othersToo: Whether another campaign's hashtag counts, however unlike.
     mutating func inPost(_ post: Int, ordered: Int32, orOfOthers othersToo: Bool) -> Int32 {
-        let question = UInt64(UInt32(bitPattern: ordered)) << 33 | UInt64(UInt32(bitPattern: hashtags.listOf[post])) << 1 | (othersToo ? 1 : 0)
+        let list = UInt64(UInt32(bitPattern: hashtags.listOf[post]))
+        let question = UInt64(UInt32(bitPattern: ordered)) << 33 | list << 1 | (othersToo ? 1 : 0)
         if let answer = answers[question] { return answer }
         let answer = change(from: orders[Int(ordered)], to: hashtags[post], othersToo: othersToo)
         answers[question] = answer

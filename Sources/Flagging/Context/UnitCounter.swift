@@ -2,7 +2,9 @@ internal import PipelineModel
 
 /// Amounts in minor units of one currency, as ``FlagContext/units(_:in:)`` counts them, with the rate of each currency and day looked up once.
 struct UnitCounter {
-    private let context: FlagContext
+    private let payments: [Payment]
+    private let texts: TextTable
+    private let converter: any AmountConverter
     /// Nil where no record names the currency.
     private let target: TextID?
     private let code: String
@@ -14,7 +16,9 @@ struct UnitCounter {
 
     /// - Parameter code: The currency to count in.
     init(_ context: FlagContext, in code: String) {
-        self.context = context
+        payments = context.findings.payments
+        texts = context.findings.texts
+        converter = context.converter
         self.code = code
         target = context.findings.texts.find(code)
         minorUnits = context.converter.currency(code)?.minorUnits
@@ -22,19 +26,17 @@ struct UnitCounter {
 
     /// The payment's amount; nil without a rate.
     mutating func units(_ payment: Int32) -> Int128? {
-        let payments = context.findings.payments
-        return units(payments[Int(payment)].amount, payments[Int(payment)].currency, on: payments[Int(payment)].day)
+        units(payments[Int(payment)].amount, payments[Int(payment)].currency, on: payments[Int(payment)].day)
     }
 
     /// What the payee got: as executed where the ledger says, else the payment's amount; nil without a rate.
     mutating func unitsReceived(_ payment: Int32) -> Int128? {
-        let payments = context.findings.payments
         let (amount, currency) = (payments[Int(payment)].executedAmount, payments[Int(payment)].executedCurrency)
         guard !currency.isEmpty, amount > .zero else { return units(payment) }
         return units(amount, currency, on: payments[Int(payment)].day)
     }
 
-    private mutating func units(_ amount: ExactDecimal, _ currency: TextID, on day: Day) -> Int128? {
+    mutating func units(_ amount: ExactDecimal, _ currency: TextID, on day: Day) -> Int128? {
         if currency == target {
             guard let minorUnits else { return nil }
             if Int(amount.scale) == minorUnits { return Int128(amount.mantissa) }
@@ -49,10 +51,10 @@ struct UnitCounter {
         } else {
             place = rates.count
             places[key] = place
-            rates.append(context.converter.rate(from: context.text(currency), to: code, on: day))
+            rates.append(converter.rate(from: texts[currency], to: code, on: day))
         }
         last = (key, place)
-        guard rates[place] != nil else { return context.units(amount, context.text(currency), in: code, on: day) }
+        guard rates[place] != nil else { return converter.units(amount, texts[currency], in: code, on: day) }
         return rates[place]?.amount(amount).map { Int128($0.mantissa) }
     }
 }

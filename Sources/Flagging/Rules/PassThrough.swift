@@ -47,12 +47,11 @@ public struct PassThrough: FlagRule {
     }
 
     private func currency(of party: PartyID, _ context: FlagContext) -> String {
-        var used: Set<TextID> = []
-        for payments in [context.paidTo[party], context.paidBy[party]] {
-            for payment in payments { used.insert(context.findings.payments[Int(payment)].currency) }
-        }
-        let first = used.first.map { context.text($0) } ?? ""
-        return used.count == 1 ? first : context.findings.configuration.reporting.currencies.first ?? first
+        let payments = context.findings.payments
+        let all = [context.paidTo[party], context.paidBy[party]]
+        guard let first = all.lazy.compactMap(\.first).first.map({ payments[Int($0)].currency }) else { return "" }
+        let isOnly = all.allSatisfy { $0.allSatisfy { payments[Int($0)].currency == first } }
+        return isOnly ? context.text(first) : context.findings.configuration.reporting.currencies.first ?? context.text(first)
     }
 
     private func movements(_ payments: ArraySlice<Int32>, _ context: FlagContext, units: (Int32) -> Int128?) -> [Movement] {

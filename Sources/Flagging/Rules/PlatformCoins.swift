@@ -16,6 +16,7 @@ public struct PlatformCoins: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
         let units = Set(context.findings.configuration.units.map(\.code))
+        guard !units.isEmpty else { return [] }
         var payments: [Key: [Payment]] = [:]
         for link in context.findings.links {
             let payment = context.findings.payments[link.payment]

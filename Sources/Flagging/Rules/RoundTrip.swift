@@ -28,8 +28,40 @@ public struct RoundTrip: FlagRule {
         var hops: Int
     }
 
+    /// The parameters in force.
+    private struct Limits {
+        let days, hops, parties, surprise: Int
+        let percent: Int128
+
+        init(_ settings: FlagValues) {
+            days = settings.count("days")
+            hops = settings.count("hops")
+            parties = settings.count("parties")
+            surprise = settings.count("surprise")
+            percent = Int128(settings.count("percent"))
+        }
+    }
+
+    /// A payment as a search sees it, in one place: a search may look at millions.
+    private struct Look {
+        var amount: ExactDecimal
+        var currency: TextID
+        var day: Day
+        var payee: PartyID
+
+        init(at place: Int, _ context: FlagContext) {
+            let payment = Int(context.paidBy.payment(at: place))
+            amount = context.findings.payments[payment].amount
+            currency = context.findings.payments[payment].currency
+            day = context.paidBy.day(at: place)
+            payee = context.paidBy.other(at: place)
+        }
+    }
+
     /// What one search leaves behind for the next to use again.
     private struct Search {
+        /// By the places of payments by their payers.
+        let looks: [Look]
         /// The ways so far, each a payment and the one before it.
         var open: [Step] = []
         /// Per party the number of the last search that came by it.
@@ -48,17 +80,25 @@ public struct RoundTrip: FlagRule {
             sum + context.paidBy.others(of: party).count { circles.canReturn(from: $0, to: party) }
         }
         let budget = max(Self.budgets.least, min(Self.budgets.most, Self.budgets.all / max(1, starts)))
+        guard starts > 0 else { return [] }
+        let limits = Limits(settings)
         var told: Set<Int32> = []
-        var counters: [TextID: UnitCounter] = [:]
-        var search = Search(visited: Array(repeating: 0, count: context.findings.parties.parties.count))
+        var counters: [UnitCounter] = []
+        var counterOf: [TextID: Int] = [:]
+        var search = Search(
+            looks: context.parties.flatMap { party in context.paidBy.places(of: party).map { Look(at: $0, context) } },
+            visited: Array(repeating: 0, count: context.findings.parties.parties.count))
         for party in context.parties where !context.paidTo[party].isEmpty {
             for (start, payee) in zip(context.paidBy[party], context.paidBy.others(of: party))
             where circles.canReturn(from: payee, to: party) && !told.contains(start) {
                 let currency = context.findings.payments[Int(start)].currency
-                let way = wayBack(
-                    start, budget, circles, &search, &counters[currency, default: UnitCounter(context, in: context.text(currency))], context,
-                    settings)
-                guard let way, way.count > max(1, settings.count("parties")), told.isDisjoint(with: way)
+                let number = counterOf[currency] ?? counters.count
+                if number == counters.count {
+                    counterOf[currency] = number
+                    counters.append(UnitCounter(context, in: context.text(currency)))
+                }
+                let way = wayBack(start, budget, circles, &search, &counters[number], context, limits)
+                guard let way, way.count > max(1, limits.parties), told.isDisjoint(with: way)
                 else { continue }
                 told.formUnion(way)
                 let payments = way.map { context.payment($0) }
@@ -79,7 +119,7 @@ public struct RoundTrip: FlagRule {
     /// Breadth first from a payment: the first way on which money returns to its payer.
     private func wayBack(
         _ start: Int32, _ budget: Int, _ circles: Circles, _ search: inout Search, _ counter: inout UnitCounter, _ context: FlagContext,
-        _ settings: FlagValues
+        _ limits: Limits
     ) -> [Int32]? {
         let payments = context.findings.payments
         let (payer, payee, firstDay) = (payments[Int(start)].payer, payments[Int(start)].payee, payments[Int(start)].day)
@@ -92,24 +132,26 @@ public struct RoundTrip: FlagRule {
         var next = 0
         var looked = 0
         var fitting = 0
-        let (days, hops, parties) = (settings.count("days"), settings.count("hops"), settings.count("parties"))
-        let least = amount * Int128(settings.count("percent"))
+        // Rounded up, as the most that may follow a payment is rounded down.
+        let least = (amount * limits.percent + 99) / 100
         while next < search.open.count {
             let step = search.open[next]
             defer { next += 1 }
-            guard step.hops < hops else { continue }
+            guard step.hops < limits.hops else { continue }
+            let most = step.units * 102 / 100
             let end = context.paidBy.places(of: step.payee).upperBound
             for place in context.paidBy.firstPlace(of: step.payee, onOrAfter: step.day)..<end {
                 looked += 1
                 guard looked <= budget else { return nil }
-                let (other, day) = (context.paidBy.other(at: place), context.paidBy.day(at: place))
-                guard day - firstDay <= days else { break }
-                guard circles.areTogether(other, payer), let units = counter.units(context.paidBy.payment(at: place)),
-                    units * 100 <= step.units * 102, units * 100 >= least
+                let look = search.looks[place]
+                let other = look.payee
+                guard look.day - firstDay <= limits.days else { break }
+                guard circles.areTogether(other, payer), let units = counter.units(look.amount, look.currency, on: look.day),
+                    units <= most, units >= least
                 else { continue }
                 fitting += 1
-                if other == payer, step.hops >= parties {
-                    let expected = fitting * context.paidTo.places(of: payer).count * settings.count("surprise")
+                if other == payer, step.hops >= limits.parties {
+                    let expected = fitting * context.paidTo.places(of: payer).count * limits.surprise
                     guard expected <= max(1_000, context.paymentCount) else { return nil }
                     var way = [context.paidBy.payment(at: place)]
                     var at = next
@@ -118,13 +160,13 @@ public struct RoundTrip: FlagRule {
                         at = search.open[at].before
                     }
                     way.reverse()
-                    return isSurprising(way, &search, context, settings) ? way : nil
+                    return isSurprising(way, &search, context, limits) ? way : nil
                 }
                 if search.visited[Int(other.rawValue)] != search.number {
                     search.visited[Int(other.rawValue)] = search.number
                     search.open.append(
                         Step(
-                            payment: context.paidBy.payment(at: place), payee: other, day: day, units: units, before: next,
+                            payment: context.paidBy.payment(at: place), payee: other, day: look.day, units: units, before: next,
                             hops: step.hops + 1))
                 }
             }
@@ -134,14 +176,14 @@ public struct RoundTrip: FlagRule {
 
     /// How often payments between these pairs, spread over the days of the ledgers, would by chance follow one another within `days` and be
     /// of fitting amounts, which about a fifth are.
-    private func isSurprising(_ way: [Int32], _ search: inout Search, _ context: FlagContext, _ settings: FlagValues) -> Bool {
+    private func isSurprising(_ way: [Int32], _ search: inout Search, _ context: FlagContext, _ limits: Limits) -> Bool {
         let counts = way.map { index in
             let payment = context.payment(index)
             return Double(Self.payments(by: payment.payer, to: payment.payee, &search, context))
         }
-        let share = min(1, Double(settings.count("days")) / Double(max(30, context.daysCovered))) / 5
+        let share = min(1, Double(limits.days) / Double(max(30, context.daysCovered))) / 5
         let expected = counts.dropFirst().reduce(counts[0]) { $0 * $1 * share }
-        return expected * Double(settings.count("surprise")) <= 1
+        return expected * Double(limits.surprise) <= 1
     }
 
     /// How many payments there are of one party to another. A payer's payees are put in order once, however often it is asked for.

@@ -37,7 +37,8 @@ public struct Structuring: FlagRule {
                 var above = 0
                 for index in pair {
                     guard let units = counter.units(index), units > 0 else { continue }
-                    if units < threshold { small.append(Part(payment: index, day: context.findings.payments[Int(index)].day, units: units)) }
+                    let day = context.findings.payments[Int(index)].day
+                    if units < threshold { small.append(Part(payment: index, day: day, units: units)) }
                     if units >= threshold, units * 10 < threshold * 11 { above += 1 }
                 }
                 for parts in splits(small, threshold, above, max(30, context.daysCovered), settings) {

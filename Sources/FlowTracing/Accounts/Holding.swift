@@ -21,12 +21,13 @@ struct Holding {
     var held: ArraySlice<Part> { parts[head...] }
 
     mutating func add(_ deposit: [Part]) {
+        guard method == .proRata else {
+            total += deposit.total
+            parts += deposit
+            return
+        }
         for part in deposit where part.amount > 0 {
             total += part.amount
-            guard method == .proRata else {
-                parts.append(part)
-                continue
-            }
             if let place = places[part.provenance] {
                 parts[place].amount += part.amount
             } else {

@@ -18,7 +18,11 @@ struct ProvenanceTable {
     /// All money whose origin is no longer told apart.
     static let manyOrigins: Int32 = 0
 
-    private(set) var nodes: [Node] = [Node(parent: -1, party: -1, origin: -1, depth: 0)]
+    /// How many ways there are.
+    private(set) var count = 0
+    /// The nodes in pieces of one size, the last one shorter, so that none is moved when there are more.
+    private var pieces: [[Node]] = []
+    private static let pieceBits = 16
     /// Per party the node of its own money, and the bucket of its other paths; -1 where there is none yet.
     private var roots: [Int32] = []
     private var buckets: [Int32] = []
@@ -28,7 +32,13 @@ struct ProvenanceTable {
     /// Longer ways go into their origin's bucket of other paths.
     let maximumDepth: Int32
 
-    init(maximumDepth: Int32) { self.maximumDepth = maximumDepth }
+    init(maximumDepth: Int32) {
+        self.maximumDepth = maximumDepth
+        _ = add(Node(parent: -1, party: -1, origin: -1, depth: 0))
+    }
+
+    @inline(__always)
+    private subscript(node: Int32) -> Node { pieces[Int(node) >> Self.pieceBits][Int(node) & (1 << Self.pieceBits - 1)] }
 
     /// Money of this party's own.
     mutating func origin(_ party: Int32) -> Int32 {
@@ -39,20 +49,21 @@ struct ProvenanceTable {
 
     /// Whether ``extended(_:via:)`` makes a way of its own, and no bucket.
     func isToldOn(_ provenance: Int32) -> Bool {
-        nodes[Int(provenance)].party >= 0 && nodes[Int(provenance)].depth < maximumDepth
+        let node = self[provenance]
+        return node.party >= 0 && node.depth < maximumDepth
     }
 
     /// The same money after this party passed it on.
     mutating func extended(_ provenance: Int32, via party: Int32) -> Int32 {
-        if isBucket(provenance) { return provenance }
-        let parent = nodes[Int(provenance)]
+        let parent = self[provenance]
+        if parent.party < 0 { return provenance }
         if parent.depth >= maximumDepth { return otherPaths(of: provenance) }
         if parent.child < 0 {
             let new = add(Node(parent: provenance, party: party, origin: parent.origin, depth: parent.depth + 1))
-            nodes[Int(provenance)].child = new
+            pieces[Int(provenance) >> Self.pieceBits][Int(provenance) & (1 << Self.pieceBits - 1)].child = new
             return new
         }
-        if nodes[Int(parent.child)].party == party { return parent.child }
+        if self[parent.child].party == party { return parent.child }
         var slot = slot(provenance, party)
         if slots[slot] >= 0 { return slots[slot] }
         let new = add(Node(parent: provenance, party: party, origin: parent.origin, depth: parent.depth + 1))
@@ -67,34 +78,40 @@ struct ProvenanceTable {
 
     /// The bucket for those ways of an origin's money that are not told apart.
     mutating func otherPaths(of provenance: Int32) -> Int32 {
-        let origin = nodes[Int(provenance)].origin
+        let origin = self[provenance].origin
         if origin < 0 { return Self.manyOrigins }
         while buckets.count <= Int(origin) { buckets.append(-1) }
         if buckets[Int(origin)] < 0 { buckets[Int(origin)] = add(Node(parent: -1, party: -1, origin: origin, depth: 0)) }
         return buckets[Int(origin)]
     }
 
-    func isBucket(_ provenance: Int32) -> Bool { nodes[Int(provenance)].party < 0 }
+    func isBucket(_ provenance: Int32) -> Bool { self[provenance].party < 0 }
 
     func origin(of provenance: Int32) -> Int32? {
-        let origin = nodes[Int(provenance)].origin
+        let origin = self[provenance].origin
         return origin < 0 ? nil : origin
     }
 
     /// The intermediaries from the origin on; empty in a bucket.
     func path(of provenance: Int32) -> [Int32] {
-        var path: [Int32] = []
-        var node = nodes[Int(provenance)]
+        var node = self[provenance]
+        var path = Array(repeating: Int32(0), count: Int(node.depth))
         while node.parent >= 0 {
-            path.append(node.party)
-            node = nodes[Int(node.parent)]
+            path[Int(node.depth) - 1] = node.party
+            node = self[node.parent]
         }
-        return path.reversed()
+        return path
     }
 
     private mutating func add(_ node: Node) -> Int32 {
-        nodes.append(node)
-        return Int32(truncatingIfNeeded: nodes.count - 1)
+        if count & (1 << Self.pieceBits - 1) == 0 {
+            pieces.append([])
+            // A small ledger needs no whole piece.
+            if count > 0 { pieces[pieces.count - 1].reserveCapacity(1 << Self.pieceBits) }
+        }
+        pieces[pieces.count - 1].append(node)
+        count += 1
+        return Int32(truncatingIfNeeded: count - 1)
     }
 
     /// Where the node below `parent` for `party` stands, or would.
@@ -104,7 +121,7 @@ struct ProvenanceTable {
         // Fibonacci hashing: the product's upper half.
         var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32 ^ key &* 0xD6E8_FEB8_6659_FD93 >> 40) & mask
         while slots[slot] >= 0 {
-            let node = nodes[Int(slots[slot])]
+            let node = self[slots[slot]]
             if node.parent == parent, node.party == party { return slot }
             slot = (slot + 1) & mask
         }
@@ -114,6 +131,6 @@ struct ProvenanceTable {
     private mutating func grow() {
         let old = slots
         slots = Array(repeating: -1, count: old.count * 2)
-        for node in old where node >= 0 { slots[slot(nodes[Int(node)].parent, nodes[Int(node)].party)] = node }
+        for node in old where node >= 0 { slots[slot(self[node].parent, self[node].party)] = node }
     }
 }

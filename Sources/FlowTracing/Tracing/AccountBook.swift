@@ -20,6 +20,8 @@ struct AccountBook {
     private var firstAccount: [Int32] = []
     /// Per account the next one of its party, in the order in which the party first held money, or -1.
     private var nextAccount: [Int32] = []
+    /// Per party whether it ever received anything: who did not has nothing to be taken.
+    private var hasReceived: [Bool] = []
     private var merger = PartMerger()
     /// What the payment that is moved is made of.
     private var drawn: [Part] = []
@@ -41,8 +43,7 @@ struct AccountBook {
         let total = drawn.total
         guard total == transfer.debit else { throw Self.imbalance("a payment of \(transfer.debit) was made up of \(total)") }
         guard keeps else { return drawn }
-        let payee = number(party: transfer.payee, currency: transfer.creditCurrency)
-        accounts[payee].received += transfer.credit
+        let payee = receive(transfer)
         let sameMoney = transfer.creditCurrency == transfer.debitCurrency && transfer.credit == transfer.debit
         accounts[payee].holding.add(sameMoney ? drawn : drawn.rescaled(to: transfer.credit))
         accounts[payee].holding.compact(to: partLimit, with: &merger, in: &provenances)
@@ -68,9 +69,17 @@ struct AccountBook {
 
     /// Adds a payment to what its payee holds, where nobody asks about any later payment of the payee.
     mutating func count(_ transfer: Transfer) {
+        let payee = receive(transfer)
+        accounts[payee].holding.count(transfer.credit)
+    }
+
+    /// The number of the payee's account, which received the transfer.
+    private mutating func receive(_ transfer: Transfer) -> Int {
+        while hasReceived.count <= Int(transfer.payee) { hasReceived.append(false) }
+        hasReceived[Int(transfer.payee)] = true
         let payee = number(party: transfer.payee, currency: transfer.creditCurrency)
         accounts[payee].received += transfer.credit
-        accounts[payee].holding.count(transfer.credit)
+        return payee
     }
 
     mutating func ownMoney(of party: Int32) -> Int32 {
@@ -109,25 +118,33 @@ struct AccountBook {
 
     /// Extends the ways of what was drawn by the payer, and adds its own money. Ways are extended only once small parts are merged.
     private mutating func passOn(via payer: Int32, own: Part) {
-        var end = 0
-        for index in drawn.indices {
-            var part = drawn[index]
-            part.provenance =
-                provenances.isToldOn(part.provenance) ? ~part.provenance : provenances.extended(part.provenance, via: payer)
-            if end > 0, drawn[end - 1].provenance == part.provenance {
-                drawn[end - 1].amount += part.amount
-            } else {
-                drawn[end] = part
-                end += 1
+        var parts = drawn
+        drawn = []
+        let count = parts.withUnsafeMutableBufferPointer { parts in
+            var end = 0
+            for index in parts.indices {
+                var part = parts[index]
+                part.provenance =
+                    provenances.isToldOn(part.provenance) ? ~part.provenance : provenances.extended(part.provenance, via: payer)
+                if end > 0, parts[end - 1].provenance == part.provenance {
+                    parts[end - 1].amount += part.amount
+                } else {
+                    parts[end] = part
+                    end += 1
+                }
+            }
+            return end
+        }
+        parts.removeLast(parts.count - count)
+        parts.put(own)
+        if method == .proRata { parts = merged(parts) }
+        merger.merge(&parts, to: partLimit, in: &provenances)
+        parts.withUnsafeMutableBufferPointer { parts in
+            for index in parts.indices where parts[index].provenance < 0 {
+                parts[index].provenance = provenances.extended(~parts[index].provenance, via: payer)
             }
         }
-        drawn.removeLast(drawn.count - end)
-        drawn.put(own)
-        if method == .proRata { drawn = merged(drawn) }
-        merger.merge(&drawn, to: partLimit, in: &provenances)
-        for index in drawn.indices where drawn[index].provenance < 0 {
-            drawn[index].provenance = provenances.extended(~drawn[index].provenance, via: payer)
-        }
+        drawn = parts
     }
 
     /// What the payer's other currencies give for what is `short` in the transfer's, in the order in which it first held them, until nothing is
@@ -138,6 +155,7 @@ struct AccountBook {
         upTo short: inout Int128, for account: Int, _ transfer: Transfer,
         _ buy: (_ book: inout AccountBook, _ other: Int, _ given: Int128, _ got: Int128) -> Int128
     ) {
+        guard Int(transfer.payer) < hasReceived.count, hasReceived[Int(transfer.payer)] else { return }
         var next = firstAccount[Int(transfer.payer)]
         while next >= 0, short > 0 {
             let other = Int(next)

@@ -70,7 +70,8 @@ struct CampaignFlows {
         }
         let campaigns = findings.configuration.campaigns
         var ranks = Array(repeating: 0, count: campaigns.count)
-        for (rank, campaign) in campaigns.indices.sorted(by: { campaigns[$0].id < campaigns[$1].id }).enumerated() { ranks[campaign] = rank }
+        let byID = campaigns.indices.sorted { campaigns[$0].id < campaigns[$1].id }
+        for (rank, campaign) in byID.enumerated() { ranks[campaign] = rank }
         func path(_ flow: Flow) -> [UInt32] { flow.isOtherPaths ? [.max] : flow.path.map(\.rawValue) }
         func precedes(_ left: Flow, _ right: Flow) -> Bool {
             if left.path != right.path || left.isOtherPaths != right.isOtherPaths {

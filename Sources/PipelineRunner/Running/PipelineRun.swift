@@ -97,8 +97,9 @@ public struct PipelineRun {
             func write(_ part: ReportWriter.Part, _ report: Report) throws -> [OutputFile] {
                 try clock.measure("reporting", records: report.aggregates.payments.count) { try writer(report).write(part, to: folder) }
             }
-            // Money is followed while it is summed up, and flags are raised while figures are written.
-            let (flows, (run, summed)) = try workers.together({
+            // Money is followed while it is summed up and while the flags are raised that do not ask where it went; the others are raised while
+            // figures are written.
+            let (flows, (run, summed, begun)) = try workers.together({
                 try clock.measure("flow tracing", records: findings.payments.count) {
                     try FlowTracer(findings: findings, converter: conversion).campaignFlows()
                 }
@@ -120,16 +121,24 @@ public struct PipelineRun {
                 let run = StoredRun(
                     key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: "")
                 let number = try transaction.add(run, changes: changes, contributions: contributions)
-                return (number, Report(findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes))
+                let report = Report(findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
+                let raised = try clock.measure("flags", records: findings.payments.count) {
+                    let context = FlagContext(findings: findings, aggregates: aggregates, converter: conversion)
+                    var raised = RaisedFlags()
+                    try raised.add(needingFlows: false, context, workers)
+                    return (context, raised)
+                }
+                return (number, report, Handover(raised))
             }
             var report = summed
             report.flows = flows
             let aggregates = report.aggregates
             let (flags, figures) = try workers.together({
                 try clock.measure("flags", records: findings.payments.count) {
-                    var context = FlagContext(findings: findings, aggregates: aggregates, converter: conversion)
+                    var (context, raised) = try begun.take()
                     context.add(flows)
-                    return try FlagRules.evaluate(context, workers: workers)
+                    try raised.add(needingFlows: true, context, workers)
+                    return raised.all()
                 }
             }) { try write(.figures, report) }
             report.flags = flags

@@ -1,0 +1,148 @@
+import PipelineModel
+import Testing
+
+@testable import Flagging
+
+/// The look-ups that rules share, beside the plain way to the same answer.
+struct ContextTests {
+    /// Payments of one payer: amounts that repeat, written in several ways, in two currencies.
+    private static func world(_ seed: UInt64, payments: Int) -> World {
+        var generator = SeededGenerator(state: seed)
+        var world = World()
+        for _ in 0..<payments {
+            let amount = ["1", "1.0", "1.00", "2.5", "2.50", "10", "100"].randomElement(using: &generator) ?? ""
+            world.pay(
+                Int.random(in: 0..<40, using: &generator), "A", ["B", "C", "D", "E"].randomElement(using: &generator) ?? "", amount,
+                Bool.random(using: &generator) ? "EUR" : "RON")
+        }
+        world.findings.payments.sort { ($0.day, $0.number) < ($1.day, $1.number) }
+        world.findings.links = []
+        return world
+    }
+
+    private static func context(_ world: World) -> FlagContext {
+        FlagContext(findings: world.findings, aggregates: world.aggregates, flows: world.flows, converter: NoRates())
+    }
+
+    @Test(arguments: 1...60)
+    func equalAmountsAreThoseOfGroupingAll(seed: Int) {
+        var world = Self.world(UInt64(seed), payments: 30)
+        let context = Self.context(world)
+        struct Key: Hashable {
+            var amount: ExactDecimal
+            var currency: TextID
+        }
+        let paid = context.paidBy[world.party("A")]
+        for least in [2, 3, 5] {
+            let groups = Dictionary(grouping: paid) { Key(amount: context.payment($0).amount, currency: context.payment($0).currency) }
+            var amounts = EqualAmounts()
+            var found: [[Int32]] = []
+            amounts.forEachGroup(of: paid, atLeast: least, world.findings.payments) { found.append($0) }
+            #expect(Set(found) == Set(groups.values.filter { $0.count >= least }), "seed \(seed)")
+            #expect(found.count == Set(found).count)
+        }
+    }
+
+    @Test(arguments: 1...60, [0, 1, 5])
+    func neighboursAreThoseOfSortingAll(seed: Int, days: Int) {
+        var world = Self.world(UInt64(seed), payments: 12)
+        let context = Self.context(world)
+        let groups = Dictionary(grouping: context.paidBy[world.party("A")]) { context.payment($0).payee }
+        let expected = groups.values.filter { pair in
+            zip(pair, pair.dropFirst()).contains { context.payment($1).day - context.payment($0).day <= days }
+        }
+        var pairs = NeighbouringPayments(parties: world.findings.parties.parties.count, within: days)
+        for _ in 0..<2 {
+            // The second time what the first left behind must not show.
+            var found: [[Int32]] = []
+            pairs.forEachPair(of: world.party("A"), context.paidBy) { found.append($0) }
+            #expect(Set(found) == Set(expected) && found.count == expected.count, "seed \(seed)")
+        }
+    }
+
+    @Test func paymentsAreFoundByTheirFirstDay() {
+        var world = Self.world(5, payments: 30)
+        let context = Self.context(world)
+        let payer = world.party("A")
+        for day in -1...41 {
+            let place = context.paidBy.firstPlace(of: payer, onOrAfter: World.start + day)
+            let expected = context.paidBy.places(of: payer).first { context.paidBy.day(at: $0) >= World.start + day }
+            #expect(place == expected ?? context.paidBy.places(of: payer).upperBound)
+        }
+        for place in context.paidBy.places(of: payer) {
+            let payment = context.payment(context.paidBy.payment(at: place))
+            #expect(payment.payee == context.paidBy.other(at: place) && payment.day == context.paidBy.day(at: place))
+        }
+    }
+
+    @Test(arguments: 1...40)
+    func flagsAreSortedAsTheirTextsAre(seed: Int) {
+        var generator = SeededGenerator(state: UInt64(seed))
+        let flags = (0..<50).map { _ in
+            Flag(
+                flag: "x", severity: Flag.Severity.allCases.randomElement(using: &generator) ?? .low,
+                subjectID: ["p-0123456789abcdefA", "p-0123456789abcdefB", "ă", "b", ""].randomElement(using: &generator) ?? "", subject: "",
+                detail: String(Int.random(in: 0..<5, using: &generator)), evidence: String(Int.random(in: 0..<3, using: &generator)))
+        }
+        var sorted = flags
+        FlagRules.sort(&sorted)
+        let key = { (flag: Flag) in (flag.severity.rawValue, flag.subjectID, flag.evidence, flag.detail) }
+        #expect(sorted == flags.sorted { key($0) < key($1) }, "seed \(seed)")
+    }
+
+    /// Rules that need flows are told which they are, and judging both kinds apart is judging all.
+    @Test func flagsRaisedInTwoPartsAreAll() throws {
+        var world = World()
+        for (day, payer, payee) in [(1, "A", "B"), (2, "B", "C"), (3, "C", "A")] { world.pay(day, payer, payee, "100") }
+        world.pay(110, "A", "Ana", "10", creator: true)
+        world.findings.links.removeFirst(3)
+        let origin = world.party("C")
+        world.flows.flows = [
+            Flow(
+                campaign: 0, origin: origin, path: [world.party("A")], creator: world.party("Ana"), amount: 1,
+                currency: Currency(code: "EUR", minorUnits: 2), method: .fifo)
+        ]
+        let whole = try FlagRules.evaluate(Self.context(world))
+        var context = FlagContext(findings: world.findings, aggregates: world.aggregates, converter: NoRates())
+        #expect(!context.isConcerned(origin))
+        var raised = RaisedFlags()
+        try raised.add(needingFlows: false, context, Workers(1))
+        context.add(world.flows)
+        #expect(context.isConcerned(origin))
+        try raised.add(needingFlows: true, context, Workers(1))
+        #expect(raised.all() == whole)
+        #expect(Set(whole.map(\.flag)).isSuperset(of: ["round-trip", "undisclosed-payment"]))
+    }
+
+    /// A rule that asks who is concerned has to wait for flows: without them it would call money of less weight that is not.
+    @Test func whatFlowsChangeIsLeftToRulesThatNeedThem() throws {
+        for rule in FlagRules.all {
+            var world = World()
+            for (day, payer, payee) in [(1, "A", "B"), (2, "B", "C"), (3, "C", "A")] { world.pay(day, payer, payee, "9800") }
+            for day in [1, 2] { world.pay(day, "A", "B", "9700") }
+            world.findings.links = []
+            world.flows.flows = [
+                Flow(
+                    campaign: 0, origin: world.party("A"), path: [world.party("B"), world.party("C")], creator: world.party("C"), amount: 1,
+                    currency: Currency(code: "EUR", minorUnits: 2), method: .fifo)
+            ]
+            world.watchlist = [WatchlistEntry(place: world.place, id: "w", name: "A")]
+            let with = try world.flags(rule.name)
+            world.flows.flows = []
+            if try world.flags(rule.name) != with { #expect(rule.needsFlows, "\(rule.name)") }
+        }
+    }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
