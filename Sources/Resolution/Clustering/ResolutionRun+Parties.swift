@@ -124,6 +124,7 @@ extension ResolutionRun {
                 party.accounts.append(account)
             }
         }
+        let texts = texts
         let sorted = group.names.count > 1 ? group.names.sorted { texts.precedes($0.name, $1.name) } : Array(group.names)
         party.names = sorted.map(\.name)
         party.name = shownName(of: party, names: sorted)
