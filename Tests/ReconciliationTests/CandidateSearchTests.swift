@@ -84,11 +84,13 @@ import Testing
             let payee = ledgers.payee(right)
             guard payee.isGiven, books.parties[Int(payee.party.rawValue)].name.hasPrefix("Payee") else { continue }
             for left in entries.indices where entries[left].place.drop == 0 && ledgers.payee(left).party == payee.party {
+                // Lei are compared in euro on the days that have a rate, and as they are on others.
                 guard entries[left].amount == entries[right].amount, entries[left].currency == entries[right].currency,
-                    abs(entries[left].day - entries[right].day) <= settings.days
+                    abs(entries[left].day - entries[right].day) <= settings.days, books.texts[entries[left].currency] != "RON"
                 else { continue }
                 expected += 1
-                #expect(found.contains(Found(left, right)), "seed \(seed): \(left) and \(right)")
+                let isFound = found.contains(Found(left, right))
+                #expect(isFound, "seed \(seed): \(left) and \(right)")
             }
         }
         #expect(expected > 4, "seed \(seed): \(expected)")

@@ -11,7 +11,7 @@ extension ResolutionRun {
     /// The weight shown for an identifier that binds: one in a million says otherwise.
     static let bindingBits = 20.0
     /// So many matches are made at a time.
-    private static let matchesAtOnce = 1_024
+    private static let matchesAtOnce = 512
 
     /// One match per mention, by its number.
     func matches(_ numbers: [PartyID]) -> [PartyMatch] {

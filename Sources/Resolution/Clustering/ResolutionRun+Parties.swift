@@ -2,7 +2,7 @@ internal import PipelineModel
 
 extension ResolutionRun {
     /// So many parties are made at a time.
-    private static let partiesAtOnce = 2_048
+    private static let partiesAtOnce = 512
 
     /// Makes parties of the sets, with published ids, and a match for every mention.
     mutating func resolution() -> Resolution {

@@ -99,7 +99,7 @@ struct ResolutionRun {
     }
 
     /// The name that each handle may be read as: what stands behind its platform.
-    private static func localNames(_ handles: Set<TextID>, _ texts: inout TextTable) -> [(handle: TextID, name: TextID)] {
+    static func localNames(_ handles: Set<TextID>, _ texts: inout TextTable) -> [(handle: TextID, name: TextID)] {
         var names: [(handle: TextID, name: TextID)] = []
         names.reserveCapacity(handles.count)
         var local: [UInt8] = []
