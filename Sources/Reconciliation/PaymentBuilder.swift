@@ -10,6 +10,7 @@ struct PaymentBuilder {
 
     /// So many payments are made at a time.
     private static let partSize = 65_536
+    private static let fetchedAtOnce = 128
 
     /// Sorted by day and id.
     func payments(_ clusters: [Cluster]) -> [Payment] {
@@ -21,11 +22,17 @@ struct PaymentBuilder {
         let order = PaymentOrder.sort(items(clusters, clusterOf), workers: workers)
         let partyOf = parties.matches.map(\.party)
         return workers.list(order.count, partSize: Self.partSize) { [clusterOf] range, payments in
-            for item in order[range] {
-                let entry = Int(item.entry)
-                let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[entry])
-                let payment = single(entry, item.id, partyOf)
-                payments.append(cluster < 0 ? payment : joined(clusters[cluster], payment))
+            // Entries come in no order of theirs. They are fetched before they are worked on, so that the processor waits for many at once.
+            var fetched: [Entry] = []
+            for some in Workers.parts(of: range, size: Self.fetchedAtOnce) {
+                fetched.removeAll(keepingCapacity: true)
+                for item in order[some] { fetched.append(entries[Int(item.entry)]) }
+                for (item, entry) in zip(order[some], fetched) {
+                    let index = Int(item.entry)
+                    let cluster = clusterOf.isEmpty ? -1 : Int(clusterOf[index])
+                    let payment = single(entry, index, item.id, partyOf)
+                    payments.append(cluster < 0 ? payment : joined(clusters[cluster], payment))
+                }
             }
         }
     }
@@ -48,8 +55,7 @@ struct PaymentBuilder {
         }
     }
 
-    private func single(_ index: Int, _ id: UInt64, _ partyOf: [PartyID]) -> Payment {
-        let entry = entries[index]
+    private func single(_ entry: Entry, _ index: Int, _ id: UInt64, _ partyOf: [PartyID]) -> Payment {
         var payment = Payment(
             number: PaymentID(rawValue: id), day: entry.day, payer: partyOf[Int(entry.payer.rawValue)],
             payee: partyOf[Int(entry.payee.rawValue)], payerMention: entry.payer, payeeMention: entry.payee, amount: entry.amount,

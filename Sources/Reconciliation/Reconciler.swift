@@ -28,7 +28,8 @@ public struct Reconciler: Sendable {
         var clusters: [Cluster] = []
         if sourceCount > 1 {
             let ledgers = LedgerEntries(
-                entries: entries, identities: identities, sourceOfDrop: sourceOfDrop, parties: parties, mentions: mentions, workers: workers)
+                entries: entries, identities: identities, sourceOfDrop: sourceOfDrop, parties: parties, mentions: mentions,
+                workers: workers)
             let scene = Scene(entries: entries, parties: parties, mentions: mentions, texts: texts)
             clusters = try Clustering(scene: scene, settings: settings).clusters(of: ledgers, rates: rates, engine: engine)
         }

@@ -1,3 +1,4 @@
+import PipelineModel
 import TestSupport
 import Testing
 
@@ -15,6 +16,8 @@ import Testing
                 id: UInt64.random(in: 0 ... .max, using: &random) & mask | UInt64(entry) << 20,
                 day: Int32(Int.random(in: 0..<days, using: &random) - 50), entry: UInt32(entry))
         }
-        #expect(PaymentOrder.sort(items).map(\.entry) == PaymentOrder.slowly(items).map(\.entry), "seed \(seed)")
+        let parts = Workers.parts(of: items.indices, size: 700).map { Array(items[$0]) }
+        let sorted = PaymentOrder.sort(parts, workers: Workers(1 + seed % 3))
+        #expect(sorted.map(\.entry) == PaymentOrder.slowly(items).map(\.entry), "seed \(seed)")
     }
 }

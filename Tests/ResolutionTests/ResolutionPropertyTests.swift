@@ -37,10 +37,10 @@ struct ResolutionPropertyTests {
         return letters.prefix(1).uppercased() + letters.dropFirst()
     }
 
-    static func world(seed: UInt64) -> World {
+    static func world(seed: UInt64, creators: Int = 60) -> World {
         var random = SeededGenerator(state: seed)
         var world = World()
-        for number in 0..<60 {
+        for number in 0..<creators {
             let legal = word(2, &random) + " " + word(3, &random) + "escu"
             world.creators.append(("tiktok:c\(number)", legal, word(3, &random) + " Media SRL", "RO\(10_000_000 + number)"))
         }
@@ -108,7 +108,7 @@ struct ResolutionPropertyTests {
 
     @Test("the number of workers changes nothing", arguments: [2, 5])
     func workers(_ count: Int) {
-        let world = Self.world(seed: 13)
+        let world = Self.world(seed: 13, creators: 600)
         let order = Array(0..<world.rows.count)
         let alone = Self.resolve(world, order: order, workers: 1)
         let shared = Self.resolve(world, order: order, workers: count)

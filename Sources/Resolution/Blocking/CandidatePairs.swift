@@ -132,21 +132,26 @@ struct CandidatePairs: Sendable {
     func marks() -> Marks { Marks(lastMet: Array(repeating: .max, count: isListed.count)) }
 
     /// The folds above `fold` that it is compared with, each once, in no order; they stand in the marks until the next call.
-    func meet(_ fold: Int, _ marks: inout Marks) {
+    ///
+    /// - Parameter isOther: Whether a fold is passed over; asked again in every block that both stand in.
+    @inline(__always)
+    func meet(_ fold: Int, _ marks: inout Marks, except isOther: (Int) -> Bool) {
         marks.met.removeAll(keepingCapacity: true)
         let own = UInt32(fold)
         for number in blocksOfFold[Int(starts[fold])..<Int(starts[fold + 1])] {
             let block = blocks[Int(number)]
             if block.firstListed == block.lastListed {
-                for other in above(own, in: members, block.start, block.end) {
+                for other in above(own, in: members, block.start, block.end) where !isOther(Int(other)) {
                     if block.anyLength || isListed[fold] || isListed[Int(other)] || mayFit(fold, Int(other)) {
                         mark(other, for: own, &marks)
                     }
                 }
             } else if Self.holds(own, listed[Int(block.firstListed)..<Int(block.lastListed)]) {
-                for other in above(own, in: members, block.start, block.end) { mark(other, for: own, &marks) }
+                for other in above(own, in: members, block.start, block.end) where !isOther(Int(other)) { mark(other, for: own, &marks) }
             } else {
-                for other in above(own, in: listed, block.firstListed, block.lastListed) { mark(other, for: own, &marks) }
+                for other in above(own, in: listed, block.firstListed, block.lastListed) where !isOther(Int(other)) {
+                    mark(other, for: own, &marks)
+                }
             }
         }
     }

@@ -14,15 +14,50 @@ struct FoldTable: Sendable {
     var table: TokenTable { parser.table }
     var count: Int { names.count }
 
-    /// Parses every name once; `names` may repeat.
-    init(names ids: [TextID], texts: TextTable) {
+    /// So many names are parsed at a time.
+    private static let partSize = 8_192
+
+    /// Parses every name once; `names` may repeat. Parts of them are parsed with tables of words of their own; put together in the order of the
+    /// parts, they give every word the number that one pass would have given it.
+    init(names ids: [TextID], texts: TextTable, workers: Workers = Workers(1)) {
         folds = Array(repeating: -1, count: texts.count)
+        var isTaken = [Bool](repeating: false, count: texts.count)
+        let distinct = ids.filter { id in
+            defer { isTaken[Int(id.rawValue)] = true }
+            return !id.isEmpty && !isTaken[Int(id.rawValue)]
+        }
+        let ranges = Workers.parts(of: distinct.indices, size: Self.partSize)
+        let parts = workers.map(ranges.count) { ParsedPart(distinct[ranges[$0]], texts: texts) }
         var known: [UInt64: Int32] = [:]
-        known.reserveCapacity(ids.count)
-        for id in ids where !id.isEmpty && folds[Int(id.rawValue)] < 0 {
-            let parsed = texts.withBytes(of: id) { parser.parse($0) }
-            guard !parsed.isEmpty else { continue }
-            let print = Self.fingerprint(of: parsed, table: parser.table)
+        known.reserveCapacity(distinct.count)
+        for (range, part) in zip(ranges, parts) { add(part, distinct[range], &known) }
+        renumber()
+    }
+
+    /// Some names as words of a table of their own.
+    private struct ParsedPart: Sendable {
+        var names: [ParsedName] = []
+        var prints: [UInt64] = []
+        var table: TokenTable
+
+        init(_ ids: ArraySlice<TextID>, texts: TextTable) {
+            var parser = NameParser()
+            names.reserveCapacity(ids.count)
+            prints.reserveCapacity(ids.count)
+            for id in ids {
+                let name = texts.withBytes(of: id) { parser.parse($0) }
+                names.append(name)
+                prints.append(FoldTable.fingerprint(of: name, table: parser.table))
+            }
+            table = parser.table
+        }
+    }
+
+    private mutating func add(_ part: ParsedPart, _ ids: ArraySlice<TextID>, _ known: inout [UInt64: Int32]) {
+        let numbers = parser.adopt(part.table)
+        for (id, (name, print)) in zip(ids, zip(part.names, part.prints)) where !name.isEmpty {
+            var parsed = name
+            for index in parsed.tokens.indices { parsed.tokens[index] = numbers[Int(parsed.tokens[index])] }
             if let fold = known[print] {
                 folds[Int(id.rawValue)] = fold
                 merge(parsed, into: Int(fold))
@@ -34,7 +69,6 @@ struct FoldTable: Sendable {
                 prints.append(print)
             }
         }
-        renumber()
     }
 
     func fold(of name: TextID) -> Int? {

@@ -10,9 +10,10 @@ struct NodeTable: Sendable {
     private var handleNodes: [TextID: Int32] = [:]
     private var accountNodes: [TextID: Int32] = [:]
 
-    init(handles: Set<TextID>, accounts: Set<TextID>, foldCount: Int, texts: TextTable) {
-        self.handles = texts.sorted(handles)
-        self.accounts = texts.sorted(accounts)
+    /// - Parameter handles: Distinct and sorted, as accounts are.
+    init(handles: [TextID], accounts: [TextID], foldCount: Int) {
+        self.handles = handles
+        self.accounts = accounts
         self.foldCount = foldCount
         handleNodes.reserveCapacity(handles.count)
         accountNodes.reserveCapacity(accounts.count)

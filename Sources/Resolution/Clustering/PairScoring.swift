@@ -10,6 +10,7 @@ struct PairScoring: SlicedStage {
     let floor: Double
     let partSize: Int
     private let bound: ScoreBound
+    private static let touchedAtOnce = 64
 
     init(candidates: CandidatePairs, names: [ParsedName], table: TokenTable, scorer: NameScorer, floor: Double, partSize: Int) {
         self.candidates = candidates
@@ -46,12 +47,16 @@ struct PairScoring: SlicedStage {
         var marks = candidates.marks()
         var output = Output(folds: folds.count)
         for left in folds {
-            candidates.meet(left, &marks)
+            let otherNumbers = bound.otherNumbers(than: left, floor)
+            candidates.meet(left, &marks) { bound.isOther($0, otherNumbers) }
             let first = output.pairs.count
-            for right in marks.met where bound.mayReach(floor, left, Int(right)) {
-                let bits = scorer.score(names[left], names[Int(right)], table: table)
-                guard bits >= floor else { continue }
-                output.pairs.append(Pair(left: UInt32(left), right: right, bits: Float(bits), pattern: scorer.pattern))
+            for some in Workers.parts(of: marks.met.indices, size: Self.touchedAtOnce) {
+                bound.touch(marks.met[some])
+                for right in marks.met[some] where bound.mayReachByWords(floor, left, Int(right)) {
+                    let bits = scorer.score(names[left], names[Int(right)], table: table)
+                    guard bits >= floor else { continue }
+                    output.pairs.append(Pair(left: UInt32(left), right: right, bits: Float(bits), pattern: scorer.pattern))
+                }
             }
             if output.pairs.count - first > 1 { output.pairs[first...].sort { $0.right < $1.right } }
         }

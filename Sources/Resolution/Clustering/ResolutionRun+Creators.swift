@@ -3,7 +3,7 @@ internal import PipelineModel
 extension ResolutionRun {
     /// Joins the handles of one creator, and each creator with its bank accounts.
     mutating func gatherCreators() {
-        seeds = CreatorSeed.gather(rows, nodes: nodes, folds: folds, texts: texts)
+        seeds = CreatorSeed.gather(rows, nodes: nodes, folds: folds, texts: texts, workers: workers)
         for seed in seeds { creatorNodes[seed.node] = true }
         for handle in contentHandles {
             if let node = nodes.node(ofHandle: handle) { creatorNodes[node] = true }

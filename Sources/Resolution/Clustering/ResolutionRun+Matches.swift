@@ -1,7 +1,8 @@
 internal import PipelineModel
 
 extension ResolutionRun {
-    private struct Place: Hashable {
+    /// Mentions of one name at one node share their match.
+    private struct Place: Hashable, Sendable {
         var node: Int32
         var fold: Int32
         var handle: TextID
@@ -9,34 +10,38 @@ extension ResolutionRun {
 
     /// The weight shown for an identifier that binds: one in a million says otherwise.
     static let bindingBits = 20.0
+    /// So many matches are made at a time.
+    private static let matchesAtOnce = 512
 
-    /// One match per mention, by its number. Mentions of one name at one node share theirs.
-    mutating func matches(_ numbers: [PartyID]) -> [PartyMatch] {
-        let creatorFolds = listedFolds()
-        var known: [Place: PartyMatch] = [:]
-        var result: [PartyMatch] = []
-        result.reserveCapacity(mentions.count)
-        for (index, mention) in mentions.enumerated() {
+    /// One match per mention, by its number.
+    func matches(_ numbers: [PartyID]) -> [PartyMatch] {
+        var places: [Place] = []
+        var known: [Place: Int32] = [:]
+        // Per mention its place; -1 where it is of no creator.
+        let placeOf = mentions.indices.map { index -> Int32 in
             let node = Int(placements[index])
-            let fold = folds.fold(of: mention.name)
-            let root = sets.root(of: node)
-            let party = numbers[root]
-            let isCreators = root < nodes.firstFold && creatorNodes[root]
-            if !isCreators && nodeMatches[node] == nil {
-                result.append(plainMatch(node, party))
-                continue
-            }
-            let place = Place(node: Int32(node), fold: Int32(fold ?? -1), handle: mention.handle)
-            if let match = known[place] {
-                result.append(match)
-                continue
-            }
-            let match = match(node, fold, party, creatorFolds[root] ?? [], numbers)
-            known[place] = match
-            result.append(match)
+            if !isCreators(root(of: node)) && nodeMatches[node] == nil { return -1 }
+            let fold = folds.fold(of: mentions[index].name) ?? -1
+            let place = Place(node: Int32(node), fold: Int32(fold), handle: mentions[index].handle)
+            if let number = known[place] { return number }
+            known[place] = Int32(places.count)
+            places.append(place)
+            return Int32(places.count - 1)
         }
-        return result
+        let creatorFolds = listedFolds()
+        let parts = Workers.parts(of: places.indices, size: Self.matchesAtOnce)
+        let made = workers.map(parts.count) { [self, places] part in
+            var scorer = scorer
+            return places[parts[part]].map { match($0, creatorFolds, numbers, &scorer) }
+        }.flatMap { $0 }
+        return mentions.indices.map { index in
+            if placeOf[index] >= 0 { return made[Int(placeOf[index])] }
+            let node = Int(placements[index])
+            return plainMatch(node, numbers[root(of: node)])
+        }
     }
+
+    private func isCreators(_ root: Int) -> Bool { root < nodes.firstFold && creatorNodes[root] }
 
     private static let sameName = [Evidence(kind: "same-name", weight: bindingBits, detail: "the same name, folded")]
     private static let alikeName = [Evidence(kind: "like-name", weight: 6, detail: "a spelling of a name of this party")]
@@ -53,24 +58,27 @@ extension ResolutionRun {
         return PartyMatch(party: party, evidence: Self.sameName)
     }
 
-    private mutating func match(
-        _ node: Int, _ fold: Int?, _ party: PartyID, _ listed: [Int], _ numbers: [PartyID]
-    ) -> PartyMatch {
-        if let found = nodeMatches[node] { return match(found, party, numbers) }
+    /// - Parameter listed: Per creator's root, the folds of the account lists.
+    private func match(_ place: Place, _ listed: [Int: [Int]], _ numbers: [PartyID], _ scorer: inout NameScorer) -> PartyMatch {
+        let node = Int(place.node)
+        let root = root(of: node)
+        let party = numbers[root]
+        if let found = nodeMatches[node] { return match(found, party, numbers, &scorer) }
         if nodes.isHandle(node) {
             let evidence = Evidence(kind: "handle", weight: Self.bindingBits, detail: "handle \(texts[nodes.handles[node]])")
             return PartyMatch(party: party, evidence: [evidence])
         }
         guard let account = nodes.account(of: node) else { return PartyMatch(party: party, evidence: Self.sameName) }
         var evidence = [Evidence(kind: "account", weight: Self.bindingBits, detail: "account \(texts[account])")]
-        guard let fold, !listed.isEmpty else { return PartyMatch(party: party, evidence: evidence) }
-        let bits = listed.map { scorer.score(folds.names[fold], folds.names[$0], table: folds.table) }.max() ?? 0
+        guard place.fold >= 0, let listed = listed[root], !listed.isEmpty else { return PartyMatch(party: party, evidence: evidence) }
+        let name = folds.names[Int(place.fold)]
+        let bits = listed.map { scorer.score(name, folds.names[$0], table: folds.table) }.max() ?? 0
         if bits > 0 { return PartyMatch(party: party, evidence: evidence) }
         evidence.append(Evidence(kind: "name-differs", weight: -6, detail: "the name is none of this creator's"))
         return PartyMatch(party: party, probability: 0.98, evidence: evidence)
     }
 
-    private mutating func match(_ found: NodeMatch, _ party: PartyID, _ numbers: [PartyID]) -> PartyMatch {
+    private func match(_ found: NodeMatch, _ party: PartyID, _ numbers: [PartyID], _ scorer: inout NameScorer) -> PartyMatch {
         let left = folds.names[found.fold]
         let right = folds.names[found.creatorFold]
         _ = scorer.score(left, right, table: folds.table)
@@ -78,7 +86,7 @@ extension ResolutionRun {
         var evidence = [prior] + NameEvidence(table: folds.table, scorer: scorer).pieces(left, right) + found.adjustments
         var candidates: [PartyMatch.Candidate] = []
         for candidate in found.candidates {
-            let number = numbers[sets.root(of: candidate.creator)]
+            let number = numbers[root(of: candidate.creator)]
             candidates.append(PartyMatch.Candidate(party: number, probability: candidate.probability))
         }
         candidates.sort { ($1.probability, $0.party.rawValue) < ($0.probability, $1.party.rawValue) }
@@ -90,12 +98,12 @@ extension ResolutionRun {
     }
 
     /// Per creator's root, the folds of the account lists.
-    private mutating func listedFolds() -> [Int: [Int]] {
+    private func listedFolds() -> [Int: [Int]] {
         var listed: [Int: Set<Int>] = [:]
         for seed in seeds {
             var names = seed.legal.union(seed.display).union(seed.companies)
             if let fold = handleFolds[seed.node] { names.insert(fold) }
-            listed[sets.root(of: seed.node), default: []].formUnion(names)
+            listed[root(of: seed.node), default: []].formUnion(names)
         }
         return listed.mapValues { $0.sorted() }
     }

@@ -1,11 +1,50 @@
 internal import PipelineModel
 
 extension ResolutionRun {
+    /// So many parties are made at a time.
+    private static let partiesAtOnce = 512
+
     /// Makes parties of the sets, with published ids, and a match for every mention.
     mutating func resolution() -> Resolution {
+        settleRoots()
         let members = gatherMembers()
-        let names = gatherNames()
-        var built: [(root: Int, party: Party)] = []
+        let prints = nodePrints(members)
+        let groups = groups(members, gatherNames())
+        let parts = Workers.parts(of: groups.indices, size: Self.partiesAtOnce)
+        let made = workers.map(parts.count) { [self] part in groups[parts[part]].map { party(of: $0, members, prints) } }.flatMap { $0 }
+        // Ids are their numbers in hexadecimal digits, and sort as these do.
+        let order = made.indices.sorted { (made[$0].print, groups[$0].root) < (made[$1].print, groups[$1].root) }
+        var parties = order.map { made[$0].party }
+        // Two sets never share a key, but hashes may meet.
+        for index in parties.indices.dropFirst() where parties[index].id == parties[index - 1].id { parties[index].id += "x" }
+        var numbers = [PartyID](repeating: PartyID(rawValue: 0), count: nodes.count)
+        for (number, index) in order.enumerated() { numbers[groups[index].root] = PartyID(rawValue: UInt32(number)) }
+        var table = PartyTable(parties: parties)
+        for (node, handle) in nodes.handles.enumerated() { table.owners[handle] = numbers[root(of: node)] }
+        table.matches = matches(numbers)
+        var result = Resolution(table: table, unmatchedDecisions: unmatchedDecisions)
+        result.ids.reserveCapacity(members.count)
+        for (member, print) in zip(members, prints) { result.ids[print] = numbers[member.root] }
+        return result
+    }
+
+    /// From here on no set changes, so that several workers may ask for roots.
+    private mutating func settleRoots() {
+        roots.reserveCapacity(nodes.count)
+        for node in 0..<nodes.count { roots.append(Int32(sets.root(of: node))) }
+    }
+
+    func root(of node: Int) -> Int { Int(roots[node]) }
+
+    /// What a party is made of: ranges of the members, and of the names of its root.
+    private struct Group: Sendable {
+        var root: Int
+        var members: Range<Int>
+        var names: ArraySlice<NameCount>
+    }
+
+    private func groups(_ members: [(root: Int, node: Int)], _ names: [NameCount]) -> [Group] {
+        var groups: [Group] = []
         var name = 0
         for group in members.chunked(by: \.root) {
             let root = members[group.lowerBound].root
@@ -13,24 +52,20 @@ extension ResolutionRun {
             while name < names.count, names[name].root < root { name += 1 }
             let first = name
             while name < names.count, names[name].root == root { name += 1 }
-            built.append((root, party(of: members[group].map(\.node), names: names[first..<name])))
+            groups.append(Group(root: root, members: group, names: names[first..<name]))
         }
-        built.sort { ($0.party.id, $0.root) < ($1.party.id, $1.root) }
-        // Two sets never share a key, but hashes may meet.
-        for index in built.indices.dropFirst() where built[index].party.id == built[index - 1].party.id { built[index].party.id += "x" }
-        var numbers = [PartyID](repeating: PartyID(rawValue: 0), count: nodes.count)
-        for (index, entry) in built.enumerated() { numbers[entry.root] = PartyID(rawValue: UInt32(index)) }
-        var table = PartyTable(parties: built.map(\.party))
-        for (node, handle) in nodes.handles.enumerated() { table.owners[handle] = numbers[sets.root(of: node)] }
-        table.matches = matches(numbers)
-        var result = Resolution(table: table, unmatchedDecisions: unmatchedDecisions)
-        result.ids.reserveCapacity(members.count)
-        for (root, node) in members { result.ids[print(ofNode: node)] = numbers[root] }
-        return result
+        return groups
+    }
+
+    /// The hash in the id of every member's node.
+    private func nodePrints(_ members: [(root: Int, node: Int)]) -> [UInt64] {
+        workers.list(members.count, partSize: Self.partiesAtOnce) { [self] range, prints in
+            for index in range { prints.append(print(ofNode: members[index].node)) }
+        }
     }
 
     /// The nodes of each set that stand for something: handles, accounts and names that are mentioned or listed. Sorted.
-    private mutating func gatherMembers() -> [(root: Int, node: Int)] {
+    private func gatherMembers() -> [(root: Int, node: Int)] {
         var isUsed = [Bool](repeating: false, count: nodes.count)
         for node in placements { isUsed[Int(node)] = true }
         for node in 0..<nodes.firstAccount { isUsed[node] = true }
@@ -38,28 +73,28 @@ extension ResolutionRun {
             for account in seed.accounts where !sharedAccounts[account] { isUsed[account] = true }
         }
         var members: [(root: Int, node: Int)] = []
-        for node in isUsed.indices where isUsed[node] { members.append((sets.root(of: node), node)) }
+        for node in isUsed.indices where isUsed[node] { members.append((root(of: node), node)) }
         members.sort { ($0.root, $0.node) < ($1.root, $1.node) }
         return members
     }
 
-    struct NameCount {
+    struct NameCount: Sendable {
         var root: Int
         var name: TextID
         var rows: Int
     }
 
     /// Per set, its written names and how many rows bear each, sorted by root; names of account lists count as none.
-    private mutating func gatherNames() -> [NameCount] {
+    private func gatherNames() -> [NameCount] {
         var names: [NameCount] = []
         names.reserveCapacity(mentions.count)
         for (index, mention) in mentions.enumerated() where !mention.name.isEmpty {
             let rows = index < counts.count ? Int(counts[index]) : 1
-            names.append(NameCount(root: sets.root(of: Int(placements[index])), name: mention.name, rows: rows))
+            names.append(NameCount(root: root(of: Int(placements[index])), name: mention.name, rows: rows))
         }
         for row in rows {
             guard let node = nodes.node(ofHandle: row.handle) else { continue }
-            let root = sets.root(of: node)
+            let root = root(of: node)
             for name in [row.legalName, row.displayName, row.company] where !name.isEmpty {
                 names.append(NameCount(root: root, name: name, rows: 0))
             }
@@ -77,10 +112,11 @@ extension ResolutionRun {
         return summed
     }
 
-    private func party(of members: [Int], names: ArraySlice<NameCount>) -> Party {
-        let first = members.min() ?? nodes.nobody
-        var party = Party(id: "n-" + PartyKey.hex(print(ofNode: first)), name: "")
-        for node in members {
+    private func party(of group: Group, _ members: [(root: Int, node: Int)], _ prints: [UInt64]) -> (print: UInt64, party: Party) {
+        // A set's members are sorted, and there is one at least.
+        let print = prints[group.members.lowerBound]
+        var party = Party(id: "n-" + PartyKey.hex(print), name: "")
+        for node in members[group.members].lazy.map(\.node) {
             if nodes.isHandle(node) {
                 party.handles.append(nodes.handles[node])
                 party.isCreator = party.isCreator || creatorNodes[node]
@@ -88,11 +124,12 @@ extension ResolutionRun {
                 party.accounts.append(account)
             }
         }
-        let sorted = names.count > 1 ? names.sorted { texts.precedes($0.name, $1.name) } : Array(names)
+        let texts = texts
+        let sorted = group.names.count > 1 ? group.names.sorted { texts.precedes($0.name, $1.name) } : Array(group.names)
         party.names = sorted.map(\.name)
         party.name = shownName(of: party, names: sorted)
         party.kind = kind(of: party)
-        return party
+        return (print, party)
     }
 
     /// The legal name from the account list; else the name most rows bear; else a handle or an account number.

@@ -22,6 +22,8 @@ struct ResolutionRun {
     var unmatchedDecisions: [Decision] = []
     /// The parties as they form.
     var sets: UnionFind
+    /// The root of every node, once no set changes any more.
+    var roots: [Int32] = []
 
     var seeds: [CreatorSeed] = []
     /// Names read from handles: the fold of each handle node's local name.
@@ -59,13 +61,8 @@ struct ResolutionRun {
             numbers.insert(row.bankAccount)
             names += [row.legalName, row.displayName, row.company]
         }
-        var localNames: [(handle: TextID, name: TextID)] = []
-        for handle in handles where !handle.isEmpty {
-            guard let local = texts[handle].split(separator: ":", maxSplits: 1).last else { continue }
-            let name = texts.intern(String(local))
-            localNames.append((handle, name))
-            names.append(name)
-        }
+        let localNames = Self.localNames(handles, &texts)
+        names += localNames.lazy.map(\.name)
         for mention in mentions.mentions {
             if !mention.handle.isEmpty { handles.insert(mention.handle) }
             if !mention.account.isEmpty { numbers.insert(mention.account) }
@@ -74,8 +71,10 @@ struct ResolutionRun {
         handles.remove(.empty)
         numbers.remove(.empty)
         self.texts = texts
-        folds = FoldTable(names: names, texts: texts)
-        nodes = NodeTable(handles: handles, accounts: numbers, foldCount: folds.count, texts: texts)
+        let (all, taken) = (texts, (handles: handles, numbers: numbers))
+        let sorted = workers.map(2) { $0 == 0 ? all.sorted(taken.handles) : all.sorted(taken.numbers) }
+        folds = FoldTable(names: names, texts: all, workers: workers)
+        nodes = NodeTable(handles: sorted[0], accounts: sorted[1], foldCount: folds.count)
         for (handle, name) in localNames {
             if let node = nodes.node(ofHandle: handle), let fold = folds.fold(of: name) { handleFolds[node] = fold }
         }
@@ -97,6 +96,25 @@ struct ResolutionRun {
         scorer.wordBits = WordFrequencies.bits(folds)
         scorer.isKnown = WordFrequencies.known(folds)
         pairs = ScoredPairs(foldCount: folds.count)
+    }
+
+    /// The name that each handle may be read as: what stands behind its platform.
+    static func localNames(_ handles: Set<TextID>, _ texts: inout TextTable) -> [(handle: TextID, name: TextID)] {
+        var names: [(handle: TextID, name: TextID)] = []
+        names.reserveCapacity(handles.count)
+        var local: [UInt8] = []
+        for handle in handles where !handle.isEmpty {
+            local.removeAll(keepingCapacity: true)
+            texts.withBytes(of: handle) { bytes in
+                let colon = UInt8(ascii: ":")
+                let name = bytes.drop { $0 == colon }
+                let platformEnd = name.firstIndex(of: colon) ?? name.endIndex
+                let behind = name[platformEnd...].dropFirst()
+                local.append(contentsOf: behind.isEmpty ? name[..<platformEnd] : behind)
+            }
+            if !local.isEmpty { names.append((handle, local.withUnsafeBufferPointer { texts.intern($0) })) }
+        }
+        return names
     }
 
     /// Where several rows name a handle, the name that sorts first.

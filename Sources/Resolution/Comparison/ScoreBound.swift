@@ -7,7 +7,8 @@
 /// - numbers that differ conflict, and so do words that can't have a counterpart;
 /// - what else costs (words that are missing, another order) is left out.
 ///
-/// Two names with a number each, another one, are told apart by sums alone where that is enough.
+/// Two names with a number each, another one, are told apart by sums alone where that is enough (``otherNumbers(than:_:)``), before a pair is
+/// even marked as met.
 ///
 /// Where a word of one name may be several of the other, written together, there is no bound.
 struct ScoreBound: Sendable {
@@ -32,26 +33,27 @@ struct ScoreBound: Sendable {
     private let isCut: [Bool]
     private let summaries: [Summary]
 
-    /// What tells two names with different numbers apart without a look at their words.
+    /// What tells a name from those with other numbers without a look at their words.
     private struct Summary {
-        /// The name's only number; 0 where it has none, several, or was cut.
+        /// The name's only number; 0 where it has none or several.
         var number: UInt32 = 0
-        var count: UInt32 = 0
-        /// Of its other words: the sum of their weights, the greatest, and how many they are.
-        var bits = 0.0
-        var most = 0.0
-        var words = 0.0
+        var count: UInt32
+        /// The greatest weight of its other words.
+        var most: Float = 0
 
-        init(_ name: some Collection<Word>, isCut: Bool) {
+        init(_ name: some Collection<Word>) {
             count = UInt32(name.count)
-            let numbers = name.filter { $0.traits.contains(.number) }
-            if numbers.count == 1, !isCut, let first = numbers.first, !first.traits.contains(.particle) { number = first.token }
-            for word in name where !word.traits.contains(.number) {
-                bits += word.bits
-                most = max(most, word.bits)
-                words += 1
-            }
+            let numbers = name.lazy.filter { $0.traits.contains(.number) }
+            if let first = numbers.first, numbers.count == 1, !first.traits.contains(.particle) { number = first.token }
+            for word in name where !word.traits.contains(.number) { most = max(most, Float(word.bits)) }
         }
+    }
+
+    /// Which names a given one can't be, whatever their words: those that have another number, and no word that weighs enough to make up for it.
+    struct OtherNumbers {
+        fileprivate var number: UInt32
+        fileprivate var count: UInt32
+        fileprivate var most: Float
     }
 
     /// Rounding of sums must not decide.
@@ -77,21 +79,41 @@ struct ScoreBound: Sendable {
         self.words = words
         self.starts = starts
         isCut = names.map { $0.cutLength > 0 }
-        summaries = names.indices.map { Summary(words[Int(starts[$0])..<Int(starts[$0 + 1])], isCut: names[$0].cutLength > 0) }
+        summaries = names.indices.map { Summary(words[Int(starts[$0])..<Int(starts[$0 + 1])]) }
     }
 
     /// Whether the names may score `floor` or more.
     func mayReach(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
-        if haveOtherNumbers(summaries[left], summaries[right], floor) { return false }
-        return mayReachByWords(floor, left, right)
+        !isOther(right, otherNumbers(than: left, floor)) && mayReachByWords(floor, left, right)
     }
 
-    /// Whether the names have a number each, another one, and so can't reach `floor` whatever their other words are: no word weighs more than
-    /// half its own weight and half the greatest of the other name, and as many words leave nothing to be written together.
-    private func haveOtherNumbers(_ left: Summary, _ right: Summary, _ floor: Double) -> Bool {
-        guard left.number != 0, right.number != 0, left.number != right.number, left.count == right.count else { return false }
-        let agreement = capped((left.bits + left.words * right.most) / 2)
-        return agreement + weights.formAgrees + weights.numberConflict < floor - Self.margin
+    /// What names with another number than `left`'s would have to have to score `floor` beside it.
+    ///
+    /// Two names with one number each, another one, conflict in it. No other word weighs more than half its own weight and half the greatest of
+    /// the other name, and where both have as many words, none is left to be written together. A cut does not matter: no number is taken for
+    /// the beginning of another.
+    func otherNumbers(than left: Int, _ floor: Double) -> OtherNumbers {
+        let summary = summaries[left]
+        var (bits, others) = (0.0, 0.0)
+        for word in words[Int(starts[left])..<Int(starts[left + 1])] where !word.traits.contains(.number) {
+            bits += word.bits
+            others += 1
+        }
+        let least = uncapped(floor - Self.margin - weights.formAgrees - weights.numberConflict) * 2 - bits
+        let most = others > 0 ? least / others : least > 0 ? .infinity : -.infinity
+        return OtherNumbers(number: summary.number, count: summary.number == 0 ? .max : summary.count, most: Float(most))
+    }
+
+    /// Whether the name is told apart by its number alone.
+    @inline(__always)
+    func isOther(_ right: Int, _ left: OtherNumbers) -> Bool {
+        let summary = summaries[right]
+        return summary.count == left.count && summary.most < left.most && summary.number != 0 && summary.number != left.number
+    }
+
+    /// The agreement that is capped to `bits`.
+    private func uncapped(_ bits: Double) -> Double {
+        bits > weights.agreementKnee ? weights.agreementKnee + (bits - weights.agreementKnee) / weights.agreementShare : bits
     }
 
     private func capped(_ agreement: Double) -> Double {
@@ -99,16 +121,36 @@ struct ScoreBound: Sendable {
             ? weights.agreementKnee + (agreement - weights.agreementKnee) * weights.agreementShare : agreement
     }
 
-    private func mayReachByWords(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
+    /// Reads what tests of these names read first. The words of all names are not in the processor's cache, and tests would wait for memory one
+    /// after another; here nothing stands between one read and the next, so that the processor waits for many at once.
+    ///
+    /// - Returns: Something of what was read. It is not inlined, so that a caller who makes no use of it does not lose the reading.
+    @inline(never)
+    @discardableResult
+    func touch(_ names: ArraySlice<UInt32>) -> UInt32 {
         words.withUnsafeBufferPointer { words in
-            let a = UnsafeBufferPointer(rebasing: words[Int(starts[left])..<Int(starts[left + 1])])
-            let b = UnsafeBufferPointer(rebasing: words[Int(starts[right])..<Int(starts[right + 1])])
-            return bound(a, b, cutLeft: isCut[left], cutRight: isCut[right]) >= floor - Self.margin
+            var sum: UInt32 = 0
+            for name in names {
+                let (start, end) = (Int(starts[Int(name)]), Int(starts[Int(name) + 1]))
+                if start < end { sum &+= words[start].token &+ words[end - 1].token }
+            }
+            return sum
         }
     }
 
+    /// The same, of names that ``isOther(_:_:)`` does not tell apart.
+    func mayReachByWords(_ floor: Double, _ left: Int, _ right: Int) -> Bool {
+        words.withUnsafeBufferPointer { words in
+            let a = UnsafeBufferPointer(rebasing: words[Int(starts[left])..<Int(starts[left + 1])])
+            let b = UnsafeBufferPointer(rebasing: words[Int(starts[right])..<Int(starts[right + 1])])
+            let floor = floor - Self.margin
+            return bound(a, b, cutLeft: isCut[left], cutRight: isCut[right], floor: floor) >= floor
+        }
+    }
+
+    /// - Parameter floor: Where the sums alone tell that the bound lies below it, minus infinity is as good.
     private func bound(
-        _ a: UnsafeBufferPointer<Word>, _ b: UnsafeBufferPointer<Word>, cutLeft: Bool, cutRight: Bool
+        _ a: UnsafeBufferPointer<Word>, _ b: UnsafeBufferPointer<Word>, cutLeft: Bool, cutRight: Bool, floor: Double
     ) -> Double {
         // A bit for each word that has no equal in the other name.
         var freeLeft = UInt32(truncatingIfNeeded: (1 << a.count) - 1)
@@ -127,10 +169,16 @@ struct ScoreBound: Sendable {
         }
         var left = Tally()
         var right = Tally()
-        for j in b.indices where freeRight & (1 << UInt32(j)) != 0 { right.add(b[j].traits) }
+        for i in a.indices where freeLeft & (1 << UInt32(i)) != 0 { left.add(a[i]) }
+        for j in b.indices where freeRight & (1 << UInt32(j)) != 0 { right.add(b[j]) }
+        let numbers = min(left.numbers, right.numbers)
+        let surplus = cutLeft || cutRight ? 0 : max(left.numbers, right.numbers) - numbers
+        let rest = weights.formAgrees + Double(numbers) * weights.numberConflict + Double(surplus) * weights.missingNumber
+        // So many words may have a counterpart, and none weighs more than the heaviest two together.
+        let most = Double(min(left.others, right.others)) * (left.most + right.most) / 2
+        if capped(agreement + most) + rest < floor { return -.infinity }
         var hasCounterpart: UInt32 = 0
         for i in a.indices where freeLeft & (1 << UInt32(i)) != 0 {
-            left.add(a[i].traits)
             var best = -Double.infinity
             for j in b.indices where freeRight & (1 << UInt32(j)) != 0 {
                 let mayBeCut = cutLeft && i == a.count - 1 || cutRight && j == b.count - 1
@@ -143,12 +191,8 @@ struct ScoreBound: Sendable {
             agreement += max(0, best)
         }
         right.paired = hasCounterpart.nonzeroBitCount
-        agreement = capped(agreement)
-        let numbers = min(left.numbers, right.numbers)
-        let surplus = cutLeft || cutRight ? 0 : max(left.numbers, right.numbers) - numbers
         let conflicts = max(0, min(left.words, right.words) - min(left.paired, right.paired))
-        return agreement + weights.formAgrees + Double(numbers) * weights.numberConflict + Double(surplus) * weights.missingNumber
-            + Double(conflicts) * weights.conflict
+        return capped(agreement) + rest + Double(conflicts) * weights.conflict
     }
 
     /// The free words of one name: those that conflict where they have no counterpart, and how many may have one.
@@ -156,10 +200,18 @@ struct ScoreBound: Sendable {
         var words = 0
         var numbers = 0
         var paired = 0
+        /// The words that are no numbers, and the greatest weight of one.
+        var others = 0
+        var most = 0.0
 
-        mutating func add(_ traits: TokenTraits) {
-            if traits.contains(.particle) { return }
-            if traits.contains(.number) { numbers += 1 } else { words += 1 }
+        mutating func add(_ word: Word) {
+            let isNumber = word.traits.contains(.number)
+            if !isNumber {
+                others += 1
+                most = max(most, word.bits)
+            }
+            if word.traits.contains(.particle) { return }
+            if isNumber { numbers += 1 } else { words += 1 }
         }
     }
 

@@ -1,3 +1,5 @@
+internal import PipelineModel
+
 #if canImport(Glibc)
     internal import Glibc
 #endif
@@ -18,24 +20,33 @@ struct CreatorMerging {
     static let otherLegalName = -16.0
     static let otherCompany = -2.0
     static let samePlatform = -5.0
+    /// Of those who share a key, so many are weighed against each other.
+    private static let mostInGroup = 40
     /// What a full name's rarity can add at most: two people may bear even a rare one.
     static let mostNameBits = 16.0
 
     /// Joins, in `sets`, the handle nodes of one creator. Quadratic only within groups that share a key.
     func join(_ seeds: [CreatorSeed], forbidden: ConstraintSet, sets: inout UnionFind) {
-        var groups: [SharedKey: [Int]] = [:]
+        var keyed: [(key: SharedKey, seed: Int)] = []
+        keyed.reserveCapacity(seeds.count * 4)
         for (index, seed) in seeds.enumerated() {
-            for key in keys(of: seed) { groups[key, default: []].append(index) }
+            for key in keys(of: seed) { keyed.append((key, index)) }
         }
+        keyed.sort { ($0.key.kind, $0.key.value, $0.seed) < ($1.key.kind, $1.key.value, $1.seed) }
         let prior = -log2(Double(max(seeds.count, 8)))
         var edges: Set<Edge> = []
-        for (_, members) in groups where members.count > 1 {
-            for (offset, left) in members.prefix(40).enumerated() {
-                for right in members.prefix(40).dropFirst(offset + 1) {
+        var start = 0
+        while start < keyed.count {
+            var end = start + 1
+            while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+            let members = end - start > 1 ? keyed[start..<end].prefix(Self.mostInGroup).map(\.seed) : []
+            for (offset, left) in members.enumerated() {
+                for right in members[(offset + 1)...] {
                     let bits = prior + weigh(seeds[left], seeds[right])
                     if bits > 0 { edges.insert(Edge(bits: Int(bits * 16), left: seeds[left].node, right: seeds[right].node)) }
                 }
             }
+            start = end
         }
         for edge in edges.sorted() where forbidden.allows(edge.left, edge.right, sets: &sets) {
             sets.join(edge.left, edge.right)
@@ -77,17 +88,18 @@ struct CreatorMerging {
         return left.contains { a in right.contains { b in scorer.score(folds.names[a], folds.names[b], table: folds.table) > 6 } }
     }
 
-    private enum SharedKey: Hashable {
-        case account(Int)
-        case legal(Int)
-        case company(Int)
-        case localName(String)
+    /// What two handles may have in common, of four kinds. That two local names have one hash brings them together, and no more.
+    private struct SharedKey: Equatable {
+        var kind: UInt8
+        var value: UInt64
     }
 
     private func keys(of seed: CreatorSeed) -> [SharedKey] {
-        seed.accounts.map { .account($0) } + seed.legal.map { .legal($0) } + seed.companies.map { .company($0) } + [
-            .localName(seed.localName)
-        ]
+        var keys = [SharedKey(kind: 0, value: Fingerprint.of(seed.localName).rawValue)]
+        for (kind, numbers) in [(1, seed.accounts), (2, seed.legal), (3, seed.companies)] as [(UInt8, Set<Int>)] {
+            for number in numbers { keys.append(SharedKey(kind: kind, value: UInt64(number))) }
+        }
+        return keys
     }
 
     private struct Edge: Hashable, Comparable {

@@ -11,21 +11,36 @@ struct CreatorSeed: Sendable {
     var companies: Set<Int> = []
     var accounts: Set<Int> = []
 
+    /// So many rows are added up at a time.
+    private static let partSize = 2_048
+
     /// One seed per handle of `rows`, in the order of the handles' nodes.
-    static func gather(_ rows: [CreatorAccount], nodes: NodeTable, folds: FoldTable, texts: TextTable) -> [CreatorSeed] {
-        var seeds: [Int: CreatorSeed] = [:]
-        for row in rows {
-            guard let node = nodes.node(ofHandle: row.handle) else { continue }
-            var seed = seeds[node] ?? CreatorSeed(node: node, handle: texts[row.handle])
-            if let fold = folds.fold(of: row.legalName) { seed.legal.insert(fold) }
-            if let fold = folds.fold(of: row.displayName) { seed.display.insert(fold) }
-            if let fold = folds.fold(of: row.company) { seed.companies.insert(fold) }
-            if let account = nodes.node(ofAccount: row.bankAccount), AccountNumbers.isBinding(row.bankAccount, texts) {
-                seed.accounts.insert(account)
-            }
-            seeds[node] = seed
+    static func gather(_ rows: [CreatorAccount], nodes: NodeTable, folds: FoldTable, texts: TextTable, workers: Workers) -> [CreatorSeed] {
+        var told = rows.indices.compactMap { row in nodes.node(ofHandle: rows[row].handle).map { (node: $0, row: row) } }
+        told.sort { ($0.node, $0.row) < ($1.node, $1.row) }
+        // Each part begins with the first row of a handle.
+        let parts = Workers.parts(of: told.indices, size: partSize)
+        var starts = [Int](repeating: told.count, count: parts.count + 1)
+        for (index, part) in parts.enumerated().reversed() {
+            starts[index] = part.first { $0 == 0 || told[$0].node != told[$0 - 1].node } ?? starts[index + 1]
         }
-        return seeds.values.sorted { $0.node < $1.node }
+        return workers.map(parts.count) { [told, starts] part in
+            var seeds: [CreatorSeed] = []
+            for (node, row) in told[starts[part]..<starts[part + 1]] {
+                if seeds.last?.node != node { seeds.append(CreatorSeed(node: node, handle: texts[rows[row].handle])) }
+                seeds[seeds.count - 1].add(rows[row], nodes, folds, texts)
+            }
+            return seeds
+        }.flatMap { $0 }
+    }
+
+    private mutating func add(_ row: CreatorAccount, _ nodes: NodeTable, _ folds: FoldTable, _ texts: TextTable) {
+        if let fold = folds.fold(of: row.legalName) { legal.insert(fold) }
+        if let fold = folds.fold(of: row.displayName) { display.insert(fold) }
+        if let fold = folds.fold(of: row.company) { companies.insert(fold) }
+        if let account = nodes.node(ofAccount: row.bankAccount), AccountNumbers.isBinding(row.bankAccount, texts) {
+            accounts.insert(account)
+        }
     }
 
     private init(node: Int, handle: String) {

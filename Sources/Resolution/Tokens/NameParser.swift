@@ -13,6 +13,11 @@ struct NameParser: Sendable {
 
     init() {}
 
+    /// Takes over the words of another parser's table.
+    ///
+    /// - Returns: Per word of that table, its number in this one.
+    mutating func adopt(_ other: TokenTable) -> [UInt32] { (0..<UInt32(other.count)).map { table.adopt($0, of: other) } }
+
     mutating func parse(_ name: String) -> ParsedName {
         var name = name
         return name.withUTF8 { parse($0) }

@@ -53,6 +53,20 @@ struct TokenTable: Sendable {
         sounds.append(scratch.withUnsafeBufferPointer { soundTexts.intern($0) }.rawValue)
     }
 
+    /// Keeps a word of another table, with all that is known of it there.
+    mutating func adopt(_ token: UInt32, of other: TokenTable) -> UInt32 {
+        let index = Int(token)
+        let id = other.withWord(token) { texts.intern($0).rawValue }
+        guard Int(id) == traits.count else { return id }
+        traits.append(other.traits[index])
+        prints.append(other.prints[index])
+        lengths.append(other.lengths[index])
+        initials.append(other.initials[index])
+        letters.append(other.letters[index])
+        sounds.append(other.withSound(token) { soundTexts.intern($0) }.rawValue)
+        return id
+    }
+
     /// Has a digit, unless every digit stands between letters as in `sech1n`.
     private static func isNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
         func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
