@@ -16,6 +16,6 @@ struct CaptionPairsTests {
             .joined(separator: Bool.random(using: &generator) ? " " : "")
         let fast = Array(caption.utf8).withUnsafeBufferPointer { CaptionPairs($0) }
         let slow = CaptionPairs.slow(caption)
-        #expect(fast.words == slow.words && fast.hashes == slow.hashes, "seed \(seed): \(caption.debugDescription)")
+        #expect(fast.words == slow.words && fast.hashes == slow.hashes, "seed \(seed): \(String(reflecting: caption))")
     }
 }

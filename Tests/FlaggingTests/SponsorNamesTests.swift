@@ -1,4 +1,5 @@
 import PipelineModel
+import TestSupport
 import Testing
 
 @testable import Flagging
@@ -29,7 +30,7 @@ struct SponsorNamesTests {
     /// Whether there is a payment is what finding them all says, by name, by way of an agency, by campaign and by anybody.
     @Test(arguments: 1...60)
     func aDisclosureHasAPaymentWhereItsPaymentsAreFound(seed: Int) {
-        var generator = SeededGenerator(state: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         var world = World()
         for _ in 0..<8 {
             world.pay(

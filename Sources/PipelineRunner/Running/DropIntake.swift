@@ -115,7 +115,8 @@ struct DropIntake {
     ///   - isOptional: Whether it is left out where it does not suit the source.
     /// - Returns: Why it was left out; nil where it was taken.
     private func take(
-        _ path: String, in archive: OpenedArchive?, of source: SourceConfiguration, isOptional: Bool, _ shelf: inout Shelf, _ result: inout Result
+        _ path: String, in archive: OpenedArchive?, of source: SourceConfiguration, isOptional: Bool, _ shelf: inout Shelf,
+        _ result: inout Result
     ) throws -> String? {
         let name = inputs.file.shown(path)
         let before = FileMark(archive?.path ?? path)
