@@ -8,7 +8,7 @@ struct ProvenanceTableTests {
         var table = ProvenanceTable(maximumDepth: 24)
         var generator = SeededGenerator(state: 1)
         var known: [[Int32]: Int32] = [:]
-        for _ in 0..<100_000 {
+        for _ in 0..<200_000 {
             var way = [Int32.random(in: 0..<40, using: &generator)]
             var node = table.origin(way[0])
             #expect(known[way] ?? node == node)

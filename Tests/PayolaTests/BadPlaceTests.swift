@@ -61,14 +61,15 @@ import Testing
         #expect(try place.payola("run", "--quiet").status == 0)
     }
 
-    /// A file system of 64 kB, where the test may mount one.
+    /// A file system that outputs, or a store's first pages, fill; where the test may mount one.
     private static let canMount = geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/mount")
 
     @Test(.enabled(if: canMount, "mounting a small tmpfs needs root"), arguments: ["--output", "--store"])
     func aDiskThatFillsUp(option: String) throws {
         let (place, before) = try prepared()
         try FileManager.default.createDirectory(atPath: place.path("small"), withIntermediateDirectories: true)
-        guard Self.run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place.path("small")) == 0 else {
+        let size = option == "--output" ? "size=64k" : "size=256k"
+        guard Self.run("/usr/bin/mount", "-t", "tmpfs", "-o", size, "tmpfs", place.path("small")) == 0 else {
             print("skipped: no tmpfs can be mounted here")
             return
         }
