@@ -86,11 +86,11 @@ public struct Aggregator: Sendable {
     private var converters: [PaymentConverter] { currencies.map { PaymentConverter(conversion, to: $0, texts: findings.texts) } }
 
     /// Payments converted by one core before it takes more.
-    var partSize = 32_768
+    private static let partSize = 32_768
 
     private func paymentLines(_ workers: Workers) -> [PaymentLine] {
         let isAll = findings.configuration.reporting.payments == .all
-        return workers.list(isAll ? findings.payments.count : findings.links.count, partSize: partSize) { range, lines in
+        return workers.list(isAll ? findings.payments.count : findings.links.count, partSize: Self.partSize) { range, lines in
             if isAll { linesOfPayments(range, to: &lines) } else { linesOfLinks(range, to: &lines) }
         }
     }
