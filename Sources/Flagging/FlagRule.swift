@@ -8,15 +8,11 @@ public protocol FlagRule: Sendable {
     static var name: String { get }
     static var severity: Flag.Severity { get }
     static var parameters: [FlagParameter] { get }
-    /// Whether it asks where the campaigns' money passed (``FlagContext/isConcerned(_:)`` and what rests on it). Such a rule waits for flows.
-    static var needsFlows: Bool { get }
     init()
     func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag]
 }
 
 extension FlagRule {
-    public static var needsFlows: Bool { false }
-
     /// A flag of this rule, with the parameters in force.
     func flag(
         _ settings: FlagValues, subjectID: String, subject: String, campaign: String = "", amount: String = "", currency: String = "",

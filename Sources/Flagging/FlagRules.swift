@@ -25,9 +25,17 @@ public enum FlagRules {
     ///
     /// - Throws: ``Problem`` as ``check(_:)`` does.
     public static func evaluate(_ context: FlagContext, workers: Workers = Workers()) throws -> [Flag] {
-        var found = RaisedFlags()
-        try found.add(all, context, workers)
-        return found.all()
+        let settings = context.findings.configuration.flags
+        guard settings.enabled else { return [] }
+        try check(settings)
+        let rules = all.sorted { $0.name < $1.name }
+        // Rules know nothing of one another.
+        let found = try workers.map(rules.count) { number in
+            var flags = rules[number].init().evaluate(context, try FlagValues(rules[number], settings))
+            sort(&flags)
+            return flags
+        }
+        return workers.joined(found)
     }
 
     /// The flags of one rule in the order in which they are published. What is sorted is their numbers; then each flag is moved once.

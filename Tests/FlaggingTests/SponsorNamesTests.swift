@@ -14,7 +14,7 @@ struct SponsorNamesTests {
         var world = World()
         let parties = names.map { world.party($0) }
         let sponsors = names.map { world.findings.texts.intern($0) }
-        var fast = SponsorNames(FlagContext(findings: world.findings, aggregates: Aggregates(), converter: NoRates()))
+        var fast = SponsorNames(FlagContext(findings: world.findings, aggregates: Aggregates(), flows: world.flows, converter: NoRates()))
         var keys = NameKeys()
         for (sponsor, wanted) in zip(sponsors, names) {
             for (party, name) in zip(parties, names) {
@@ -44,7 +44,7 @@ struct SponsorNamesTests {
                 Int.random(in: 0..<300, using: &generator), ["Ana", "Ion"].randomElement(using: &generator) ?? "",
                 sponsor: ["", "Alfa", "Beta SRL", "Calea", "Nobody"].randomElement(using: &generator) ?? "")
         }
-        let context = FlagContext(findings: world.findings, aggregates: Aggregates(), converter: NoRates())
+        let context = FlagContext(findings: world.findings, aggregates: Aggregates(), flows: world.flows, converter: NoRates())
         var matcher = DisclosureMatcher(context, within: 60)
         for disclosure in world.findings.disclosures {
             let slow = Self.slow(disclosure, context)

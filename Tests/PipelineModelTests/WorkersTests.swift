@@ -1,4 +1,6 @@
+import Dispatch
 import PipelineModel
+import Synchronization
 import Testing
 
 @Suite struct WorkersTests {
@@ -46,6 +48,53 @@ import Testing
         #expect(throws: Failure(number: count == 1 ? 1 : 2)) {
             try Workers(count).together(
                 { () throws -> Int in throw Failure(number: 1) }, { () throws -> Int in throw Failure(number: 2) })
+        }
+    }
+
+    @Test("work that asks for work in turn is done whole", arguments: [1, 2, 3, 7])
+    func nested(count: Int) throws {
+        let workers = Workers(count)
+        let sums = { @Sendable () -> [Int] in
+            workers.map(10) { outer in workers.map(outer) { inner in workers.sums(inner, from: 0) { $1 += $0 }.reduce(0, +) }.reduce(0, +) }
+        }
+        let (left, right) = try workers.together(sums) { workers.map(20) { outer in workers.map(30) { outer * $0 }.reduce(0, +) } }
+        #expect(left == (0..<10).map { outer in (0..<outer).map { $0 * ($0 - 1) / 2 }.reduce(0, +) })
+        #expect(right == (0..<20).map { $0 * 435 })
+    }
+
+    @Test("who has nothing left to do helps with what another's work was cut into")
+    func whoIsFreeHelps() {
+        let workers = Workers(2)
+        let (one, other) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let met = workers.map(2) { outer -> [Bool] in
+            if outer == 0 { return [] }
+            // Each of the two inner pieces waits for the other to begin, so that one thread alone would never end the first.
+            return workers.map(2) { inner in
+                (inner == 0 ? other : one).signal()
+                return (inner == 0 ? one : other).wait(timeout: .now() + 60) == .success
+            }
+        }
+        #expect(met == [[], [true, true]])
+    }
+
+    @Test("no more pieces are under way than there are workers", arguments: [1, 2, 3])
+    func limit(count: Int) {
+        let underWay = Mutex((now: 0, most: 0))
+        _ = Workers(count).map(200) { number in
+            underWay.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            for _ in 0..<(number % 7 * 1000) { underWay.withLock { _ in } }
+            underWay.withLock { $0.now -= 1 }
+        }
+        #expect(underWay.withLock { $0.most } <= count)
+    }
+
+    @Test("failures of nested work come out")
+    func nestedFailures() {
+        let workers = Workers(2)
+        #expect(throws: Failure(number: 1)) {
+            try workers.map(4) { outer throws(Failure) in
+                try workers.map(4) { inner throws(Failure) in if outer + inner == 4 { throw Failure(number: outer) } }
+            }
         }
     }
 

@@ -1,9 +1,6 @@
 public import PipelineModel
 
 /// All that flags are judged by, with the look-ups that rules share: flat arrays by the numbers of parties, payments and posts.
-///
-/// Only rules that say so (``FlagRule/needsFlows``) need to know where the campaigns' money passed; a context for the others can be made, and
-/// they can be judged, while flows are traced.
 public struct FlagContext: Sendable {
     public let findings: Findings
     public let aggregates: Aggregates
@@ -12,7 +9,7 @@ public struct FlagContext: Sendable {
     var watchlist: [WatchlistEntry] { findings.watchlist }
     /// Per party whether the campaigns' money concerns it: payers, payees and creators of linked payments, origins and intermediaries of flows.
     /// Everybody where no campaign is configured.
-    private var concerned: [Bool]
+    private let concerned: [Bool]
     /// Payments between different parties by payer and by payee, by day and id; no payments taken back.
     let paidBy: PartyPayments
     let paidTo: PartyPayments
@@ -29,15 +26,7 @@ public struct FlagContext: Sendable {
     let campaignContent: CampaignContent
     let posts: HandlePosts
 
-    public init(
-        findings: Findings, aggregates: Aggregates, flows: TracedFlows, converter: any AmountConverter
-    ) {
-        self.init(findings: findings, aggregates: aggregates, converter: converter)
-        add(flows)
-    }
-
-    /// A context for rules that need no flows.
-    public init(findings: Findings, aggregates: Aggregates, converter: any AmountConverter) {
+    public init(findings: Findings, aggregates: Aggregates, flows: TracedFlows, converter: any AmountConverter) {
         self.findings = findings
         self.aggregates = aggregates
         self.converter = converter
@@ -54,6 +43,10 @@ public struct FlagContext: Sendable {
             concerned[Int(payments[payment].payee.rawValue)] = true
             if let creator = findings.links[index].creator { concerned[Int(creator.rawValue)] = true }
         }
+        for flow in flows.flows {
+            if let origin = flow.origin { concerned[Int(origin.rawValue)] = true }
+            for party in flow.path { concerned[Int(party.rawValue)] = true }
+        }
         self.linkOf = linkOf
         self.concerned = concerned
         linkLists = IndexLists(count: parties, items: findings.links.count) { findings.links[$0].creator.map { Int($0.rawValue) } }
@@ -63,14 +56,6 @@ public struct FlagContext: Sendable {
         paymentCount = order.count
         daysCovered = order.first.map { payments[Int(order[order.count - 1])].day - payments[Int($0)].day + 1 } ?? 0
         posts = HandlePosts(findings)
-    }
-
-    /// Where the campaigns' money passed: after that, all rules can be judged.
-    public mutating func add(_ flows: TracedFlows) {
-        for flow in flows.flows {
-            if let origin = flow.origin { concerned[Int(origin.rawValue)] = true }
-            for party in flow.path { concerned[Int(party.rawValue)] = true }
-        }
     }
 
     /// Payments above 0 between different parties, by day and id, as a run's payments are to begin with.

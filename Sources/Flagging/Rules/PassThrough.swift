@@ -9,7 +9,6 @@ public import PipelineModel
 /// made on any days, as many would have fallen there with a probability below `chance` per cent (the binomial distribution's tail).
 public struct PassThrough: FlagRule {
     public static let name = "pass-through"
-    public static let needsFlows = true
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "3"), FlagParameter("share", .percent, "50"),

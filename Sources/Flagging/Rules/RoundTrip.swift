@@ -10,7 +10,6 @@ public import PipelineModel
 /// would have followed one another so often.
 public struct RoundTrip: FlagRule {
     public static let name = "round-trip"
-    public static let needsFlows = true
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("percent", .percent, "80"), FlagParameter("days", .count, "30"), FlagParameter("hops", .count, "6"),

@@ -9,7 +9,6 @@ public import PipelineModel
 /// tenth below the threshold and the pair has few payments within a tenth above it.
 public struct Structuring: FlagRule {
     public static let name = "structuring"
-    public static let needsFlows = true
     public static let severity = Flag.Severity.medium
     public static let parameters = [
         FlagParameter("threshold", .amount, "10000.00"), FlagParameter("currency", .currency, "EUR"), FlagParameter("days", .count, "3"),

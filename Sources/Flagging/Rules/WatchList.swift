@@ -5,7 +5,6 @@ public import PipelineModel
 /// campaigns' money does not concern the party.
 public struct WatchList: FlagRule {
     public static let name = "watch-list"
-    public static let needsFlows = true
     public static let severity = Flag.Severity.high
     public static let parameters: [FlagParameter] = []
 

@@ -1,14 +1,16 @@
-internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
 /// How many things a run does at a time, and the way to do them. Results come in the order of the work, whoever did it when.
 public struct Workers: Sendable {
     public let count: Int
+    /// The threads that copies of this value share.
+    private let pool: WorkerPool
 
     /// - Parameter count: The processor's cores where nil.
     public init(_ count: Int? = nil) {
         self.count = max(1, count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        pool = WorkerPool(places: self.count)
     }
 
     /// `body` of each of `0..<count`, at most ``count`` of them at a time.
@@ -18,15 +20,10 @@ public struct Workers: Sendable {
         _ iterations: Int, _ body: @Sendable (Int) throws(Failure) -> Result
     ) throws(Failure) -> [Result] {
         let results = Mutex<[Swift.Result<Result, Failure>?]>(Array(repeating: nil, count: iterations))
-        let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(count, iterations)) { _ in
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < iterations else { return }
-                let result: Swift.Result<Result, Failure>
-                do throws(Failure) { result = .success(try body(index)) } catch { result = .failure(error) }
-                results.withLock { $0[index] = result }
-            }
+        pool.perform(iterations) { index in
+            let result: Swift.Result<Result, Failure>
+            do throws(Failure) { result = .success(try body(index)) } catch { result = .failure(error) }
+            results.withLock { $0[index] = result }
         }
         var all: [Result] = []
         for result in results.withLock({ $0 }) { if let result { all.append(try result.get()) } }
@@ -40,7 +37,7 @@ public struct Workers: Sendable {
     public func sums<Sum: Sendable>(_ iterations: Int, from zero: Sum, _ body: @Sendable (Int, inout Sum) -> Void) -> [Sum] {
         let sums = Mutex<[Sum]>([])
         let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(count, iterations)) { _ in
+        pool.perform(min(count, iterations)) { _ in
             var sum = zero
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -89,17 +86,16 @@ public struct Workers: Sendable {
     ) throws -> (First, Second) {
         if count == 1 { return (try first(), try second()) }
         let result = Slot<Swift.Result<First, any Error>>()
-        let group = DispatchGroup()
-        DispatchQueue.global().async(group: group) {
+        var other: Swift.Result<Second, any Error>?
+        let task = { @Sendable in
             let done = Swift.Result { try first() }
             result.value.withLock { $0 = done }
         }
-        let other = Swift.Result { try second() }
-        group.wait()
-        let done = try other.get()
-        guard let first = result.value.withLock({ $0 }) else {
+        pool.together(task) { other = Swift.Result { try second() } }
+        guard let other, let first = result.value.withLock({ $0 }) else {
             throw Problem(.internalError, "a task ended without a result", remedy: "report this")
         }
+        let done = try other.get()
         return (try first.get(), done)
     }
 

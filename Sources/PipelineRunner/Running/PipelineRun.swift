@@ -1,10 +1,5 @@
-internal import Aggregation
-internal import Flagging
-internal import FlowTracing
 internal import Foundation
-internal import Hashing
 internal import LedgerStore
-internal import Normalisation
 internal import PipelineModel
 internal import Reporting
 
@@ -50,7 +45,8 @@ public struct PipelineRun {
             return Self.outcome(
                 manifest, output: output, warnings: intake.warnings + Self.seal(store), clock: clock, since: start, isUnchanged: true)
         }
-        return try publish(&intake, inputs, store, Target(key: key, last: last, output: output), engine, clock, since: start)
+        let publication = RunPublication(inputs: inputs, key: key, last: last, engine: engine, clock: clock)
+        return try publish(&intake, inputs, store, output, publication, clock, since: start)
     }
 
     /// Where a run died after its outputs took their place and before the store said so, says so.
@@ -61,110 +57,26 @@ public struct PipelineRun {
         try store.write { try $0.setPublished(run: newest.id) }
     }
 
-    private struct Target {
-        var key: String
-        /// The last run that was published.
-        var last: StoredRun?
-        var output: String
-    }
-
     private func publish(
-        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ target: Target, _ engine: RunEngine,
+        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ output: String, _ publication: RunPublication,
         _ clock: StageClock, since start: ContinuousClock.Instant
     ) throws -> RunOutcome {
-        let registry = inputs.conversion.registry
-        let workers = engine.workers
-        try engine.warmUp()
-        let folder = try StagedFolder(output: target.output)
+        try publication.engine.warmUp()
+        let folder = try StagedFolder(output: output)
         var warnings = intake.warnings
-        let leftOut = intake.leftOut
-        let (runID, manifest, unmatchedDecisions) = try store.write { transaction in
-            let (active, blocks) = try intake.store(in: transaction, workers: workers)
-            let records = Handover(try EvidenceRecords(drops: active, taking: &intake, store: transaction.reader, workers: workers))
-            let builder = FindingsBuilder(
-                configuration: inputs.file.configuration, conversion: inputs.conversion, decisions: inputs.decisions.decisions,
-                clock: clock, engine: engine, tellsDetails: false)
-            // The store takes in what is new while the stages run.
-            let (assembly, _) = try workers.together({
-                var records = try records.take()
-                return try builder.build(drops: active, records: &records)
-            }) { try transaction.add(blocks.take()) }
-            for (index, drop) in active.enumerated() { try transaction.setFates(assembly.fates[index], ofDrop: drop.id) }
-            let (findings, conversion) = (assembly.findings, inputs.conversion)
-            func writer(_ report: Report) -> ReportWriter {
-                ReportWriter(report: report, minorUnits: registry.minorUnits(of:), workers: workers)
-            }
-            func write(_ part: ReportWriter.Part, _ report: Report) throws -> [OutputFile] {
-                try clock.measure("reporting", records: report.aggregates.payments.count) { try writer(report).write(part, to: folder) }
-            }
-            // Money is followed while it is summed up and while the flags are raised that do not ask where it went; the others are raised while
-            // figures are written.
-            let (flows, (run, summed, begun)) = try workers.together({
-                try clock.measure("flow tracing", records: findings.payments.count) {
-                    try FlowTracer(findings: findings, converter: conversion).campaignFlows()
-                }
-            }) {
-                let aggregates = try clock.measure("aggregation", records: findings.links.count) {
-                    try Aggregator(findings: findings, conversion: conversion).aggregate(engine: engine)
-                }
-                let contributions = Self.contributions(aggregates, findings)
-                let before = try target.last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
-                let causes = ChangeCauses(
-                    assembly: assembly, active: active, last: target.last, inputs: inputs)
-                let changes =
-                    try target.last?.key == target.key
-                    ? transaction.reader.changes(ofRun: target.last?.id ?? 0)
-                    : ChangeDetector.changes(from: before, to: contributions) { payment, index in
-                        index.map { causes.cause(ofPayment: payment, at: aggregates.contributions[$0].payment) }
-                            ?? causes.cause(ofPayment: payment)
-                    }
-                let run = StoredRun(
-                    key: target.key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: "")
-                let number = try transaction.add(run, changes: changes, contributions: contributions)
-                let report = Report(findings: findings, aggregates: aggregates, rejects: assembly.rejects, changes: changes)
-                let raised = try clock.measure("flags", records: findings.payments.count) {
-                    let context = FlagContext(findings: findings, aggregates: aggregates, converter: conversion)
-                    var raised = RaisedFlags()
-                    try raised.add(needingFlows: false, context, workers)
-                    return (context, raised)
-                }
-                return (number, report, Handover(raised))
-            }
-            var report = summed
-            report.flows = flows
-            let aggregates = report.aggregates
-            let (flags, figures) = try workers.together({
-                try clock.measure("flags", records: findings.payments.count) {
-                    var (context, raised) = try begun.take()
-                    context.add(flows)
-                    try raised.add(needingFlows: true, context, workers)
-                    return raised.all()
-                }
-            }) { try write(.figures, report) }
-            report.flags = flags
-            let indicators = try write(.indicators, report)
-            writer(report).note(figures + indicators, in: folder)
-            let manifest = inputs.manifest(
-                run: target.key, assembly: assembly, leftOut: leftOut, aggregates: aggregates, outputs: folder.files)
-            let summary = try manifest.text()
-            try folder.write("run.json", bytes: Array(summary.utf8))
-            let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
-            try transaction.complete(run: run, summary: summary, outputs: outputs)
-            FreedMemory.letGo(report)
-            return (run, manifest, assembly.unmatchedDecisions)
-        }
+        let noted = try store.write { try publication.note(&intake, in: $0, folder) }
         try folder.publish()
         do {
-            try store.write { try $0.setPublished(run: runID) }
+            try store.write { try $0.setPublished(run: noted.run) }
         } catch let problem as Problem {
             // The outputs are out, all of them; the next run notes it, as after a crash.
             warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
         }
         warnings += Self.seal(store)
-        warnings += unmatchedDecisions.map { decision in
+        warnings += noted.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
-        return Self.outcome(manifest, output: target.output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
+        return Self.outcome(noted.manifest, output: output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 
     // MARK: Parts
@@ -178,19 +90,6 @@ public struct PipelineRun {
             return ["\(error)"]
         }
     }
-
-    private static func contributions(_ aggregates: Aggregates, _ findings: Findings) -> [PublishedContribution] {
-        aggregates.contributions.map { contribution in
-            PublishedContribution(
-                key: .init(
-                    payment: findings.payments[contribution.payment].id,
-                    campaign: findings.configuration.campaigns[contribution.campaign].id,
-                    currency: findings.configuration.reporting.currencies[contribution.currency]),
-                amount: contribution.amount, grade: contribution.grade)
-        }
-    }
-
-    private static func timestamp() -> String { ISO8601DateFormatter().string(from: Date()) }
 
     private static func outcome(
         _ manifest: RunManifest, output: String, warnings: [String], clock: StageClock, since start: ContinuousClock.Instant,
