@@ -25,17 +25,31 @@ public enum FlagRules {
     ///
     /// - Throws: ``Problem`` as ``check(_:)`` does.
     public static func evaluate(_ context: FlagContext, workers: Workers = Workers()) throws -> [Flag] {
+        var all: [Flag] = []
+        try evaluate(context, workers: workers, make: { $0 }, take: { all += $0 })
+        return all
+    }
+
+    /// The same, each rule's flags by themselves: so that they need not be in memory all at once.
+    ///
+    /// - Parameters:
+    ///   - make: Turns a rule's flags into what is wanted of them, in any thread.
+    ///   - take: Is given that, rule by rule in their order.
+    public static func evaluate<Made: Sendable>(
+        _ context: FlagContext, workers: Workers, make: @Sendable (consuming [Flag]) -> Made, take: (Made) throws -> Void
+    ) throws {
         let settings = context.findings.configuration.flags
-        guard settings.enabled else { return [] }
+        guard settings.enabled else { return }
         try check(settings)
         let rules = all.sorted { $0.name < $1.name }
         // Rules know nothing of one another.
-        let found = try workers.map(rules.count) { number in
+        try workers.forEachInOrder(rules.count) { number in
             var flags = rules[number].init().evaluate(context, try FlagValues(rules[number], settings))
             sort(&flags)
-            return flags
+            return make(flags)
+        } take: { made in
+            try take(made)
         }
-        return workers.joined(found)
     }
 
     /// The flags of one rule in the order in which they are published. What is sorted is their numbers; then each flag is moved once.

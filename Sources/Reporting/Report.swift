@@ -1,6 +1,6 @@
 public import PipelineModel
 
-/// All that the files of a run are written from.
+/// All that the files of a run are written from, but for flags, which are written as they are raised.
 public struct Report: Sendable {
     public var findings: Findings
     public var aggregates: Aggregates
@@ -8,18 +8,16 @@ public struct Report: Sendable {
     /// What moved against the run before.
     public var changes: [Change]
     public var flows: TracedFlows
-    public var flags: [Flag]
 
     public init(
         findings: Findings, aggregates: Aggregates, rejects: [Reject], changes: [Change],
-        flows: TracedFlows = TracedFlows(method: .fifo), flags: [Flag] = []
+        flows: TracedFlows = TracedFlows(method: .fifo)
     ) {
         self.findings = findings
         self.aggregates = aggregates
         self.rejects = rejects
         self.changes = changes
         self.flows = flows
-        self.flags = flags
     }
 }
 

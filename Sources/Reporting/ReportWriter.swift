@@ -2,13 +2,6 @@ public import PipelineModel
 
 /// Writes a run's files into a staged folder.
 public struct ReportWriter: Sendable {
-    /// The files are written in two parts: what is worth writing while flags are raised, and the rest.
-    public enum Part: Sendable {
-        /// Totals, payments, links: all that needs neither flows nor flags.
-        case figures
-        case indicators
-    }
-
     private let report: Report
     private let minorUnits: @Sendable (String) -> Int
     private let workers: Workers
@@ -20,34 +13,52 @@ public struct ReportWriter: Sendable {
         self.workers = workers
     }
 
-    /// The CSV files, in the contract's order.
+    /// The CSV files but `flags.csv`; those whose writing takes longest come first, so that the others fill the time that it takes.
     private var tables: [any ReportTable] {
         [
-            CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits, workers: workers), LinksTable(), PayersTable(), CreatorsTable(),
-            FlowsTable(), FlagsTable(workers: workers), RejectsTable(),
-            ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(), BalancesTable(),
+            PaymentsTable(minorUnits: minorUnits, workers: workers), CreatorsTable(), LinksTable(), CampaignTotalsTable(), PayersTable(),
+            FlowsTable(), RejectsTable(), ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(),
+            BalancesTable(),
         ]
     }
 
-    /// Writes the files of a part side by side, each by one core; ``note(_:in:)`` says afterwards that they belong to the run.
+    /// The files in the contract's order.
+    private static let order = [
+        "campaign_totals.csv", "payments.csv", "links.csv", "payers.csv", "creators.csv", "flows.csv", "flags.csv", "rejects.csv",
+        "changes.csv", "adspend.csv", "declarations.csv", "balances.csv",
+    ]
+
+    /// Writes all files but `flags.csv` side by side; ``note(_:in:)`` says afterwards that they belong to the run.
     ///
     /// - Throws: ``Problem`` of kind `cannotWrite`.
-    public func write(_ part: Part, to folder: StagedFolder) throws -> [OutputFile] {
-        // The longest first, so that the others fill the time that it takes.
-        let isLong = { (table: any ReportTable) in table is PaymentsTable || table is FlagsTable }
-        let tables = tables.filter { type(of: $0).part == part }.sorted { isLong($0) && !isLong($1) }
-        return try workers.map(tables.count) { number in try write(tables[number], to: folder) }
+    public func writeTables(to folder: StagedFolder) throws -> [OutputFile] {
+        let tables = tables
+        return try workers.map(tables.count) { number in
+            try write(type(of: tables[number]).fileName, type(of: tables[number]).columns, to: folder) { writer in
+                try tables[number].write(report, to: &writer)
+            }
+        }
     }
 
-    /// Lists the files of all parts as the run's, in the contract's order.
+    /// Writes `flags.csv`, whatever else is written meanwhile.
+    ///
+    /// - Parameter raise: Hands on the rows, in their order.
+    /// - Throws: ``Problem`` of kind `cannotWrite`, or what `raise` throws.
+    public func writeFlags(to folder: StagedFolder, _ raise: (_ rows: (FlagRows) throws -> Void) throws -> Void) throws -> OutputFile {
+        try write(FlagRows.fileName, FlagRows.columns, to: folder) { writer in try raise { try writer.write($0.bytes) } }
+    }
+
+    /// Lists the files as the run's, in the contract's order.
     public func note(_ files: [OutputFile], in folder: StagedFolder) {
-        folder.note(tables.compactMap { table in files.first { $0.name == type(of: table).fileName } })
+        folder.note(Self.order.compactMap { name in files.first { $0.name == name } })
     }
 
-    private func write(_ table: any ReportTable, to folder: StagedFolder) throws -> OutputFile {
-        try folder.stage(type(of: table).fileName) { sink in
-            var writer = try CSVWriter(style: report.findings.configuration.csv, header: type(of: table).columns, sink: sink)
-            try table.write(report, to: &writer)
+    private func write(
+        _ name: String, _ columns: [String], to folder: StagedFolder, _ body: (inout CSVWriter) throws -> Void
+    ) throws -> OutputFile {
+        try folder.stage(name) { sink in
+            var writer = try CSVWriter(style: report.findings.configuration.csv, header: columns, sink: sink)
+            try body(&writer)
             try writer.flush()
         }
     }

@@ -22,16 +22,22 @@ final class WorkerPool: Sendable {
     init(places: Int) { self.places = places }
 
     /// `body` of each of `0..<count`, by the calling thread and whoever is free.
-    func perform(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    ///
+    /// - Parameter between: Called by the calling thread alone, after each piece that it did and once more at the end.
+    func perform(_ count: Int, between: () -> Void = {}, _ body: @Sendable (Int) -> Void) {
         guard count > 1, places > 1 else {
-            for index in 0..<count { body(index) }
+            for index in 0..<count {
+                body(index)
+                between()
+            }
             return
         }
         withoutActuallyEscaping(body) { body in
             let job = SharedJob(count, body)
             open(job)
-            finish(job)
+            finish(job, between)
         }
+        between()
     }
 
     /// Offers `first` to whoever is free while the calling thread does `second`; does it itself afterwards where nobody was.
@@ -47,8 +53,11 @@ final class WorkerPool: Sendable {
         callForHelp()
     }
 
-    private func finish(_ job: SharedJob) {
-        job.work { true }
+    private func finish(_ job: SharedJob, _ between: () -> Void = {}) {
+        job.work {
+            between()
+            return true
+        }
         if !job.isDone {
             // The place is lent while the thread waits.
             state.withLock { $0.busy -= 1 }

@@ -5,7 +5,7 @@ internal import Synchronization
 public struct Workers: Sendable {
     public let count: Int
     /// The threads that copies of this value share.
-    private let pool: WorkerPool
+    let pool: WorkerPool
 
     /// - Parameter count: The processor's cores where nil.
     public init(_ count: Int? = nil) {

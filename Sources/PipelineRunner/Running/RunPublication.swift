@@ -30,20 +30,16 @@ struct RunPublication {
         let (flows, aggregates) = try figures(of: assembly.findings)
         var report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: [], flows: flows)
         // The store notes what moved, and figures are written, while flags are raised.
-        let raising = { @Sendable [report] in
-            var report = report
-            report.flags = try flags(of: report)
-            return try write(.indicators, report, to: folder)
-        }
-        let (indicators, (run, figures)) = try engine.workers.together(raising) {
+        let raising = { @Sendable [report] in try writeFlags(of: report, to: folder) }
+        let (flags, (run, tables)) = try engine.workers.together(raising) {
             let contributions = contributions(report)
             report.changes = try changes(to: contributions, assembly, aggregates, active, transaction)
             let run = try transaction.add(
                 StoredRun(key: key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: ""),
                 changes: report.changes, contributions: contributions)
-            return (run, try write(.figures, report, to: folder))
+            return (run, try writeTables(of: report, to: folder))
         }
-        writer(report).note(figures + indicators, in: folder)
+        writer(report).note(tables + [flags], in: folder)
         let manifest = inputs.manifest(
             run: key, assembly: assembly, leftOut: intake.leftOut, aggregates: aggregates, outputs: folder.files)
         let summary = try manifest.text()
@@ -86,14 +82,6 @@ struct RunPublication {
         }
     }
 
-    private func flags(of report: Report) throws -> [Flag] {
-        try clock.measure("flags", records: report.findings.payments.count) {
-            let context = FlagContext(
-                findings: report.findings, aggregates: report.aggregates, flows: report.flows, converter: inputs.conversion)
-            return try FlagRules.evaluate(context, workers: engine.workers)
-        }
-    }
-
     /// What moved since the last run; the same again where that was of the same inputs.
     private func changes(
         to contributions: [PublishedContribution], _ assembly: Assembly, _ aggregates: Aggregates, _ active: [StoredDrop],
@@ -120,8 +108,21 @@ struct RunPublication {
 
     // MARK: Files
 
-    private func write(_ part: ReportWriter.Part, _ report: Report, to folder: StagedFolder) throws -> [OutputFile] {
-        try clock.measure("reporting", records: report.aggregates.payments.count) { try writer(report).write(part, to: folder) }
+    private func writeTables(of report: Report, to folder: StagedFolder) throws -> [OutputFile] {
+        try clock.measure("reporting", records: report.aggregates.payments.count) { try writer(report).writeTables(to: folder) }
+    }
+
+    /// Raises the flags and writes them, rule by rule.
+    private func writeFlags(of report: Report, to folder: StagedFolder) throws -> OutputFile {
+        let findings = report.findings
+        return try clock.measure("flags", records: findings.payments.count) {
+            try writer(report).writeFlags(to: folder) { write in
+                let context = FlagContext(
+                    findings: findings, aggregates: report.aggregates, flows: report.flows, converter: inputs.conversion)
+                let style = findings.configuration.csv
+                try FlagRules.evaluate(context, workers: engine.workers, make: { FlagRows($0, style: style) }, take: write)
+            }
+        }
     }
 
     private func writer(_ report: Report) -> ReportWriter {

@@ -4,7 +4,6 @@ import PipelineModel
 /// received + own + exchanged_in = paid_on + exchanged_out + kept.
 struct BalancesTable: ReportTable {
     static let fileName = "balances.csv"
-    static let part = ReportWriter.Part.indicators
     static let columns = [
         "party_id", "party", "role", "currency", "received", "own", "exchanged_in", "exchanged_out", "paid_on", "kept", "method",
     ]

@@ -2,7 +2,6 @@ import PipelineModel
 
 struct FlowsTable: ReportTable {
     static let fileName = "flows.csv"
-    static let part = ReportWriter.Part.indicators
     static let columns = [
         "campaign_id", "origin_id", "origin", "path", "creator_id", "creator", "hops", "amount", "currency", "method", "beneficiary",
     ]

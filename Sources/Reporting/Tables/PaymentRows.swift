@@ -38,48 +38,44 @@ struct PaymentRows: Sendable {
         self.minorUnits = units
     }
 
-    /// The rows of the lines with these numbers. What is asked for in every row is held for all of them: two cores that count references to the
-    /// same list at every use wait for each other.
+    /// The rows of the lines with these numbers. Lists are looked into where they stand: two cores that count references to the same list at every
+    /// use wait for each other.
     func write(_ numbers: Range<Int>, to writer: inout CSVWriter) {
-        let (rows, lines, payments, links) = (self, lines, payments, links)
+        let (lines, payments, links) = (lines.span, payments.span, links.span)
         for number in numbers {
-            rows.write(lines[number], payments[lines[number].payment], lines[number].link.map { links[$0] }, to: &writer)
-            writer.endLine()
+            let link = lines[number].link
+            startRow(payments[lines[number].payment], to: &writer)
+            if let link { write(links[link], to: &writer) } else { writer.empty(2) }
+            write(payments[lines[number].payment].amount, payments[lines[number].payment].currency, to: &writer)
+            writeReporting(lines[number].reporting, to: &writer)
+            if let link {
+                write(links[link], payments[lines[number].payment], to: &writer)
+            } else {
+                writer.empty(3)
+                writer.pieces { $0.append(payments[lines[number].payment].evidence) }
+                writer.empty(1)
+            }
+            endRow(payments[lines[number].payment], to: &writer)
         }
     }
 
-    private func write(_ line: PaymentLine, _ payment: Payment, _ link: PaymentLink?, to writer: inout CSVWriter) {
+    /// Id, day and parties.
+    private func startRow(_ payment: Payment, to writer: inout CSVWriter) {
         writer.pieces { $0.append(payment.number) }
         writer.text(payment.day.iso)
         writer.cells(Int(payment.payer.rawValue), of: parties)
         writer.cells(Int(payment.payee.rawValue), of: parties)
-        if let link {
-            if let creator = link.creator { writer.cells(Int(creator.rawValue), of: ids) } else { writer.empty(1) }
-            writer.text(link.handle, in: texts)
-        } else {
-            writer.empty(2)
-        }
-        writer.number(payment.amount.plain(minimumDigits: minorUnits[payment.currency] ?? 2))
-        writer.text(payment.currency, in: texts)
-        writeReporting(line.reporting, to: &writer)
-        if let link {
-            writeLink(link, payment, to: &writer)
-        } else {
-            writer.empty(3)
-            writer.pieces { $0.append(payment.evidence) }
-            writer.empty(1)
-        }
-        writer.number(payment.entries.count)
-        writer.pieces { cell in
-            for entry in payment.entries {
-                let place = entryPlaces[entry]
-                cell.separate()
-                cell.append(files[Int(place.drop)])
-                cell.append(":")
-                cell.append(Int(place.line))
-            }
-        }
-        writer.text(payment.agreement.rawValue)
+    }
+
+    /// Whom the money reached.
+    private func write(_ link: PaymentLink, to writer: inout CSVWriter) {
+        if let creator = link.creator { writer.cells(Int(creator.rawValue), of: ids) } else { writer.empty(1) }
+        writer.text(link.handle, in: texts)
+    }
+
+    private func write(_ amount: ExactDecimal, _ currency: TextID, to writer: inout CSVWriter) {
+        writer.number(amount.plain(minimumDigits: minorUnits[currency] ?? 2))
+        writer.text(currency, in: texts)
     }
 
     private func writeReporting(_ conversion: Conversion?, to writer: inout CSVWriter) {
@@ -91,7 +87,7 @@ struct PaymentRows: Sendable {
     }
 
     /// Campaigns, grade, probability, evidence, disclosed.
-    private func writeLink(_ link: PaymentLink, _ payment: Payment, to writer: inout CSVWriter) {
+    private func write(_ link: PaymentLink, _ payment: Payment, to writer: inout CSVWriter) {
         let best = link.campaigns.first
         writer.pieces { cell in
             for share in link.campaigns {
@@ -107,5 +103,21 @@ struct PaymentRows: Sendable {
             if let best { cell.append(best.evidence) }
         }
         writer.text(link.disclosed ? "yes" : "no")
+    }
+
+    /// Entries, where they were read, and whether they agree.
+    private func endRow(_ payment: Payment, to writer: inout CSVWriter) {
+        writer.number(payment.entries.count)
+        writer.pieces { cell in
+            for entry in payment.entries {
+                let place = entryPlaces[entry]
+                cell.separate()
+                cell.append(files[Int(place.drop)])
+                cell.append(":")
+                cell.append(Int(place.line))
+            }
+        }
+        writer.text(payment.agreement.rawValue)
+        writer.endLine()
     }
 }

@@ -1,4 +1,5 @@
 package import PipelineModel
+internal import Synchronization
 
 /// Writes CSV after RFC 4180: UTF-8, LF, a header. Cells are appended to a buffer that goes to its sink in blocks.
 ///
@@ -19,6 +20,13 @@ package struct CSVWriter {
         if style.bom { buffer += [0xEF, 0xBB, 0xBF] }
         for name in header { text(name) }
         try endRow()
+    }
+
+    /// For rows of their own.
+    private init(_ style: PipelineConfiguration.CSVStyle) {
+        self.init(
+            delimiter: style.delimiter.asciiValue ?? UInt8(ascii: ","),
+            decimalSeparator: style.decimalSeparator.asciiValue ?? UInt8(ascii: "."))
     }
 
     /// For a part of a file: nothing is written until its buffer is taken.
@@ -131,31 +139,36 @@ package struct CSVWriter {
         atLineStart = true
     }
 
-    /// Writes rows by several workers: `body` appends the cells of the row with its number. They come in their order.
-    mutating func rows(_ count: Int, _ workers: Workers, _ body: @Sendable (_ row: Int, _ writer: inout CSVWriter) -> Void) throws {
-        try parts(count, workers) { rows, writer in
-            for row in rows {
-                body(row, &writer)
-                writer.endLine()
-            }
-        }
-    }
-
-    /// The same, a range of rows at a time; `body` ends each of their lines.
+    /// Writes rows by several workers, a range of them at a time: `body` appends the cells of its rows and ends each of their lines.
     mutating func parts(_ count: Int, _ workers: Workers, _ body: @Sendable (_ rows: Range<Int>, _ writer: inout CSVWriter) -> Void) throws
     {
         let parts = Workers.parts(of: 0..<count, size: 2048)
-        // A few parts at a time, so that the file is never in memory.
-        for batch in Workers.parts(of: parts.indices, size: 4 * workers.count) {
-            let (delimiter, decimalSeparator) = (delimiter, decimalSeparator)
-            let written = workers.map(batch.count) { number in
-                var part = CSVWriter(delimiter: delimiter, decimalSeparator: decimalSeparator)
-                body(parts[batch.lowerBound + number], &part)
-                return part.buffer
-            }
-            try flush()
-            for bytes in written { try sink(bytes) }
+        let (delimiter, decimalSeparator, sink) = (delimiter, decimalSeparator, sink)
+        // What was written makes room for what comes.
+        let spare = Mutex<[[UInt8]]>([])
+        try flush()
+        try workers.forEachInOrder(parts.count) { number in
+            var part = CSVWriter(delimiter: delimiter, decimalSeparator: decimalSeparator)
+            part.buffer = spare.withLock { $0.popLast() } ?? []
+            body(parts[number], &part)
+            return part.buffer
+        } take: { (bytes: consuming [UInt8]) in
+            try sink(bytes)
+            bytes.removeAll(keepingCapacity: true)
+            spare.withLock { [bytes] in $0.append(bytes) }
         }
+    }
+
+    /// Rows put together by themselves, for ``write(_:)``.
+    static func rows(_ style: PipelineConfiguration.CSVStyle, _ body: (inout CSVWriter) -> Void) -> [UInt8] {
+        var part = CSVWriter(style)
+        body(&part)
+        return part.buffer
+    }
+
+    mutating func write(_ rows: [UInt8]) throws {
+        try flush()
+        try sink(rows)
     }
 
     package mutating func flush() throws {

@@ -42,6 +42,6 @@ let benchmarks: @Sendable () -> Void = {
         let folder = try StagedFolder(output: Scratch.folder)
         let report = Report(findings: all.findings, aggregates: all.aggregates, rejects: [], changes: [])
         benchmark.startMeasurement()
-        blackHole(try ReportWriter(report: report, minorUnits: { _ in 2 }, workers: Workers(1)).write(.figures, to: folder))
+        blackHole(try ReportWriter(report: report, minorUnits: { _ in 2 }, workers: Workers(1)).writeTables(to: folder))
     }
 }
