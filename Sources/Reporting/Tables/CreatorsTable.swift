@@ -13,12 +13,12 @@ struct CreatorsTable: ReportTable {
             let creator = report.findings.parties[total.party]
             writer.text(creator.id)
             writer.text(creator.name)
-            writer.pieces { cell in
-                for handle in creator.handles {
-                    cell.separate()
-                    cell.append(handle, in: report.findings.texts)
-                }
+            var handles = writer.beginPieces()
+            for handle in creator.handles {
+                handles.separate()
+                handles.append(handle, in: report.findings.texts)
             }
+            writer.end(&handles)
             writer.text(report.configuration.campaigns[total.campaign].id)
             writer.text(total.currency.code)
             for amount in [total.amounts.total, total.amounts.confirmed, total.amounts.probable, total.amounts.possible] {

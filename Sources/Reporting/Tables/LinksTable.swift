@@ -27,7 +27,9 @@ struct LinksTable: ReportTable {
             writer.text(content.postedAt.iso)
             writer.text(post.grade.rawValue)
             writer.number(Probability.text(post.probability))
-            writer.pieces { $0.append(post.evidence) }
+            var evidence = writer.beginPieces()
+            evidence.append(post.evidence)
+            writer.end(&evidence)
             writer.number(row.allocated?.description)
             writer.text(row.allocated == nil ? "" : currency)
             try writer.endRow()

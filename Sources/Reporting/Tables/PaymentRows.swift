@@ -43,34 +43,32 @@ struct PaymentRows: Sendable {
     func write(_ numbers: Range<Int>, to writer: inout CSVWriter) {
         let (lines, payments, links) = (lines.span, payments.span, links.span)
         for number in numbers {
-            let link = lines[number].link
-            startRow(payments[lines[number].payment], to: &writer)
-            if let link { write(links[link], to: &writer) } else { writer.empty(2) }
-            write(payments[lines[number].payment].amount, payments[lines[number].payment].currency, to: &writer)
+            let (payment, link) = (lines[number].payment, lines[number].link)
+            startRow(payment, payments, to: &writer)
+            if let link { writeCreator(link, links, to: &writer) } else { writer.empty(2) }
+            write(payments[payment].amount, payments[payment].currency, to: &writer)
             writeReporting(lines[number].reporting, to: &writer)
-            if let link {
-                write(links[link], payments[lines[number].payment], to: &writer)
-            } else {
-                writer.empty(3)
-                writer.pieces { $0.append(payments[lines[number].payment].evidence) }
-                writer.empty(1)
-            }
-            endRow(payments[lines[number].payment], to: &writer)
+            if let link { writeCampaigns(link, links, to: &writer) } else { writer.empty(3) }
+            writeEvidence(payment, payments, link, links, to: &writer)
+            if let link { writer.text(links[link].disclosed ? "yes" : "no") } else { writer.empty(1) }
+            endRow(payment, payments, to: &writer)
         }
     }
 
     /// Id, day and parties.
-    private func startRow(_ payment: Payment, to writer: inout CSVWriter) {
-        writer.pieces { $0.append(payment.number) }
-        writer.text(payment.day.iso)
-        writer.cells(Int(payment.payer.rawValue), of: parties)
-        writer.cells(Int(payment.payee.rawValue), of: parties)
+    private func startRow(_ payment: Int, _ payments: Span<Payment>, to writer: inout CSVWriter) {
+        var id = writer.beginPieces()
+        id.append(payments[payment].number)
+        writer.end(&id)
+        writer.text(payments[payment].day.iso)
+        writer.cells(Int(payments[payment].payer.rawValue), of: parties)
+        writer.cells(Int(payments[payment].payee.rawValue), of: parties)
     }
 
     /// Whom the money reached.
-    private func write(_ link: PaymentLink, to writer: inout CSVWriter) {
-        if let creator = link.creator { writer.cells(Int(creator.rawValue), of: ids) } else { writer.empty(1) }
-        writer.text(link.handle, in: texts)
+    private func writeCreator(_ link: Int, _ links: Span<PaymentLink>, to writer: inout CSVWriter) {
+        if let creator = links[link].creator { writer.cells(Int(creator.rawValue), of: ids) } else { writer.empty(1) }
+        writer.text(links[link].handle, in: texts)
     }
 
     private func write(_ amount: ExactDecimal, _ currency: TextID, to writer: inout CSVWriter) {
@@ -86,38 +84,45 @@ struct PaymentRows: Sendable {
         writer.text(conversion.rateDay?.iso ?? "")
     }
 
-    /// Campaigns, grade, probability, evidence, disclosed.
-    private func write(_ link: PaymentLink, _ payment: Payment, to writer: inout CSVWriter) {
-        let best = link.campaigns.first
-        writer.pieces { cell in
-            for share in link.campaigns {
-                cell.separate()
-                cell.append(campaigns[share.campaign])
-            }
+    /// Campaigns, and the best one's grade and probability.
+    private func writeCampaigns(_ link: Int, _ links: Span<PaymentLink>, to writer: inout CSVWriter) {
+        guard let best = links[link].campaigns.first else { return writer.empty(3) }
+        var ids = writer.beginPieces()
+        for share in links[link].campaigns {
+            ids.separate()
+            ids.append(campaigns[share.campaign])
         }
-        writer.text(best?.grade.rawValue ?? "")
-        writer.number(best.map { Probability.text($0.probability) })
-        writer.pieces { cell in
-            cell.append(payment.evidence)
-            cell.append(link.creatorEvidence)
-            if let best { cell.append(best.evidence) }
+        writer.end(&ids)
+        writer.text(best.grade.rawValue)
+        writer.number(Probability.text(best.probability))
+    }
+
+    private func writeEvidence(
+        _ payment: Int, _ payments: Span<Payment>, _ link: Int?, _ links: Span<PaymentLink>, to writer: inout CSVWriter
+    ) {
+        var evidence = writer.beginPieces()
+        evidence.append(payments[payment].evidence)
+        if let link {
+            evidence.append(links[link].creatorEvidence)
+            if let best = links[link].campaigns.first { evidence.append(best.evidence) }
         }
-        writer.text(link.disclosed ? "yes" : "no")
+        writer.end(&evidence)
     }
 
     /// Entries, where they were read, and whether they agree.
-    private func endRow(_ payment: Payment, to writer: inout CSVWriter) {
-        writer.number(payment.entries.count)
-        writer.pieces { cell in
-            for entry in payment.entries {
-                let place = entryPlaces[entry]
-                cell.separate()
-                cell.append(files[Int(place.drop)])
-                cell.append(":")
-                cell.append(Int(place.line))
-            }
+    private func endRow(_ payment: Int, _ payments: Span<Payment>, to writer: inout CSVWriter) {
+        let entries = payments[payment].entries
+        writer.number(entries.count)
+        var places = writer.beginPieces()
+        for entry in entries {
+            let place = entryPlaces[entry]
+            places.separate()
+            places.append(files[Int(place.drop)])
+            places.append(":")
+            places.append(Int(place.line))
         }
-        writer.text(payment.agreement.rawValue)
+        writer.end(&places)
+        writer.text(payments[payment].agreement.rawValue)
         writer.endLine()
     }
 }

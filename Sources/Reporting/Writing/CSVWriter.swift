@@ -49,14 +49,17 @@ package struct CSVWriter {
         text.withUTF8 { cell($0, neutral: false) }
     }
 
-    /// A text cell put together from pieces: `body` appends them.
-    mutating func pieces(_ body: (inout CellPieces) -> Void) {
+    /// Begins a text cell that is put together from pieces; ``end(_:)`` takes them.
+    mutating func beginPieces() -> CellPieces {
         startCell()
-        let start = buffer.count
-        var pieces = CellPieces(bytes: [], start: start)
+        var pieces = CellPieces(bytes: [], start: buffer.count)
         swap(&pieces.bytes, &buffer)
-        body(&pieces)
+        return pieces
+    }
+
+    mutating func end(_ pieces: inout CellPieces) {
         swap(&pieces.bytes, &buffer)
+        let start = pieces.start
         guard start < buffer.count else { return }
         let isPlain = buffer.withUnsafeBufferPointer { bytes in
             let cell = UnsafeBufferPointer(rebasing: bytes[start...])
