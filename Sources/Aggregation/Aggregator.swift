@@ -99,7 +99,8 @@ public struct Aggregator: Sendable {
         var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
         for link in links {
             let payment = findings.links[link].payment
-            lines.append(PaymentLine(payment: payment, link: link, reporting: converter.convert(findings.payments[payment])))
+            let reporting = converter.convert(findings.payments[payment]).map { PaymentLine.Reporting($0) }
+            lines.append(PaymentLine(payment: payment, link: link, reporting: reporting))
         }
     }
 
@@ -108,8 +109,8 @@ public struct Aggregator: Sendable {
         var next = firstLink(ofPaymentFrom: payments.lowerBound)
         for payment in payments {
             let hasLink = next < findings.links.count && findings.links[next].payment == payment
-            lines.append(
-                PaymentLine(payment: payment, link: hasLink ? next : nil, reporting: converter.convert(findings.payments[payment])))
+            let reporting = converter.convert(findings.payments[payment]).map { PaymentLine.Reporting($0) }
+            lines.append(PaymentLine(payment: payment, link: hasLink ? next : nil, reporting: reporting))
             if hasLink { next += 1 }
         }
     }

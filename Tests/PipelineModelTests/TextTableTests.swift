@@ -24,6 +24,19 @@ import Testing
         #expect(table.count == 50_001)
     }
 
+    @Test func textsAreReadAndFoundWithoutTheIndex() {
+        var table = TextTable()
+        let ids = (0..<2000).map { table.intern("text \($0)") }
+        table.dropIndex()
+        for (index, id) in ids.enumerated() { #expect(table[id] == "text \(index)") }
+        #expect(table.find("text 1999") == ids[1999] && table.find("text 0") == ids[0])
+        #expect(table.find("text") == nil && table.find("text 2000") == nil && table.find("") == .empty)
+        #expect(table.precedes(ids[0], ids[1]))
+        var none = TextTable()
+        none.dropIndex()
+        #expect(none.find("a") == nil)
+    }
+
     @Test("two pieces are told apart by where they part, also when the table grows", arguments: 0..<4)
     func texts(inTwoPieces seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))

@@ -131,6 +131,7 @@ public struct TextTable: Sendable {
         var text = text
         return text.withUTF8 { buffer in
             if buffer.isEmpty { return .empty }
+            if slots.isEmpty { return search(buffer) }
             let found = slots[slot(of: buffer, hash: Fingerprint.of(buffer).rawValue)]
             return found.tag == 0 ? nil : found.id
         }

@@ -46,6 +46,8 @@ struct FindingsBuilder {
                 decisions: decisions, texts: &findings.texts, engine: engine)
         }
         findings.parties = resolution.table
+        // From here on no text is new.
+        findings.texts.dropIndex()
 
         let ledgers = configuration.sources.indices.filter { configuration.sources[$0].kind == .ledger }
         let ledgerOfSource = Dictionary(uniqueKeysWithValues: ledgers.enumerated().map { ($1, $0) })

@@ -14,9 +14,12 @@ struct PaymentRows: Sendable {
     private let files: [String]
     private let campaigns: [String]
     private let minorUnits: [TextID: Int]
+    /// The reporting currency.
+    private let currency: String
 
-    init(_ report: Report, lines: [PaymentLine], minorUnits: (String) -> Int, writer: CSVWriter) {
-        self.lines = lines
+    init(_ report: Report, minorUnits: (String) -> Int, writer: CSVWriter) {
+        lines = report.aggregates.payments
+        currency = report.configuration.reporting.currencies[0]
         let findings = report.findings
         payments = findings.payments
         links = findings.links
@@ -40,9 +43,10 @@ struct PaymentRows: Sendable {
 
     /// The rows of the lines with these numbers. Lists are looked into where they stand: two cores that count references to the same list at every
     /// use wait for each other.
-    func write(_ numbers: Range<Int>, to writer: inout CSVWriter) {
+    func write(_ numbers: ArraySlice<UInt32>, to writer: inout CSVWriter) {
         let (lines, payments, links) = (lines.span, payments.span, links.span)
         for number in numbers {
+            let number = Int(number)
             let (payment, link) = (lines[number].payment, lines[number].link)
             startRow(payment, payments, to: &writer)
             if let link { writeCreator(link, links, to: &writer) } else { writer.empty(2) }
@@ -76,12 +80,12 @@ struct PaymentRows: Sendable {
         writer.text(currency, in: texts)
     }
 
-    private func writeReporting(_ conversion: Conversion?, to writer: inout CSVWriter) {
-        guard let conversion else { return writer.empty(4) }
-        writer.number(conversion.amount.description)
-        writer.text(conversion.currency.code)
-        writer.number(conversion.rate)
-        writer.text(conversion.rateDay?.iso ?? "")
+    private func writeReporting(_ reporting: PaymentLine.Reporting?, to writer: inout CSVWriter) {
+        guard let reporting else { return writer.empty(4) }
+        writer.number(reporting.amount.description)
+        writer.text(currency)
+        writer.number(reporting.rate)
+        writer.text(reporting.rateDay?.iso ?? "")
     }
 
     /// Campaigns, and the best one's grade and probability.

@@ -12,11 +12,10 @@ struct PaymentsTable: ReportTable {
     let workers: Workers
 
     func write(_ report: Report, to writer: inout CSVWriter) throws {
-        let payments = report.findings.payments
-        let precedes = { (left: PaymentLine, right: PaymentLine) in payments[left.payment].number < payments[right.payment].number }
-        var lines = report.aggregates.payments
-        if zip(lines, lines.dropFirst()).contains(where: { precedes($1, $0) }) { lines.sort(by: precedes) }
-        let rows = PaymentRows(report, lines: lines, minorUnits: minorUnits, writer: writer)
-        try writer.parts(lines.count, workers) { numbers, writer in rows.write(numbers, to: &writer) }
+        let (lines, payments) = (report.aggregates.payments, report.findings.payments)
+        // Lines are large: their numbers are sorted.
+        let numbers = lines.indices.map { (id: payments[lines[$0].payment].number, line: UInt32($0)) }.sorted { $0.id < $1.id }.map(\.line)
+        let rows = PaymentRows(report, minorUnits: minorUnits, writer: writer)
+        try writer.parts(numbers.count, workers) { range, writer in rows.write(numbers[range], to: &writer) }
     }
 }
