@@ -2,7 +2,7 @@ internal import PipelineModel
 
 /// Makes links of what was weighed: the creator, the campaigns and their grades, with the evidence spelled out.
 struct LinkAssembly {
-    private var references: ReferenceReader
+    private let references: ReferenceTable
     private var claims: ClaimBuilder
     private var reasons: LinkReasons
     private let weigher: Weigher
@@ -26,13 +26,13 @@ struct LinkAssembly {
         return surest - (surest - sure) * (-max(0, bits) / 6).exponential
     }
 
-    init(_ builder: CaseBuilder, weigher: Weigher, decisions: DecisionBook) {
-        claims = builder.claims
-        references = builder.references
-        reasons = LinkReasons(weigher, payees: builder.payees, owners: builder.owners, decisions)
+    init(_ claims: ClaimBuilder, _ known: CaseBuilder.Known, weigher: Weigher, decisions: DecisionBook) {
+        self.claims = claims
+        references = known.references
+        reasons = LinkReasons(weigher, payees: known.payees, owners: known.owners, decisions)
         self.weigher = weigher
         self.decisions = decisions
-        let parties = builder.claims.context.parties.parties
+        let parties = claims.context.parties.parties
         handles = weigher.context.content.creators.map { parties[Int($0.rawValue)].handles.first ?? .empty }
     }
 
@@ -57,7 +57,7 @@ struct LinkAssembly {
         let party = claims.context.content.creators[Int(creator.number)]
         return PaymentLink(
             payment: Int(item.payment), creator: party, handle: handle(party, Int(creator.number), payment),
-            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, &references),
+            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, references),
             campaigns: shares)
     }
 

@@ -81,14 +81,14 @@ struct LinkReasons {
 
     /// What ties the payment to the creator.
     func evidence(
-        _ payment: Payment, _ party: PartyID, _ creator: ChosenCreator, _ references: inout ReferenceReader
+        _ payment: Payment, _ party: PartyID, _ creator: ChosenCreator, _ references: ReferenceTable
     ) -> [Evidence] {
         let mention = Int(payment.payeeMention.rawValue)
         if context.parties.matches[mention].candidates.isEmpty {
             guard context.parties.matches[mention].party == party else {
                 return [link(payment, to: party, creator, references.facts(of: payment.references))]
             }
-            return payees.isByName(payment.payeeMention) ? name(payment, &references) : context.parties.matches[mention].evidence
+            return payees.isByName(payment.payeeMention) ? name(payment, references) : context.parties.matches[mention].evidence
         }
         let match = context.parties.matches[mention]
         return match.evidence + [
@@ -99,8 +99,8 @@ struct LinkReasons {
     }
 
     /// What a name says, with whom else the payer pays and how the reference is worded. Most payments to a payee share it.
-    private func name(_ payment: Payment, _ references: inout ReferenceReader) -> [Evidence] {
-        let bits = payees.bits(payment, &references).shown
+    private func name(_ payment: Payment, _ references: ReferenceTable) -> [Evidence] {
+        let bits = payees.bits(payment, references).shown
         let match = context.parties.matches[Int(payment.payeeMention.rawValue)]
         if bits.payer == 0 {
             return names.list(payment.payeeMention, bits.wording) {

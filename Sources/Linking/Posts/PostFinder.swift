@@ -3,7 +3,7 @@ internal import PipelineModel
 /// Finds the posts that linked payments bought, honours the verdicts on them, and tells whether the payment was disclosed.
 struct PostFinder {
     private var sharing: GroupSharing
-    private var references: ReferenceReader
+    private let references: ReferenceTable
     private let decisions: DecisionBook
     private let context: LinkContext
 
@@ -13,7 +13,7 @@ struct PostFinder {
     /// Groups, and links, that one core takes at a time.
     private static let (groupsOfPart, linksOfPart) = (256, 8192)
 
-    init(claims: ClaimBuilder, references: ReferenceReader, decisions: DecisionBook) {
+    init(claims: ClaimBuilder, references: ReferenceTable, decisions: DecisionBook) {
         sharing = GroupSharing(claims: claims)
         context = claims.context
         self.references = references
@@ -22,7 +22,7 @@ struct PostFinder {
 
     mutating func findPosts(of links: inout [PaymentLink], workers: Workers) {
         // Groups do not touch one another, so each is shared out by itself.
-        let groups = PostGroup.gather(links, sharing.claims, &references)
+        let groups = PostGroup.gather(links, sharing.claims, references)
         let timing = learn(groups, workers)
         let ranges = Workers.parts(of: groups.indices, size: Self.groupsOfPart)
         let template = self

@@ -16,7 +16,7 @@ struct PostGroup {
     private(set) var open: [Int] = []
 
     /// The groups of all links.
-    static func gather(_ links: [PaymentLink], _ claims: ClaimBuilder, _ references: inout ReferenceReader) -> [PostGroup] {
+    static func gather(_ links: [PaymentLink], _ claims: ClaimBuilder, _ references: ReferenceTable) -> [PostGroup] {
         let content = claims.context.content
         var groups: [PostGroup] = []
         var places = [Int32](repeating: -1, count: content.groups.count)

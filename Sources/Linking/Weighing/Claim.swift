@@ -11,6 +11,8 @@ struct Claim {
     var campaign: Int
     var facts: ReferenceFacts
     var sighting: PostSighting
+    /// How much the creator posted at all around the day, where that is known yet.
+    var postsAround: Int?
     var wording = Wording.named
     /// The disclosure that fits best, or nil.
     var disclosure: DisclosureFit?

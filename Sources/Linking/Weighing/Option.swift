@@ -47,7 +47,8 @@ struct Option {
     /// - Parameters:
     ///   - group: The creator's posts of the claim's campaign, or nil where there are none.
     ///   - prior: The probability that the payment reached the claim's creator, before anything else is known.
-    init(_ claim: Claim, group: Int?, prior: Double, _ context: LinkContext) {
+    ///   - isListed: Whether the campaign lists the payer.
+    init(_ claim: Claim, group: Int?, prior: Double, isListed: Bool, _ context: LinkContext) {
         let disclosed = DisclosureNamesPayment().bits(claim, context)
         let fixed = LinkRules.fixedBits(claim, disclosed: disclosed, context)
         creator = Int32(claim.creatorNumber)
@@ -57,10 +58,10 @@ struct Option {
         coverage = Float(claim.sighting.coverage)
         disclosedHalves = Int8(disclosed * 2)
         if let gap = claim.sighting.gap { self.gap = UInt8(GapStatistics.bin(gap)) }
-        if claim.isNamed(context.content) { traits.insert(.named) }
+        if !claim.facts.isEmpty || claim.disclosure != nil, claim.isNamed(context.content) { traits.insert(.named) }
         if context.isInside(claim.day, claim.campaign) { traits.insert(.inside) }
         if claim.sighting.near > 0 { traits.insert(.near) }
-        if context.sponsors.isListed(claim.payer, for: claim.campaign) { traits.insert(.listed) }
+        if isListed { traits.insert(.listed) }
         if Float(fixed) > 6 { traits.insert(.strong) }
     }
 

@@ -24,16 +24,15 @@ struct Weigher {
     /// Per campaign, how many payments to creators lie in its window.
     private let casesInWindow: [Int]
 
-    init(_ found: FoundCases, context: LinkContext) {
-        var found = found
+    init(_ found: inout FoundCases, context: LinkContext, workers: Workers) {
         self.context = context
-        (statistics, funding) = found.settle()
+        (statistics, funding) = found.settle(workers)
         cases = found.cases
         options = found.options
         order = found.inOrder()
         probabilities = Array(repeating: 0, count: options.count)
         bought = Array(repeating: 0, count: options.count)
-        boughtPosts = BoughtPosts(cases, options, context)
+        boughtPosts = BoughtPosts(cases, options, context, workers)
         currencyCount = found.currencyCount
         let days = cases.lazy.filter(\.hasOneCreator).map(\.day).sorted()
         casesInWindow = context.campaigns.map { days.firstIndex(atLeast: $0.to.number + 1) - days.firstIndex(atLeast: $0.from.number) }

@@ -4,7 +4,7 @@ import PipelineModel
 
 extension SmallWorld {
     /// What rules look things up in, and a builder of claims on the payments.
-    func claims() -> (context: LinkContext, builder: ClaimBuilder, references: ReferenceReader) {
+    func claims() -> (context: LinkContext, builder: ClaimBuilder, references: ReferenceTable) {
         let table = PartyTable(parties: parties, matches: matches, owners: owners)
         let marks = CampaignMarks(campaigns)
         let content = ContentIndex(
@@ -13,8 +13,9 @@ extension SmallWorld {
             campaigns: campaigns, settings: settings, content: content, parties: table, texts: texts,
             sponsors: SponsorIndex(campaigns, parties: table, texts: texts))
         let builder = ClaimBuilder(
-            context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: table, texts: texts),
+            context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: table, texts: texts, workers: Workers(1)),
             payments: payments)
-        return (context, builder, ReferenceReader(texts: texts, marks: marks, content: content, parties: table))
+        let reader = ReferenceReader(texts: texts, marks: marks, content: content, parties: table)
+        return (context, builder, ReferenceTable(reader, payments, workers: Workers(1)) { _ in true })
     }
 }
