@@ -52,7 +52,10 @@ final class ReferenceTable: Sendable {
     /// What several references say together.
     func facts(of references: ShortList<TextID>) -> ReferenceFacts {
         var all = ReferenceFacts()
-        for reference in references where tells(reference) { all = all.joined(with: facts[Int(places[Int(reference.rawValue)].facts) - 1]) }
+        for reference in references where tells(reference) {
+            let said = facts[Int(places[Int(reference.rawValue)].facts) - 1]
+            all = all.isEmpty ? said : all.joined(with: said)
+        }
         return all
     }
 

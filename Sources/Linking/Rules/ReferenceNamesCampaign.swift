@@ -10,8 +10,8 @@ struct ReferenceNamesCampaign: LinkRule {
         return claim.facts.marks.isEmpty ? 0 : -5
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String {
-        claim.facts.mark(of: claim.campaign) != nil ? "reference-names-campaign" : "reference-names-other-campaign"
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind {
+        claim.facts.mark(of: claim.campaign) != nil ? .referenceNamesCampaign : .referenceNamesOtherCampaign
     }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {

@@ -181,26 +181,21 @@ struct PayeeContext {
         return odds / (1 + odds)
     }
 
-    /// The same in words; what names the payer is left out where `payer` is empty.
+    /// Adds the same in words.
     ///
     /// - Parameter bits: As shown.
-    static func evidence(_ bits: Bits, named: Double, payer: String) -> [Evidence] {
-        var pieces: [Evidence] = []
+    static func add(_ bits: Bits, named: Double, payer: @autoclosure () -> String, to pieces: inout EvidenceList.Builder) {
         let doubt = min(surestByName, named).oddsBits - named.oddsBits
-        if doubt < -0.05 { pieces.append(Evidence(kind: "name-alone", weight: doubt, detail: "strangers may bear the same name")) }
+        if doubt < -0.05 { pieces.add(.nameAlone, doubt, "strangers may bear the same name") }
         if bits.payer != 0 {
-            pieces.append(
-                Evidence(
-                    kind: bits.payer > 0 ? "payer-pays-creators" : "payer-pays-others", weight: bits.payer,
-                    detail: payer.isEmpty ? "" : "whom else \(payer) pays, against all payers"))
+            pieces.add(
+                bits.payer > 0 ? .payerPaysCreators : .payerPaysOthers, bits.payer, "whom else \(payer()) pays, against all payers")
         }
         if bits.wording != 0 {
-            pieces.append(
-                Evidence(
-                    kind: bits.wording > 0 ? "worded-as-to-creators" : "worded-as-to-others", weight: bits.wording,
-                    detail: "how payments to creators are worded, against the rest"))
+            pieces.add(
+                bits.wording > 0 ? .wordedAsToCreators : .wordedAsToOthers, bits.wording,
+                "how payments to creators are worded, against the rest")
         }
-        return pieces
     }
 }
 

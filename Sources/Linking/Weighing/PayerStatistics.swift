@@ -53,12 +53,9 @@ struct PayerStatistics {
 
     /// Puts what a round learnt in place of what was known.
     ///
-    /// - Parameter sums: Per slot, in parts that add up.
-    mutating func learn(_ parts: [[Int64]]) {
-        for slot in sums.indices {
-            sums[slot] = 0
-            for part in parts { sums[slot] += part[slot] }
-        }
+    /// - Parameter sums: Per slot.
+    mutating func learn(_ sums: ArraySlice<Int64>) {
+        self.sums = Array(sums)
         learnMeans()
     }
 
