@@ -22,7 +22,7 @@ import Testing
                 for rule in LinkRules.all where !rule.isLearnt { bits += rule.bits(claim, context) }
                 #expect(LinkRules.fixedBits(claim, disclosed: disclosed, context) == bits, "seed \(seed)")
                 let isListed = context.sponsors.isListed(claim.payer, for: campaign)
-                let option = Option(claim, group: nil, prior: 1, isListed: isListed, context)
+                let option = Option.of(claim, group: nil, prior: 1, isListed: isListed, context)
                 #expect(option.disclosed == disclosed && option.isListed == (listed != 0), "seed \(seed)")
                 if option.isListed { #expect(ListedSponsor.bits(isInside: option.isInside) == listed, "seed \(seed)") }
                 if disclosed != 0 || listed != 0 { told += 1 }

@@ -5,8 +5,11 @@ struct LinkReasons {
     private let weigher: CaseWeigher
     private let context: LinkContext
     private let payees: PayeeContext
+    private let creatorPayees: CreatorPayees
     private let owners: PayeeOwners
     private let shared: SharedEvidence
+    /// Per mention that more than a name ties to a creator, what does; nothing for the others.
+    private let bound: [EvidenceList]
     private var pieces: EvidenceList.Builder
     /// Per campaign what is known of the payer of the case at hand.
     private(set) var known: [CaseWeigher.Known]
@@ -17,9 +20,19 @@ struct LinkReasons {
         self.weigher = CaseWeigher(weigher, knowsPayers: true, isLast: true, decisions)
         context = weigher.context
         self.payees = payees
+        creatorPayees = CreatorPayees(weigher.context)
         self.owners = owners
         shared = SharedEvidence(mentions: context.parties.matches.count)
-        pieces = EvidenceList.Builder(tellsDetails: context.tellsDetails)
+        var pieces = EvidenceList.Builder(tellsDetails: context.tellsDetails)
+        let (context, matches) = (context, context.parties.matches)
+        bound = matches.indices.map { mention in
+            guard !payees.isByName(MentionID(rawValue: UInt32(mention))), context.content.number(of: matches[mention].party) != nil else {
+                return []
+            }
+            pieces.add(matches[mention].evidence)
+            return pieces.take()
+        }
+        self.pieces = pieces
         known = Array(repeating: CaseWeigher.Known(), count: context.campaigns.count)
     }
 
@@ -88,12 +101,12 @@ struct LinkReasons {
         _ payment: Payment, _ party: PartyID, _ creator: ChosenCreator, _ facts: ReferenceFacts, _ references: ReferenceTable
     ) -> EvidenceList {
         let mention = payment.payeeMention
-        let match = context.parties.matches[Int(mention.rawValue)]
-        if match.candidates.isEmpty {
-            guard match.party == party else { return link(payment, to: party, creator, facts) }
-            if payees.isByName(mention) { return name(payment, match, references) }
-            return shared.list(mention, SharedEvidence.binding) { Self.list(match, &pieces) }
+        if !creatorPayees.isNamesake(mention) {
+            guard context.parties.matches[Int(mention.rawValue)].party == party else { return link(payment, to: party, creator, facts) }
+            if payees.isByName(mention) { return name(payment, references) }
+            return bound[Int(mention.rawValue)]
         }
+        let match = context.parties.matches[Int(mention.rawValue)]
         pieces.add(match.evidence)
         pieces.add(
             creator.isNamesake ? .namesake : .referenceNamesCreator, creator.probability.oddsBits,
@@ -101,15 +114,11 @@ struct LinkReasons {
         return pieces.take()
     }
 
-    private static func list(_ match: PartyMatch, _ pieces: inout EvidenceList.Builder) -> EvidenceList {
-        pieces.add(match.evidence)
-        return pieces.take()
-    }
-
     /// What a name says, with whom else the payer pays and how the reference is worded.
-    private mutating func name(_ payment: Payment, _ match: PartyMatch, _ references: ReferenceTable) -> EvidenceList {
+    private mutating func name(_ payment: Payment, _ references: ReferenceTable) -> EvidenceList {
         let bits = payees.bits(payment, references).shown
         func list(_ context: LinkContext, _ pieces: inout EvidenceList.Builder) -> EvidenceList {
+            let match = context.parties.matches[Int(payment.payeeMention.rawValue)]
             pieces.add(match.evidence)
             PayeeContext.add(
                 bits, named: match.probability, payer: context.parties.parties[Int(payment.payer.rawValue)].name, to: &pieces)

@@ -3,9 +3,6 @@ internal import Synchronization
 
 /// One of each list of evidence that payments to the same mention share: there would else be as many lists as payments.
 final class SharedEvidence: Sendable {
-    /// Stands for the wording where the payee is not bound by its name, so that no wording counts.
-    static let binding = Double.infinity
-
     private struct Lists: Sendable {
         /// The bits of the wording, numbered.
         var wordings = KeyTable<Void>()

@@ -17,7 +17,9 @@ struct CampaignGroups: Sendable {
             pairs.removeAll(keepingCapacity: true)
             for place in Int(owners.firstPost[creator])..<Int(owners.firstPost[creator + 1]) {
                 let content = Int(owners.posts[place])
-                for number in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) { pairs.append((campaignNumbers[number], place)) }
+                for number in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) {
+                    pairs.append((campaignNumbers[number], place))
+                }
             }
             pairs.sort { ($0.campaign, $0.place) < ($1.campaign, $1.place) }
             let before = groups.count

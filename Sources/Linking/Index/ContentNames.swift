@@ -66,7 +66,8 @@ final class ContentNames: Sendable {
                 return (content.id.isEmpty ? nil : name, content.url.isEmpty ? nil : known)
             }
         }
-        (byName, byAddress) = workers.both({ Lists(keys.flatMap { $0.lazy.map(\.name) }) }, { Lists(keys.flatMap { $0.lazy.map(\.address) }) })
+        (byName, byAddress) = workers.both(
+            { Lists(keys.flatMap { $0.lazy.map(\.name) }) }, { Lists(keys.flatMap { $0.lazy.map(\.address) }) })
     }
 
     /// The content that `hash`, the hash of a folded id, names.

@@ -49,5 +49,18 @@ struct ReferenceFacts: Sendable {
         return ReferenceFacts(all)
     }
 
-    func mark(of campaign: Int) -> CampaignMarks.Mark? { box == nil ? nil : marks.first { $0.campaign == campaign } }
+    /// The mark of the campaign. Its text is left where it stands where only its other properties are asked for, as they are for every option.
+    func mark(of campaign: Int) -> CampaignMarks.Mark? { place(of: campaign).map { marks[$0] } }
+    func isMarked(_ campaign: Int) -> Bool { place(of: campaign) != nil }
+
+    /// How long the campaign's mark is, and whether it is a name.
+    func strength(of campaign: Int) -> (length: Int, isName: Bool)? {
+        guard let box, let place = place(of: campaign) else { return nil }
+        return (box.found.marks[place].length, box.found.marks[place].isName)
+    }
+
+    private func place(of campaign: Int) -> Int? {
+        guard let box else { return nil }
+        return box.found.marks.indices.first { box.found.marks[$0].campaign == campaign }
+    }
 }

@@ -20,14 +20,19 @@ final class ReferenceTable: Sendable {
     private let words: [UInt64]
     private let firstWord: [Int32]
 
-    /// Words of a bit set whose texts one core reads before it takes more, and payments looked at likewise.
-    private static let (wordsOfPart, paymentsOfPart) = (512, 65_536)
+    /// Payments looked at by one core before it takes more.
+    private static let paymentsOfPart = 65_536
 
-    /// - Parameter needsWords: Of which payments the words will be asked for.
-    init(_ reader: ReferenceReader, _ payments: [Payment], workers: Workers, needsWords: @Sendable (_ payment: Int) -> Bool) {
+    /// - Parameters:
+    ///   - partSize: One core reads the references among so many times 64 texts before it takes more.
+    ///   - needsWords: Of which payments the words will be asked for.
+    init(
+        _ reader: ReferenceReader, _ payments: [Payment], workers: Workers, partSize: Int = 512,
+        needsWords: @Sendable (_ payment: Int) -> Bool
+    ) {
         self.reader = reader
         let wanted = Self.wanted(payments, texts: reader.texts.count, workers, needsWords)
-        let ranges = Workers.parts(of: wanted.read.indices, size: Self.wordsOfPart)
+        let ranges = Workers.parts(of: wanted.read.indices, size: partSize)
         var parts = workers.map(ranges.count) { Part(ranges[$0], of: wanted, reader) }
         var (facts, lists, words) = (Offsets(), Offsets(), Offsets())
         for part in parts {
@@ -61,7 +66,9 @@ final class ReferenceTable: Sendable {
 
     /// The distinct words of references, as ``ReferenceReader/readWords(_:into:)`` finds them.
     func withWords<Result>(of references: ShortList<TextID>, _ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
-        if references.count == 1, let list = list(of: references[0]) { return words.withUnsafeBufferPointer { body(.init(rebasing: $0[list])) } }
+        if references.count == 1, let list = list(of: references[0]) {
+            return words.withUnsafeBufferPointer { body(.init(rebasing: $0[list])) }
+        }
         var reader = FoldedWords()
         return words(ofAll: references, &reader).withUnsafeBufferPointer(body)
     }

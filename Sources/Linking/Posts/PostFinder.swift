@@ -145,27 +145,32 @@ struct PostFinder {
                 var finder = template
                 var disclosure = SelfDisclosure()
                 for index in ranges[part] {
-                    links[index].disclosed = finder.isDisclosed(links[index], &disclosure)
-                    if let handle = finder.handle(links[index]) { links[index].handle = handle }
+                    guard let creator = links[index].creator else { continue }
+                    let campaigns = links[index].campaigns
+                    links[index].disclosed = finder.isDisclosed(links[index].payment, creator, campaigns, &disclosure)
+                    guard let post = campaigns.first?.posts.first else { continue }
+                    links[index].handle = finder.handle(links[index].payment, links[index].handle, post)
                 }
             }
         }
     }
 
-    private mutating func isDisclosed(_ link: PaymentLink, _ disclosure: inout SelfDisclosure) -> Bool {
-        guard let creator = link.creator, let number = context.content.number(of: creator) else { return false }
+    private mutating func isDisclosed(
+        _ payment: Int, _ creator: PartyID, _ campaigns: [CampaignShare], _ disclosure: inout SelfDisclosure
+    ) -> Bool {
+        guard let number = context.content.number(of: creator) else { return false }
         var hasPosts = false
-        for share in link.campaigns {
+        for share in campaigns {
             for post in share.posts {
                 hasPosts = true
                 if disclosure.isDisclosed(context.content.contents[post.content], context.texts) { return true }
             }
         }
-        let (day, payer) = (sharing.claims.payments[link.payment].day, sharing.claims.payments[link.payment].payer)
+        let (day, payer) = (sharing.claims.payments[payment].day, sharing.claims.payments[payment].payer)
         let reach = max(context.settings.daysAfter, context.settings.daysBefore) + 7
         for place in sharing.claims.disclosures.places(of: number) {
             if hasPosts, let content = sharing.claims.disclosures.contents[place] {
-                if link.campaigns.contains(where: { $0.posts.contains { $0.content == Int(content) } }) { return true }
+                if campaigns.contains(where: { $0.posts.contains { $0.content == Int(content) } }) { return true }
                 // It speaks for its own post: not for a payment that bought others.
                 continue
             }
@@ -175,10 +180,9 @@ struct PostFinder {
         return false
     }
 
-    /// The handle whose posts were bought, unless the reference named one; nil where the link keeps the one it has.
-    private func handle(_ link: PaymentLink) -> TextID? {
-        guard link.creator != nil, let post = link.campaigns.first?.posts.first else { return nil }
-        let facts = references.facts(of: sharing.claims.payments[link.payment].references)
-        return facts.handles.contains { $0.handle == link.handle } ? nil : context.content.contents[post.content].handle
+    /// The handle whose post was bought, unless the reference named one.
+    private func handle(_ payment: Int, _ handle: TextID, _ post: PostLink) -> TextID {
+        let facts = references.facts(of: sharing.claims.payments[payment].references)
+        return facts.handles.contains { $0.handle == handle } ? handle : context.content.contents[post.content].handle
     }
 }

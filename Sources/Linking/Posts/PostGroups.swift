@@ -26,7 +26,9 @@ struct PostGroups: Sendable {
         let ranges = Workers.parts(of: links.indices, size: Self.partSize)
         let parts = workers.map(ranges.count) { part in
             var found: [Purchase] = []
-            for index in ranges[part] where !links[index].campaigns.isEmpty { Self.add(index, links[index], content, payments, references, &found) }
+            for index in ranges[part] where !links[index].campaigns.isEmpty {
+                Self.add(index, links[index], content, payments, references, &found)
+            }
             return found
         }
         var places = [Int32](repeating: -1, count: content.groups.count)

@@ -30,9 +30,10 @@ struct CandidateFinding: SlicedStage {
     var itemCount: Int { creators.claims.payments.count }
     func run(_ part: Int) -> Output { Self.candidates(creators, range(part)) }
 
-    private static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
+    static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
         var creators = creators
-        let others = range.filter { !creators.add($0) && creators.mayConcernCampaign($0) }.map { Int32($0) }
+        let context = creators.claims.context
+        let others = range.filter { !creators.add($0, context) && creators.mayConcernCampaign($0) }.map { Int32($0) }
         return Output(
             payments: range.count, cases: creators.cases, options: creators.options, pairs: creators.slots.pairs,
             currencies: creators.currencies.keys, others: others)
@@ -103,8 +104,8 @@ extension CandidateFinding {
                 references: ReferenceTable(reader, payments, workers: Workers(1)) {
                     creatorPayees.contain(payments[$0].payee, as: payments[$0].payeeMention)
                 },
-                creatorPayees: creatorPayees, payees: payees, owners: owners, intermediaries: intermediaries, amounts: ComparableAmounts(payments, rates: rates, texts: texts),
-                decisions: DecisionBook(accepted: accepted))
+                creatorPayees: creatorPayees, payees: payees, owners: owners, intermediaries: intermediaries,
+                amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: DecisionBook(accepted: accepted))
             var output = candidates(creators, payments.indices)
             for index in output.cases.indices { output.cases[index].payment += Int32(first) }
             for index in output.others.indices { output.others[index] += Int32(first) }

@@ -1,8 +1,8 @@
 internal import PipelineModel
 
 /// Weighs cases by what was learnt: what each payment may have been competes for its probability. A pure function of a case, its options and
-/// the tables, so that any range of cases can be weighed anywhere, at any time.
-struct CaseWeigher {
+/// the tables, so that any range of cases can be weighed anywhere, at any time. One object, which all parts of the work look at.
+final class CaseWeigher: Sendable {
     let cases: [Case]
     let options: [Option]
     let learnt: Learnt

@@ -21,7 +21,7 @@ struct Claim {
 
     /// Whether something binds the payment to the campaign by name.
     func isNamed(_ content: ContentIndex) -> Bool {
-        facts.mark(of: campaign) != nil || namesContent(content) || disclosure?.supports == true
+        facts.isMarked(campaign) || namesContent(content) || disclosure?.supports == true
     }
 
     /// Whether the reference names content of this campaign (of this creator, where there is one).

@@ -43,7 +43,9 @@ struct CreatorCases {
     }
 
     /// Makes a case of the payment; answers whether it may have reached a creator.
-    mutating func add(_ index: Int) -> Bool {
+    ///
+    /// - Parameter context: That of the claims, handed on so that cores do not count references to it payment by payment.
+    mutating func add(_ index: Int, _ context: LinkContext) -> Bool {
         let (payee, mention) = (claims.payments[index].payee, claims.payments[index].payeeMention)
         let isPayee = creatorPayees.contain(payee, as: mention)
         let owner = isPayee ? nil : owners[payee]
@@ -65,7 +67,7 @@ struct CreatorCases {
             if !binds(payee, facts) { weighName(payment) }
         }
         guard !creators.isEmpty else { return false }
-        add(index, payment, facts, ceiling)
+        add(index, payment, facts, ceiling, context)
         return true
     }
 
@@ -115,12 +117,14 @@ struct CreatorCases {
         for position in creators.indices { creators[position].probability *= weighed / total }
     }
 
-    private mutating func add(_ index: Int, _ payment: Payment, _ facts: ReferenceFacts, _ ceiling: Double) {
+    private mutating func add(
+        _ index: Int, _ payment: Payment, _ facts: ReferenceFacts, _ ceiling: Double, _ context: LinkContext
+    ) {
         let start = options.count
         let all = total
         let bounded = min(0.995, all)
         let scale = bounded / max(0.000_001, all)
-        let (context, payer) = (claims.context, Int32(payment.payer.rawValue))
+        let payer = Int32(payment.payer.rawValue)
         let isListed = context.sponsors.isListed(payment.payer)
         var claim = claims.claim(index, facts)
         for position in creators.indices {
@@ -133,8 +137,8 @@ struct CreatorCases {
             for place in campaigns.indices {
                 let (campaign, group) = campaigns[place]
                 claims.turn(&claim, to: campaign, group: group)
-                var option = Option(
-                    claim, group: group, prior: prior, isListed: isListed && context.sponsors.isListed(payment.payer, for: campaign), context)
+                let isListed = isListed && context.sponsors.isListed(payment.payer, for: campaign)
+                var option = Option.of(claim, group: group, prior: prior, isListed: isListed, context)
                 option.slot = slots.number(payer, campaign)
                 options.append(option)
             }
@@ -163,8 +167,10 @@ struct CreatorCases {
             for content in facts.contents { for campaign in context.content.campaigns(of: content) { add(campaign, creator) } }
         }
         for campaign in decisions.accepted(index) { add(campaign, creator) }
-        for campaign in context.sponsors.campaigns(of: payment.payer) where context.daysOutside(payment.day, campaign) <= 90 {
-            add(campaign, creator)
+        if context.sponsors.isListed(payment.payer) {
+            for campaign in context.sponsors.campaigns(of: payment.payer) where context.daysOutside(payment.day, campaign) <= 90 {
+                add(campaign, creator)
+            }
         }
         if campaigns.count > count { campaigns.sort { $0.campaign < $1.campaign } }
     }

@@ -6,12 +6,11 @@ struct GroupedOptions: Sendable {
     /// Where a group's options start; one more than there are groups.
     private let first: [Int32]
 
-    /// Cases looked at by one core before it takes more.
-    private static let partSize = 32_768
-
-    /// - Parameter cases: In the order of their days; those upstream, which come last, have no posts.
-    init(_ cases: [Case], _ options: [Option], groups: Int, workers: Workers) {
-        let ranges = Workers.parts(of: cases.indices, size: Self.partSize)
+    /// - Parameters:
+    ///   - cases: In the order of their days; those upstream, which come last, have no posts.
+    ///   - partSize: Cases looked at by one core before it takes more.
+    init(_ cases: [Case], _ options: [Option], groups: Int, workers: Workers, partSize: Int = 32_768) {
+        let ranges = Workers.parts(of: cases.indices, size: partSize)
         // Per part of the cases, how many options each group has there, and then where they start.
         var starts = workers.map(ranges.count) { part in
             var counts = [Int32](repeating: 0, count: groups)

@@ -3,7 +3,7 @@ internal import PipelineModel
 /// What a round teaches, summed over cases: millionths of a payment, so that sums over parts of the cases add up the same however they are cut.
 ///
 /// All sums stand in one list, section after section: a core holds one pointer while it adds up its cases.
-struct RoundSums {
+struct RoundSums: Equatable {
     private let slotCount: Int
     private let campaigns: Int
     private let currencies: Int

@@ -80,7 +80,8 @@ struct UpstreamCases {
         var claim = claims.claim(index, facts)
         for campaign in campaigns.sorted() {
             claims.turn(&claim, to: campaign, group: nil)
-            options.append(Option(claim, group: nil, prior: 1, isListed: claims.context.sponsors.isListed(payer, for: campaign), claims.context))
+            let isListed = claims.context.sponsors.isListed(payer, for: campaign)
+            options.append(.of(claim, group: nil, prior: 1, isListed: isListed, claims.context))
         }
         let item = Case(
             payment: Int32(index), payer: -1, firstOption: 0, optionCount: Int32(options.count), day: payment.day.number,

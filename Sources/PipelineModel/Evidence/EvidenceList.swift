@@ -6,11 +6,6 @@ public struct EvidenceList: Sendable {
         var tenths: Int16
 
         /// Nil where four bytes don't hold it.
-        init?(_ evidence: Evidence) {
-            guard let kind = EvidenceKind.named(evidence.kind) else { return nil }
-            self.init(kind, evidence.tenths)
-        }
-
         init?(_ kind: EvidenceKind, _ tenths: Int) {
             guard let tenths = Int16(exactly: tenths) else { return nil }
             self.kind = kind
@@ -29,20 +24,6 @@ public struct EvidenceList: Sendable {
 
     /// The pieces with all that they say.
     public init(_ evidence: [Evidence]) { pieces = .told(evidence) }
-
-    /// The pieces as files show them, without words.
-    public init(brief evidence: some Collection<Evidence>) {
-        var pieces: [Piece] = []
-        pieces.reserveCapacity(evidence.count)
-        for piece in evidence {
-            guard let brief = Piece(piece) else {
-                self.pieces = .told(Array(evidence))
-                return
-            }
-            pieces.append(brief)
-        }
-        self.pieces = .brief(pieces)
-    }
 
     /// Calls `body` with each kind and weight, in tenths of a bit.
     public func each(_ body: (_ kind: String, _ tenths: Int) -> Void) {
@@ -93,9 +74,14 @@ extension EvidenceList {
             tell(Evidence(kind: kind.rawValue, weight: weight, detail: tellsDetails ? detail() : ""))
         }
 
-        public mutating func add(_ evidence: some Sequence<Evidence>) {
-            for piece in evidence {
-                if !isTold, let piece = Piece(piece) { brief.append(piece) } else { tell(piece) }
+        public mutating func add(_ evidence: [Evidence]) {
+            for index in evidence.indices {
+                // The words stay where they are.
+                if !isTold, let kind = EvidenceKind.named(evidence[index].kind), let piece = Piece(kind, evidence[index].tenths) {
+                    brief.append(piece)
+                } else {
+                    tell(evidence[index])
+                }
             }
         }
 
