@@ -68,10 +68,11 @@ import Testing
     func wordsOfPartsAreThoseOfOnePass(seed: UInt64) {
         var random = SplitMix(seed)
         let references = (0..<200).map { _ in
-            (
-                payer: Int32.random(in: 0..<4, using: &random),
-                words: (0..<Int.random(in: 0...3, using: &random)).map { _ in UInt64.random(in: 1..<40, using: &random) }
-            )
+            let payer = Int32.random(in: 0..<4, using: &random)
+            var words = (0..<Int.random(in: 0...3, using: &random)).map { _ in UInt64.random(in: 1..<40, using: &random) }
+            // Every payer has a word of its own.
+            if Bool.random(using: &random) { words.append(40 + UInt64(payer)) }
+            return (payer: payer, words: words)
         }
         func read(_ range: Range<Int>) -> PayersWords {
             var words = PayersWords(payers: 4)
