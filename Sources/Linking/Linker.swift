@@ -34,17 +34,28 @@ public struct Linker: Sendable {
         let marks = CampaignMarks(campaigns)
         let content = ContentIndex(
             contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings, workers: workers)
+        let campaigns = campaigns
+        let ((disclosureIndex, amounts), (reader, sponsors)) = workers.both(
+            {
+                (
+                    DisclosureIndex(disclosures, content: content, parties: parties, texts: texts, workers: workers),
+                    ComparableAmounts(payments, rates: rates, texts: texts)
+                )
+            },
+            {
+                (
+                    ReferenceReader(texts: texts, marks: marks, content: content, parties: parties),
+                    SponsorIndex(campaigns, parties: parties, texts: texts)
+                )
+            })
         let context = LinkContext(
-            campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
-            sponsors: SponsorIndex(campaigns, parties: parties, texts: texts), tellsDetails: tellsDetails)
+            campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts, sponsors: sponsors,
+            tellsDetails: tellsDetails)
         let book = DecisionBook(decisions, index: index ?? PaymentIndex(payments), context: context)
         var (links, finder) = try Self.weigh(
             CaseBuilder(
-                claims: ClaimBuilder(
-                    context: context, disclosures: DisclosureIndex(disclosures, content: content, parties: parties, texts: texts),
-                    payments: payments),
-                references: ReferenceReader(texts: texts, marks: marks, content: content, parties: parties), accounts: accounts,
-                amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: book), engine)
+                claims: ClaimBuilder(context: context, disclosures: disclosureIndex, payments: payments), reader: reader,
+                accounts: accounts, amounts: amounts, decisions: book), engine)
         finder.findPosts(of: &links, workers: workers)
         return Linking(
             links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf,
@@ -56,11 +67,12 @@ public struct Linker: Sendable {
         _ builder: CaseBuilder, _ engine: Work
     ) throws(Work.Failure) -> ([PaymentLink], PostFinder) {
         var builder = builder
-        var weigher = Weigher(try builder.build(engine: engine), context: builder.claims.context)
+        var (found, known) = try builder.build(engine: engine)
+        var weigher = Weigher(&found, context: builder.claims.context, workers: engine.workers)
         weigher.weigh(builder.decisions, workers: engine.workers)
         builder.claims.context = weigher.context
-        let links = links(LinkAssembly(builder, weigher: weigher, decisions: builder.decisions), weigher, engine.workers)
-        return (links, PostFinder(claims: builder.claims, references: builder.references, decisions: builder.decisions))
+        let links = links(LinkAssembly(builder.claims, known, weigher: weigher, decisions: builder.decisions), weigher, engine.workers)
+        return (links, PostFinder(claims: builder.claims, references: known.references, decisions: builder.decisions))
     }
 
     /// The links of all cases, in the order of payments.

@@ -21,7 +21,8 @@ import Testing
                 var bits = -listed
                 for rule in LinkRules.all where !rule.isLearnt { bits += rule.bits(claim, context) }
                 #expect(LinkRules.fixedBits(claim, disclosed: disclosed, context) == bits, "seed \(seed)")
-                let option = Option(claim, group: nil, prior: 1, context)
+                let isListed = context.sponsors.isListed(claim.payer, for: campaign)
+                let option = Option.of(claim, group: nil, prior: 1, isListed: isListed, context)
                 #expect(option.disclosed == disclosed && option.isListed == (listed != 0), "seed \(seed)")
                 if option.isListed { #expect(ListedSponsor.bits(isInside: option.isInside) == listed, "seed \(seed)") }
                 if disclosed != 0 || listed != 0 { told += 1 }
@@ -84,7 +85,7 @@ import Testing
                     payment: Int32(payment), payer: 0, firstOption: Int32(first), optionCount: Int32(options.count - first),
                     day: SmallWorld.start.number + day, cents: 1, nobody: 0, ceiling: 1, isUpstream: false, teaches: true, isNamed: false))
         }
-        var bought = BoughtPosts(cases, options, context)
+        var bought = BoughtPosts(cases, options, context, Workers(2))
         var (fast, slow) = ([Float](repeating: 0, count: options.count), [Float](repeating: 0, count: options.count))
         for _ in 0..<3 {
             let probabilities = options.map { _ in Bool.random(using: &random) ? 1 : Double.random(in: 0...1, using: &random) }
@@ -97,8 +98,7 @@ import Testing
     @Test(arguments: UInt64(61)...64)
     func slotsKeepTheirPayersAndCampaigns(seed: UInt64) {
         var random = SplitMix(seed)
-        var statistics = PayerStatistics(campaigns: 7)
-        for _ in 0..<30 { _ = statistics.addPayer() }
+        var statistics = PayerStatistics(campaigns: 7, payers: 30)
         var pairs: [(payer: Int32, campaign: Int, slot: Int32)] = []
         for _ in 0..<200 {
             let (payer, campaign) = (Int32.random(in: 0..<30, using: &random), Int.random(in: 0..<7, using: &random))

@@ -2,7 +2,7 @@ public import PipelineModel
 
 /// Pieces of evidence as one text of the page index.
 public enum EvidenceText {
-    static func of(_ evidence: [Evidence]) -> String {
+    static func of(_ evidence: some Sequence<Evidence>) -> String {
         evidence.map { "\($0.kind)\u{1F}\($0.weight)\u{1F}\($0.detail)" }.joined(separator: "\u{1E}")
     }
 

@@ -17,11 +17,9 @@ enum Calibration {
         return low.right + (weighed - low.weighed) / (high.weighed - low.weighed) * (high.right - low.right)
     }
 
-    /// What the curve takes away, as a piece of evidence; nil where that is nothing.
-    static func evidence(_ weighed: Double) -> Evidence? {
+    /// Adds what the curve takes away, where that is something.
+    static func add(_ weighed: Double, to pieces: inout EvidenceList.Builder) {
         let bits = right(weighed).oddsBits - weighed.oddsBits
-        return bits > -0.05
-            ? nil
-            : Evidence(kind: "calibration", weight: bits, detail: "how often links weighed like this are right on worlds of known truth")
+        if bits <= -0.05 { pieces.add(.calibration, bits, "how often links weighed like this are right on worlds of known truth") }
     }
 }

@@ -2,7 +2,7 @@ internal import PipelineModel
 
 /// Makes links of what was weighed: the creator, the campaigns and their grades, with the evidence spelled out.
 struct LinkAssembly {
-    private var references: ReferenceReader
+    private let references: ReferenceTable
     private var claims: ClaimBuilder
     private var reasons: LinkReasons
     private let weigher: Weigher
@@ -26,13 +26,13 @@ struct LinkAssembly {
         return surest - (surest - sure) * (-max(0, bits) / 6).exponential
     }
 
-    init(_ builder: CaseBuilder, weigher: Weigher, decisions: DecisionBook) {
-        claims = builder.claims
-        references = builder.references
-        reasons = LinkReasons(weigher, payees: builder.payees, owners: builder.owners, decisions)
+    init(_ claims: ClaimBuilder, _ known: CaseBuilder.Known, weigher: Weigher, decisions: DecisionBook) {
+        self.claims = claims
+        references = known.references
+        reasons = LinkReasons(weigher, payees: known.payees, owners: known.owners, decisions)
         self.weigher = weigher
         self.decisions = decisions
-        let parties = builder.claims.context.parties.parties
+        let parties = claims.context.parties.parties
         handles = weigher.context.content.creators.map { parties[Int($0.rawValue)].handles.first ?? .empty }
     }
 
@@ -45,9 +45,10 @@ struct LinkAssembly {
             options.append(WeighedOption(option: weigher.options[index], index: index, probability: weigher.probabilities[index]))
         }
         let chosen = chosen(options, item, creator)
+        let facts = references.facts(of: payment.references)
         var shares: [CampaignShare] = []
         if !chosen.isEmpty {
-            let facts = references.facts(of: payment.references)
+            shares.reserveCapacity(chosen.count)
             reasons.look(at: item)
             for option in chosen { shares.append(share(option, options, item, facts, creator)) }
         }
@@ -56,8 +57,8 @@ struct LinkAssembly {
         if shares.isEmpty, creator.together < 0.5 { return nil }
         let party = claims.context.content.creators[Int(creator.number)]
         return PaymentLink(
-            payment: Int(item.payment), creator: party, handle: handle(party, Int(creator.number), payment),
-            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, &references),
+            payment: Int(item.payment), creator: party, handle: handle(party, Int(creator.number), facts),
+            creatorProbability: creator.probability, creatorEvidence: reasons.evidence(payment, party, creator, facts, references),
             campaigns: shares)
     }
 
@@ -100,13 +101,14 @@ struct LinkAssembly {
         let campaign = Int(weighed.option.campaign)
         var claim = claims.claim(Int(item.payment), creator: Int(weighed.option.creator), campaign: campaign, facts: facts)
         claim.wording = item.wording
-        var evidence = reasons.evidence(claim, weighed, item)
+        reasons.gather(claim, weighed, item)
         var probability = weighed.probability
         var weight = 1
         if let verdict = decisions.verdict(Int(item.payment), campaign: campaign), verdict.accept, probability >= DecisionBook.accepted {
-            evidence.append(Evidence(kind: "reviewer-accepted", weight: 13.3, detail: verdict.decision.because))
+            reasons.add(.reviewerAccepted, 13.3, verdict.decision.because)
             return CampaignShare(
-                campaign: campaign, probability: probability, grade: settings.grade(of: probability) ?? .possible, evidence: evidence)
+                campaign: campaign, probability: probability, grade: settings.grade(of: probability) ?? .possible,
+                evidence: reasons.take())
         }
         let together = options.filter { $0.option.isNamed && $0.probability > Self.leastNamed }
         if together.count > 1, distinct(together, facts) {
@@ -117,18 +119,17 @@ struct LinkAssembly {
             let least = hasFloor(claim, creator) ? settings.possible : 0
             probability = min(max(probability, least), settings.probable - 0.01)
             weight = max(1, Int((weighed.probability * 1000).rounded()))
-            evidence.append(
-                Evidence(kind: "fits-several-campaigns", weight: 0, detail: "the evidence does not tell which campaign was paid for"))
+            reasons.add(.fitsSeveralCampaigns, 0, "the evidence does not tell which campaign was paid for")
         } else {
             if !item.isUpstream {
-                if let piece = Calibration.evidence(probability) { evidence.append(piece) }
+                reasons.addCalibration(probability)
                 probability = Calibration.right(probability)
             }
             probability = bounded(probability, claim, reasons.known[campaign].share, creator)
         }
         probability = max(0.005, Self.shown(probability))
         let grade = settings.grade(of: probability) ?? .possible
-        return CampaignShare(campaign: campaign, probability: probability, grade: grade, evidence: evidence, weight: weight)
+        return CampaignShare(campaign: campaign, probability: probability, grade: grade, evidence: reasons.take(), weight: weight)
     }
 
     /// Whether another campaign is about as likely. A listed sponsor's campaign has no rival but those that something names or lists too.
@@ -170,11 +171,8 @@ struct LinkAssembly {
     }
 
     /// The handle that the reference names, else the creator's first.
-    private mutating func handle(_ party: PartyID, _ creator: Int, _ payment: Payment) -> TextID {
-        guard references.tell(payment.references) else { return handles[creator] }
-        for reference in payment.references {
-            if let named = references.facts(of: ShortList(reference)).handles.first(where: { $0.owner == party }) { return named.handle }
-        }
-        return handles[creator]
+    private func handle(_ party: PartyID, _ creator: Int, _ facts: ReferenceFacts) -> TextID {
+        if facts.isEmpty { return handles[creator] }
+        return facts.handles.first { $0.owner == party }?.handle ?? handles[creator]
     }
 }

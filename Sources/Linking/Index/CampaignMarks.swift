@@ -1,7 +1,8 @@
 internal import PipelineModel
 
-/// What marks captions and references as part of a campaign: hashtags, keyword phrases, its id and name.
-struct CampaignMarks {
+/// What marks captions and references as part of a campaign: hashtags, keyword phrases, its id and name. One object, since every part of the work
+/// looks things up in it.
+final class CampaignMarks: Sendable {
     /// A mark as a reference carries it: words run together, whatever stands between them.
     struct Mark {
         var campaign: Int
@@ -18,21 +19,23 @@ struct CampaignMarks {
         var gaps: [UInt32]
     }
 
-    private var hashtags: [UInt64: [Int]] = [:]
-    private var phrases: [UInt64: [Phrase]] = [:]
-    private(set) var squeezed: [UInt64: [Mark]] = [:]
-    /// A cheap first look before ``squeezed``: bit `hash & 4095`.
-    private var sieve = [UInt64](repeating: 0, count: 64)
+    private let hashtags: [UInt64: [Int]]
+    private let phrases: [UInt64: [Phrase]]
+    private let runTogether: RunTogetherMarks
+
     /// The most words that one mark has.
-    private(set) var longest = 1
+    var longest: Int { runTogether.longest }
 
     init(_ campaigns: [Campaign]) {
         var reader = FoldedWords()
+        var hashtags: [UInt64: [Int]] = [:]
+        var phrases: [UInt64: [Phrase]] = [:]
+        var runTogether = RunTogetherMarks()
         for (index, campaign) in campaigns.enumerated() {
             for tag in campaign.hashtags {
                 reader.read(tag)
                 for hash in Self.tags(in: reader, bare: true).prefix(1) { hashtags[hash, default: []].append(index) }
-                addMark(index, tag, true, reader)
+                runTogether.add(index, tag, true, reader)
             }
             for keyword in campaign.keywords {
                 reader.read(keyword)
@@ -40,20 +43,20 @@ struct CampaignMarks {
                     phrases[reader.hash(of: first), default: []].append(
                         Phrase(campaign: index, words: reader.words.map { reader.hash(of: $0) }, gaps: reader.words.dropFirst().map(\.gap)))
                 }
-                addMark(index, keyword, false, reader)
+                runTogether.add(index, keyword, false, reader)
             }
             for name in [campaign.id, campaign.name] {
                 reader.read(name)
-                addMark(index, name, true, reader)
+                runTogether.add(index, name, true, reader)
             }
         }
+        self.hashtags = hashtags
+        self.phrases = phrases
+        self.runTogether = runTogether
     }
 
     @inline(__always)
-    func marks(_ hash: UInt64) -> [Mark]? {
-        guard sieve[Int(hash >> 6) & 63] >> (hash & 63) & 1 == 1 else { return nil }
-        return squeezed[hash]
-    }
+    func marks(_ hash: UInt64) -> [Mark]? { runTogether[hash] }
 
     /// The campaigns whose hashtag or keyword stands in the caption read, each perhaps several times.
     func campaigns(inCaption reader: FoldedWords, into found: inout [Int]) {
@@ -103,21 +106,5 @@ struct CampaignMarks {
             tags.append(reader.hash(of: start..<end))
         }
         return tags
-    }
-
-    private mutating func addMark(_ campaign: Int, _ text: String, _ isName: Bool, _ reader: FoldedWords) {
-        var hash = FoldedWords.emptyHash
-        for word in reader.words { hash = reader.hash(of: word, from: hash) }
-        let length = reader.words.reduce(0) { $0 + $1.end - $1.start }
-        guard length >= 3 else { return }
-        longest = max(longest, reader.words.count)
-        var marks = squeezed[hash] ?? []
-        if let known = marks.firstIndex(where: { $0.campaign == campaign }) {
-            marks[known].isName = marks[known].isName || isName
-        } else {
-            marks.append(Mark(campaign: campaign, text: text, length: length, isName: isName))
-        }
-        squeezed[hash] = marks
-        sieve[Int(hash >> 6) & 63] |= 1 << (hash & 63)
     }
 }

@@ -35,74 +35,48 @@ final class ContentIndex: Sendable {
     private let firstCampaign: [Int32]
     private let names: ContentNames
 
-    /// Contents read by one core before it takes more.
-    private static let partSize = 16_384
+    /// Contents read by one core before it takes more, and creators likewise.
+    private static let (partSize, creatorsOfPart) = (16_384, 2048)
 
     init(
         _ contents: [Content], parties: PartyTable, texts: TextTable, campaigns: [Campaign], marks: CampaignMarks,
         settings: PipelineConfiguration.LinkSettings, workers: Workers
     ) {
         self.contents = contents
-        let ownerOf = contents.map { parties.owners[$0.handle] }
-        var numberOf = [Int32](repeating: -1, count: parties.parties.count)
-        var creators: [PartyID] = []
-        for (index, party) in parties.parties.enumerated() where party.isCreator {
-            numberOf[index] = Int32(creators.count)
-            creators.append(PartyID(rawValue: UInt32(index)))
-        }
-        for owner in ownerOf {
-            guard let owner, numberOf.indices.contains(Int(owner.rawValue)), numberOf[Int(owner.rawValue)] < 0 else { continue }
-            numberOf[Int(owner.rawValue)] = Int32(creators.count)
-            creators.append(owner)
-        }
-        self.ownerOf = ownerOf
-        self.numberOf = numberOf
-        self.creators = creators
         let names = ContentNames(contents, texts: texts, workers: workers)
         self.names = names
         let listed = campaigns.map { campaign in campaign.content.flatMap { names.find($0, contents, texts) } }
-        (campaignNumbers, firstCampaign) = Self.campaigns(
-            contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed, workers: workers)
+        let ((campaignNumbers, firstCampaign), owners) = workers.both(
+            { Self.campaigns(contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed, workers: workers) },
+            { ContentOwners(contents, parties, texts) })
+        (self.campaignNumbers, self.firstCampaign) = (campaignNumbers, firstCampaign)
+        (ownerOf, numberOf, creators, firstPost) = (owners.ownerOf, owners.numberOf, owners.creators, owners.firstPost)
         var members = [[Int]](repeating: [], count: campaigns.count)
         for content in contents.indices {
             for place in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) { members[campaignNumbers[place]].append(content) }
         }
         campaignContent = members
+        postDays = owners.posts.map { contents[Int($0)].postedAt.day.number }
 
-        let (posts, firstPost) = Self.posts(contents, ownerOf, numberOf, creators: creators.count, texts)
-        self.firstPost = firstPost
-        postDays = posts.map { contents[Int($0)].postedAt.day.number }
+        let ranges = Workers.parts(of: owners.creators.indices, size: Self.creatorsOfPart)
+        let parts = workers.map(ranges.count) { part in
+            CampaignGroups(of: ranges[part], owners, contents, campaignNumbers, firstCampaign, campaigns, settings)
+        }
+        groupPosts = parts.flatMap(\.posts)
+        groupDays = parts.flatMap(\.days)
         var groups: [CampaignPosts] = []
         var firstGroup: [Int32] = [0]
-        var groupPosts: [Int32] = []
-        var pairs: [(campaign: Int, post: Int32)] = []
-        for creator in creators.indices {
-            pairs.removeAll(keepingCapacity: true)
-            for place in Int(firstPost[creator])..<Int(firstPost[creator + 1]) {
-                let content = Int(posts[place])
-                for number in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) {
-                    pairs.append((campaignNumbers[number], Int32(place)))
-                }
+        var before = 0
+        for part in parts {
+            for var group in part.groups {
+                group.places = group.places.lowerBound + before..<group.places.upperBound + before
+                groups.append(group)
             }
-            pairs.sort { ($0.campaign, $0.post) < ($1.campaign, $1.post) }
-            for pair in pairs {
-                let end = groupPosts.count
-                if groups.count == firstGroup[creator] || groups[groups.count - 1].campaign != pair.campaign {
-                    groups.append(CampaignPosts(campaign: pair.campaign, places: end..<end, coverage: 0))
-                }
-                groups[groups.count - 1].places = groups[groups.count - 1].places.lowerBound..<end + 1
-                groupPosts.append(posts[Int(pair.post)])
-            }
-            firstGroup.append(Int32(groups.count))
-        }
-        let groupDays = groupPosts.map { contents[Int($0)].postedAt.day.number }
-        for group in groups.indices {
-            groups[group].coverage = Self.coverage(groupDays[groups[group].places], campaigns[groups[group].campaign], settings)
+            for count in part.counts { firstGroup.append(firstGroup[firstGroup.count - 1] + count) }
+            before += part.posts.count
         }
         self.groups = groups
         self.firstGroup = firstGroup
-        self.groupPosts = groupPosts
-        self.groupDays = groupDays
     }
 
     /// The content that `hash`, the hash of a folded id, names.
@@ -130,34 +104,6 @@ final class ContentIndex: Sendable {
 
     /// What `text` (an id, `platform:id` or a URL) names.
     func find(_ text: String, _ texts: TextTable) -> [Int32] { names.find(text, contents, texts) }
-
-    /// Per creator its posts in time order, creator after creator, and where each creator's start.
-    private static func posts(
-        _ contents: [Content], _ ownerOf: [PartyID?], _ numberOf: [Int32], creators: Int, _ texts: TextTable
-    ) -> (posts: [Int32], first: [Int32]) {
-        let creatorOf = ownerOf.map { owner -> Int32 in
-            guard let owner, numberOf.indices.contains(Int(owner.rawValue)) else { return -1 }
-            return numberOf[Int(owner.rawValue)]
-        }
-        var first = [Int32](repeating: 0, count: creators + 1)
-        for creator in creatorOf where creator >= 0 { first[Int(creator) + 1] += 1 }
-        for creator in 0..<creators { first[creator + 1] += first[creator] }
-        var posts = [Int32](repeating: 0, count: Int(first[creators]))
-        var next = first
-        for (content, creator) in creatorOf.enumerated() where creator >= 0 {
-            posts[Int(next[Int(creator)])] = Int32(content)
-            next[Int(creator)] += 1
-        }
-        for creator in 0..<creators {
-            posts[Int(first[creator])..<Int(first[creator + 1])].sort { left, right in
-                let (a, b) = (Int(left), Int(right))
-                if contents[a].postedAt != contents[b].postedAt { return contents[a].postedAt < contents[b].postedAt }
-                return contents[a].id == contents[b].id
-                    ? texts.precedes(contents[a].platform, contents[b].platform) : texts.precedes(contents[a].id, contents[b].id)
-            }
-        }
-        return (posts, first)
-    }
 
     /// The campaigns of all contents, ascending, content after content, and where each content's start.
     private static func campaigns(
@@ -199,21 +145,5 @@ final class ContentIndex: Sendable {
         first.reserveCapacity(contents.count + 1)
         for part in parts { for count in part.counts { first.append(first[first.count - 1] + count) } }
         return (parts.flatMap(\.numbers), first)
-    }
-
-    private static func coverage(
-        _ days: ArraySlice<Int32>, _ campaign: Campaign, _ settings: PipelineConfiguration.LinkSettings
-    ) -> Double {
-        var covered = 0
-        var reached = Int(campaign.from.number) - 1
-        for day in days {
-            let first = max(Int(day) - settings.daysAfter, reached + 1)
-            let last = min(Int(day) + settings.daysBefore, Int(campaign.to.number))
-            if last >= first {
-                covered += last - first + 1
-                reached = last
-            }
-        }
-        return Double(covered) / Double(max(1, campaign.to - campaign.from + 1))
     }
 }

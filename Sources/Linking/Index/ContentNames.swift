@@ -1,20 +1,31 @@
 internal import PipelineModel
 
 /// What contents are called: their ids, folded, and their addresses, each by its hash.
-struct ContentNames: Sendable {
+final class ContentNames: Sendable {
     /// Contents under a key, ascending: the first is in the table, each leads to the next.
     private struct Lists: Sendable {
         private var ends: KeyTable<(first: Int32, last: Int32)>
         private var next: [Int32]
+        /// Eight bits and more a content, set where a key falls: most of what is looked up is no content, and seldom leaves the processor's cache.
+        private var sieve: [UInt64]
+        /// What is left of a key's mixed bits when it is shifted so far is its bit in the sieve.
+        private let shift: Int
 
-        /// - Parameter contents: How many there are at most.
-        init(contents: Int) {
-            ends = KeyTable(minimumCapacity: contents)
-            next = Array(repeating: -1, count: contents)
+        /// - Parameter keys: By content; nil where it has none.
+        init(_ keys: some Collection<UInt64?>) {
+            ends = KeyTable(minimumCapacity: keys.count)
+            next = Array(repeating: -1, count: keys.count)
+            var bits = 10
+            while 1 << bits < keys.count * 8 { bits += 1 }
+            shift = 64 - bits
+            sieve = Array(repeating: 0, count: 1 << (bits - 6))
+            for (content, key) in keys.enumerated() { if let key { add(Int32(content), key) } }
         }
 
         /// To be called with contents ascending.
-        mutating func add(_ content: Int32, _ key: UInt64) {
+        private mutating func add(_ content: Int32, _ key: UInt64) {
+            let bit = bit(of: key)
+            sieve[bit >> 6] |= 1 << UInt64(bit & 63)
             let known = ends.keys.count
             let number = ends.number(of: key, adding: (content, content))
             guard number < known else { return }
@@ -23,11 +34,15 @@ struct ContentNames: Sendable {
         }
 
         subscript(key: UInt64) -> [Int32] {
-            guard let ends = ends[key] else { return [] }
+            let bit = bit(of: key)
+            guard sieve[bit >> 6] >> UInt64(bit & 63) & 1 == 1, let ends = ends[key] else { return [] }
             var contents = [ends.first]
             while let more = contents.last, next[Int(more)] >= 0 { contents.append(next[Int(more)]) }
             return contents
         }
+
+        /// Other bits than those by which the table finds its slots.
+        private func bit(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) >> UInt64(shift)) }
     }
 
     private let byName: Lists
@@ -51,13 +66,8 @@ struct ContentNames: Sendable {
                 return (content.id.isEmpty ? nil : name, content.url.isEmpty ? nil : known)
             }
         }
-        var (byName, byAddress) = (Lists(contents: contents.count), Lists(contents: contents.count))
-        for (content, key) in keys.joined().enumerated() {
-            if let name = key.name { byName.add(Int32(content), name) }
-            if let address = key.address { byAddress.add(Int32(content), address) }
-        }
-        self.byName = byName
-        self.byAddress = byAddress
+        (byName, byAddress) = workers.both(
+            { Lists(keys.flatMap { $0.lazy.map(\.name) }) }, { Lists(keys.flatMap { $0.lazy.map(\.address) }) })
     }
 
     /// The content that `hash`, the hash of a folded id, names.

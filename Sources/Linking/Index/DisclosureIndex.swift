@@ -1,45 +1,71 @@
 internal import PipelineModel
 
 /// Disclosures by the creator whose content they are on: creator after creator, each creator's by day, a list for each of what is asked of them.
-struct DisclosureIndex {
-    private(set) var disclosures: [Disclosure] = []
+final class DisclosureIndex: Sendable {
+    let disclosures: [Disclosure]
     /// The content it is on, or nil where it names none that is known.
-    private(set) var contents: [Int32?] = []
+    let contents: [Int32?]
     /// Empty where it names none.
-    private(set) var sponsors: [PartyNames.Words] = []
+    let sponsors: [PartyNames.Words]
     /// The day of the content it is on, or else its own, since 1970: most look-ups turn away by it.
-    private(set) var days: [Int32] = []
+    let days: [Int32]
     /// Where a creator's start; one more than there are creators.
-    private var first: [Int32] = [0]
+    private let first: [Int32]
 
-    init(_ disclosures: [Disclosure], content: ContentIndex, parties: PartyTable, texts: TextTable) {
-        var byCreator = [[(disclosure: Disclosure, content: Int32?)]](repeating: [], count: content.creators.count)
-        for disclosure in disclosures {
-            var found: [Int32] = []
-            if !disclosure.contentID.isEmpty { found = content.find(texts[disclosure.contentID], texts) }
-            if found.isEmpty, !disclosure.contentURL.isEmpty { found = content.find(texts[disclosure.contentURL], texts) }
-            // One id may stand on several platforms: the handle tells.
-            let match = found.first { content.contents[Int($0)].handle == disclosure.handle } ?? (found.count == 1 ? found.first : nil)
-            guard let owner = parties.owners[disclosure.handle] ?? match.flatMap({ content.ownerOf[Int($0)] }),
-                let creator = content.number(of: owner)
-            else { continue }
-            byCreator[creator].append((disclosure, match))
+    /// What is found of a disclosure.
+    private struct Found {
+        /// The creator's number, or -1 where it is nobody's.
+        var creator: Int32 = -1
+        var content: Int32?
+        var sponsor = PartyNames.Words()
+    }
+
+    /// Disclosures looked at by one core before it takes more.
+    private static let partSize = 2048
+
+    init(_ disclosures: [Disclosure], content: ContentIndex, parties: PartyTable, texts: TextTable, workers: Workers) {
+        let ranges = Workers.parts(of: disclosures.indices, size: Self.partSize)
+        let found = workers.map(ranges.count) { part in
+            var names = NameKeys()
+            return ranges[part].map { Self.find(disclosures[$0], &names, content, parties, texts) }
+        }.flatMap { $0 }
+        var first = [Int32](repeating: 0, count: content.creators.count + 1)
+        for item in found where item.creator >= 0 { first[Int(item.creator) + 1] += 1 }
+        for creator in content.creators.indices { first[creator + 1] += first[creator] }
+        var ordered = [Int](repeating: 0, count: Int(first[content.creators.count]))
+        var next = first
+        for (index, item) in found.enumerated() where item.creator >= 0 {
+            ordered[Int(next[Int(item.creator)])] = index
+            next[Int(item.creator)] += 1
         }
-        var names = NameKeys()
-        for creator in byCreator.indices {
-            byCreator[creator].sort { left, right in
-                let (a, b) = (left.disclosure, right.disclosure)
+        for creator in content.creators.indices where first[creator + 1] - first[creator] > 1 {
+            ordered[Int(first[creator])..<Int(first[creator + 1])].sort { left, right in
+                let (a, b) = (disclosures[left], disclosures[right])
                 return a.day == b.day ? texts.precedes(a.contentID, b.contentID) : a.day < b.day
             }
-            for (disclosure, match) in byCreator[creator] {
-                self.disclosures.append(disclosure)
-                contents.append(match)
-                let sponsor = disclosure.sponsor.isEmpty ? [] : texts.withBytes(of: disclosure.sponsor) { names.words($0) }
-                sponsors.append(PartyNames.Words(sponsor))
-                days.append((match.map { content.contents[Int($0)].postedAt.day } ?? disclosure.day).number)
-            }
-            first.append(Int32(days.count))
         }
+        self.disclosures = ordered.map { disclosures[$0] }
+        contents = ordered.map { found[$0].content }
+        sponsors = ordered.map { found[$0].sponsor }
+        days = ordered.map { index in
+            (found[index].content.map { content.contents[Int($0)].postedAt.day } ?? disclosures[index].day).number
+        }
+        self.first = first
+    }
+
+    private static func find(
+        _ disclosure: Disclosure, _ names: inout NameKeys, _ content: ContentIndex, _ parties: PartyTable, _ texts: TextTable
+    ) -> Found {
+        var named: [Int32] = []
+        if !disclosure.contentID.isEmpty { named = content.find(texts[disclosure.contentID], texts) }
+        if named.isEmpty, !disclosure.contentURL.isEmpty { named = content.find(texts[disclosure.contentURL], texts) }
+        // One id may stand on several platforms: the handle tells.
+        let match = named.first { content.contents[Int($0)].handle == disclosure.handle } ?? (named.count == 1 ? named.first : nil)
+        guard let owner = parties.owners[disclosure.handle] ?? match.flatMap({ content.ownerOf[Int($0)] }),
+            let creator = content.number(of: owner)
+        else { return Found() }
+        let sponsor = disclosure.sponsor.isEmpty ? [] : texts.withBytes(of: disclosure.sponsor) { names.words($0) }
+        return Found(creator: Int32(creator), content: match, sponsor: PartyNames.Words(sponsor))
     }
 
     /// The places of the creator's disclosures.

@@ -1,11 +1,11 @@
 internal import PipelineModel
 
 /// The parties that campaigns list as sponsors.
-struct SponsorIndex {
+final class SponsorIndex: Sendable {
     /// Per party the campaigns that list it, ascending; parties that none lists are absent.
-    private var campaignsOf: [PartyID: [Int]] = [:]
+    private let campaignsOf: [PartyID: [Int]]
     /// Per party whether any campaign lists it; empty where none lists anybody.
-    private var listed: [Bool] = []
+    private let listed: [Bool]
 
     init(_ campaigns: [Campaign], parties: PartyTable, texts: TextTable) {
         var keys = NameKeys()
@@ -18,7 +18,11 @@ struct SponsorIndex {
                 wanted["i" + sponsor, default: []].append(index)
             }
         }
-        guard !wanted.isEmpty else { return }
+        guard !wanted.isEmpty else {
+            (campaignsOf, listed) = ([:], [])
+            return
+        }
+        var campaignsOf: [PartyID: [Int]] = [:]
         for (number, party) in parties.parties.enumerated() {
             var found: Set<Int> = Set(wanted["i" + party.id] ?? [])
             for name in party.names {
@@ -29,8 +33,10 @@ struct SponsorIndex {
             for handle in party.handles { found.formUnion(wanted["h" + texts[handle]] ?? []) }
             if !found.isEmpty { campaignsOf[PartyID(rawValue: UInt32(number))] = found.sorted() }
         }
-        listed = Array(repeating: false, count: parties.parties.count)
+        var listed = [Bool](repeating: false, count: parties.parties.count)
         for party in campaignsOf.keys { listed[Int(party.rawValue)] = true }
+        self.campaignsOf = campaignsOf
+        self.listed = listed
     }
 
     /// Whether any campaign lists the party.

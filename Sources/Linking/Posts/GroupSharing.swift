@@ -10,7 +10,7 @@ struct GroupSharing {
     /// Per open post and buyer, how likely the buyer bought it.
     ///
     /// - Parameter factors: What ``disclosures(_:)`` says of the group.
-    func shares(_ group: PostGroup, _ timing: PostTiming, _ factors: [Int: [Double]]) -> [[Double]] {
+    func shares(_ group: PostGroup, _ timing: PostTiming, _ factors: [Int: [Double]]) -> PostShares {
         let settings = claims.context.settings
         let days = claims.context.content.days(of: group)
         let sharing = PostSharing(timing: timing, before: settings.daysBefore, after: settings.daysAfter)
@@ -29,7 +29,7 @@ struct GroupSharing {
             else { continue }
             var bits = factors[post] ?? Array(repeating: Self.disclosedAtAll, count: group.buyers.count)
             for index in group.buyers.indices {
-                let payment = claims.payments[group.payments[index]]
+                let payment = claims.payments[group.buyers[index].payment]
                 if claims.agrees(claims.disclosures.disclosures[place], payment) { bits[index] += 3 }
                 guard !claims.disclosures.sponsors[place].isEmpty else { continue }
                 bits[index] += claims.pays(payment.payer, as: claims.disclosures.sponsors[place]) ? 2 : -1
@@ -50,31 +50,31 @@ struct GroupSharing {
         counts.days = Int64(beyond.days)
         counts.unpaid = Int64(beyond.posts)
         let shares = shares(group, timing, factors)
-        for (row, position) in zip(shares, group.open) {
-            for (share, buyer) in zip(row, group.buyers) where share > 0 {
-                counts.bought[PostTiming.bin(Int(days[position] - buyer.day))] += share.millionths
+        for (post, position) in group.open.enumerated() {
+            for (index, buyer) in group.buyers.enumerated() where shares[post, index] > 0 {
+                counts.bought[PostTiming.bin(Int(days[position] - buyer.day))] += shares[post, index].millionths
             }
         }
+        var numbers = [Double](repeating: 0, count: PostTiming.counts)
         for (index, buyer) in group.buyers.enumerated() where buyer.probability >= probable {
             for position in group.named[index] { counts.bought[PostTiming.bin(Int(days[position] - buyer.day))] += 1.0.millionths }
-            let numbers = Self.numbers(shares.map { $0[index] }, beside: group.named[index].count)
+            Self.find(&numbers, shares, of: index, beside: group.named[index].count)
             for number in numbers.indices { counts.numbers[number] += numbers[number].millionths }
         }
         return counts
     }
 
     /// How likely a buyer bought none, one, two … posts, beside those that its reference names.
-    private static func numbers(_ shares: [Double], beside named: Int) -> [Double] {
+    private static func find(_ numbers: inout [Double], _ shares: PostShares, of buyer: Int, beside named: Int) {
         let last = PostTiming.counts - 1
-        var numbers = [Double](repeating: 0, count: PostTiming.counts)
-        numbers[min(named, last)] = 1
-        for share in shares where share > 0 {
+        for number in numbers.indices { numbers[number] = number == min(named, last) ? 1 : 0 }
+        for post in 0..<shares.posts where shares[post, buyer] > 0 {
+            let share = shares[post, buyer]
             for number in stride(from: last, to: 0, by: -1) {
                 let stays = number == last ? numbers[number] : numbers[number] * (1 - share)
                 numbers[number] = stays + numbers[number - 1] * share
             }
             numbers[0] *= 1 - share
         }
-        return numbers
     }
 }

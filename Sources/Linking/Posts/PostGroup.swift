@@ -1,61 +1,32 @@
 internal import PipelineModel
 
 /// A creator's posts of one campaign and the payments for them.
-struct PostGroup {
+struct PostGroup: Sendable {
     let creator: Int
     let campaign: Int
     /// The posts' number in ``ContentIndex/groups``.
     let group: Int
     /// By day and payment.
-    private(set) var buyers: [PostSharing.Buyer] = []
-    /// Per buyer its payment.
-    private(set) var payments: [Int] = []
+    let buyers: [PostSharing.Buyer]
     /// Per buyer the positions of the posts that its reference names.
-    private(set) var named: [[Int]] = []
+    let named: [[Int]]
     /// Positions of the posts that no reference names.
-    private(set) var open: [Int] = []
+    let open: [Int]
 
-    /// The groups of all links.
-    static func gather(_ links: [PaymentLink], _ claims: ClaimBuilder, _ references: inout ReferenceReader) -> [PostGroup] {
-        let content = claims.context.content
-        var groups: [PostGroup] = []
-        var places = [Int32](repeating: -1, count: content.groups.count)
-        // Links are sorted by payment, so buyers are sorted by day and id.
-        for index in links.indices where !links[index].campaigns.isEmpty {
-            let payment = links[index].payment
-            guard let creator = links[index].creator, let number = content.number(of: creator) else { continue }
-            let facts = references.facts(of: claims.payments[payment].references)
-            for (position, share) in links[index].campaigns.enumerated() {
-                guard let group = content.group(of: number, in: share.campaign) else { continue }
-                if places[group] < 0 {
-                    places[group] = Int32(groups.count)
-                    groups.append(PostGroup(creator: number, campaign: share.campaign, group: group))
-                }
-                let place = Int(places[group])
-                groups[place].buyers.append(
-                    PostSharing.Buyer(
-                        link: index, share: position, day: claims.payments[payment].day.number, probability: share.probability,
-                        facts: facts))
-                groups[place].payments.append(payment)
-                let places = content.groups[group].places
-                groups[place].named.append(
-                    facts.contents.isEmpty
-                        ? [] : (0..<places.count).filter { facts.contents.contains(content.groupPosts[places.lowerBound + $0]) })
-            }
-        }
-        for index in groups.indices {
-            let posts = 0..<content.groups[groups[index].group].places.count
-            let isNamed = groups[index].named.contains { !$0.isEmpty }
-            let taken = isNamed ? Set(groups[index].named.joined()) : []
-            groups[index].open = isNamed ? posts.filter { !taken.contains($0) } : Array(posts)
-        }
-        return groups
-    }
-
-    private init(creator: Int, campaign: Int, group: Int) {
+    init(creator: Int, campaign: Int, group: Int, buyers: [PostSharing.Buyer], content: ContentIndex) {
         self.creator = creator
         self.campaign = campaign
         self.group = group
+        self.buyers = buyers
+        let places = content.groups[group].places
+        named = buyers.map { buyer in
+            if buyer.facts.isEmpty { return [] }
+            let contents = buyer.facts.contents
+            return contents.isEmpty ? [] : (0..<places.count).filter { contents.contains(content.groupPosts[places.lowerBound + $0]) }
+        }
+        let isNamed = named.contains { !$0.isEmpty }
+        let taken = isNamed ? Set(named.joined()) : []
+        open = isNamed ? (0..<places.count).filter { !taken.contains($0) } : Array(0..<places.count)
     }
 
     /// The days of the campaign's window that no buyer's posts can lie on, and the creator's posts there.

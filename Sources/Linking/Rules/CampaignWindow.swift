@@ -9,7 +9,7 @@ struct CampaignWindow: LinkRule {
         return days <= 14 ? -1 : days <= max(30, context.settings.daysAfter) ? -2.5 : days <= 90 ? -5 : -8
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String { "outside-window" }
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind { .outsideWindow }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         "\(context.daysOutside(claim.day, claim.campaign)) days outside of the campaign's window"

@@ -9,11 +9,11 @@ struct DisclosureNamesPayment: LinkRule {
         return fit.opposes ? -4 - amount : 0
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String {
-        guard let fit = claim.disclosure, fit.supports else { return "disclosure-names-other-content" }
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind {
+        guard let fit = claim.disclosure, fit.supports else { return .disclosureNamesOtherContent }
         return fit.amountAgrees
-            ? "disclosure-names-payer-and-amount"
-            : fit.namesPayer ? "disclosure-names-payer" : fit.namesFunder ? "disclosure-names-funder" : "content-disclosed"
+            ? .disclosureNamesPayerAndAmount
+            : fit.namesPayer ? .disclosureNamesPayer : fit.namesFunder ? .disclosureNamesFunder : .contentDisclosed
     }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {

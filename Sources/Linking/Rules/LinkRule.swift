@@ -9,7 +9,7 @@ protocol LinkRule: Sendable {
     /// Bits for the claim (negative: against it); 0 where the rule has nothing to say.
     func bits(_ claim: Claim, _ context: LinkContext) -> Double
     /// The short stable name of the evidence.
-    func kind(_ claim: Claim, _ context: LinkContext) -> String
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind
     /// What was observed, for a reader.
     func detail(_ claim: Claim, _ context: LinkContext) -> String
 }

@@ -10,7 +10,7 @@ struct ListedSponsor: LinkRule {
     /// The bits where the payer is listed.
     static func bits(isInside: Bool) -> Double { isInside ? 5 : 1.5 }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String { "listed-sponsor" }
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind { .listedSponsor }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         "\(context.parties[claim.payer].name) is listed as a sponsor of \(context.campaigns[claim.campaign].name)"

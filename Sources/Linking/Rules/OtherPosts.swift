@@ -8,7 +8,7 @@ struct OtherPosts: LinkRule {
         return max(-0.7, min(0.4, (share / 0.3).bits * 0.3))
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String { "share-of-posts" }
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind { .shareOfPosts }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         "\(claim.sighting.near) of the creator's \(claim.sighting.all) posts around the payment"

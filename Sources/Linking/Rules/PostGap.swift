@@ -9,7 +9,7 @@ struct PostGap: LinkRule {
         return context.learnt.gaps.bits(gap)
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String { "post-timing" }
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind { .postTiming }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         guard let gap = claim.sighting.gap else { return "" }

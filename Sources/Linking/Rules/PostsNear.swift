@@ -10,7 +10,7 @@ struct PostsNear: LinkRule {
         return context.learnt.posting(claim.campaign).bits(claim.sighting)
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String { claim.sighting.near > 0 ? "posts-near" : "no-post-near" }
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind { claim.sighting.near > 0 ? .postsNear : .noPostNear }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
         let (before, after) = (context.settings.daysBefore, context.settings.daysAfter)

@@ -7,8 +7,8 @@ struct ReferenceNamesContent: LinkRule {
         return claim.namesContent(context.content) ? 9 : -6
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String {
-        claim.namesContent(context.content) ? "reference-names-content" : "reference-names-other-content"
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind {
+        claim.namesContent(context.content) ? .referenceNamesContent : .referenceNamesOtherContent
     }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {

@@ -9,12 +9,12 @@ struct ReferenceWording: LinkRule {
         claim.creator == nil ? 0 : context.learnt.wording.bits(claim.wording)
     }
 
-    func kind(_ claim: Claim, _ context: LinkContext) -> String {
+    func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind {
         switch claim.wording {
-        case .own: "reference-in-payers-words"
-        case .product: "reference-names-payer"
-        case .empty: "reference-is-empty"
-        case .common, .named: "reference-is-generic"
+        case .own: .referenceInPayersWords
+        case .product: .referenceNamesPayer
+        case .empty: .referenceIsEmpty
+        case .common, .named: .referenceIsGeneric
         }
     }
 

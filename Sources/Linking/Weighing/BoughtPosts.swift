@@ -8,8 +8,8 @@ internal import PipelineModel
 struct BoughtPosts {
     /// Payments so many days apart may be for the same posts.
     private static let rivalDays: Int32 = 21
-    /// Groups looked at by one core before it takes more.
-    private static let partSize = 256
+    /// Groups looked at by one core before it takes more, in a round and when rivals are searched for.
+    private static let (partSize, groupsOfSearch) = (256, 4096)
 
     /// One option of a group that rivals may have bought the posts of.
     private struct Contested {
@@ -35,27 +35,38 @@ struct BoughtPosts {
     private var believed: [Float] = []
 
     /// - Parameter cases: In the order of their days.
-    init(_ cases: [Case], _ options: [Option], _ context: LinkContext) {
+    init(_ cases: [Case], _ options: [Option], _ context: LinkContext, _ workers: Workers) {
         let content = context.content
-        var first = [Int32](repeating: 0, count: content.groups.count + 1)
-        for option in options where option.group >= 0 { first[Int(option.group) + 1] += 1 }
-        for group in content.groups.indices { first[group + 1] += first[group] }
-        var all = [(day: Int32, option: Int32)](repeating: (0, 0), count: Int(first[content.groups.count]))
-        var next = first
-        for item in cases where !item.isUpstream {
-            for index in item.options where options[index].group >= 0 {
-                let group = Int(options[index].group)
-                all[Int(next[group])] = (item.day, Int32(index))
-                next[group] += 1
+        let grouped = GroupedOptions(cases, options, groups: content.groups.count, workers: workers)
+        let ranges = Workers.parts(of: content.groups.indices, size: Self.groupsOfSearch)
+        let (before, after) = (Int32(context.settings.daysBefore), Int32(context.settings.daysAfter))
+        let parts = workers.map(ranges.count) { part in
+            var found = BoughtPosts()
+            for group in ranges[part] {
+                found.find(grouped[group], content.groupDays[content.groups[group].places], options, before: before, after: after)
             }
+            return found
         }
-        let settings = context.settings
-        for group in content.groups.indices {
-            find(
-                all[Int(first[group])..<Int(first[group + 1])], content.groupDays[content.groups[group].places], options,
-                before: Int32(settings.daysBefore), after: Int32(settings.daysAfter))
-        }
+        for part in parts { append(part) }
         believed = Array(repeating: 0, count: contested.count)
+    }
+
+    private init() {}
+
+    private mutating func append(_ part: BoughtPosts) {
+        let (memberCount, contestedCount) = (members.count, contested.count)
+        members += part.members
+        for var item in part.contested {
+            item.place += Int32(memberCount)
+            item.rivals = item.rivals.lowerBound + Int32(memberCount)..<item.rivals.upperBound + Int32(memberCount)
+            contested.append(item)
+        }
+        for group in part.groups {
+            groups.append(
+                Group(
+                    members: group.members.lowerBound + memberCount..<group.members.upperBound + memberCount,
+                    contested: group.contested.lowerBound + contestedCount..<group.contested.upperBound + contestedCount))
+        }
     }
 
     /// Finds what is contested in one group: of its options, by day, and its posts' days.

@@ -12,9 +12,13 @@ struct CandidateFinding: SlicedStage {
 
     struct Output: PartOutput {
         var payments = 0
-        /// Their options are numbered within the part; neither payers nor currencies have numbers yet.
+        /// Their options, currencies and slots are numbered within the part.
         var cases: [Case] = []
         var options: [Option] = []
+        /// By slot the number of the payer, and below it in 32 bits that of the campaign.
+        var pairs: [UInt64] = []
+        /// By the number of a currency that of its text.
+        var currencies: [UInt64] = []
         /// The payments that reached no creator, and may be passed on to one or name a campaign.
         var others: [Int32] = []
 
@@ -26,10 +30,13 @@ struct CandidateFinding: SlicedStage {
     var itemCount: Int { creators.claims.payments.count }
     func run(_ part: Int) -> Output { Self.candidates(creators, range(part)) }
 
-    private static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
+    static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
         var creators = creators
-        let others = range.filter { !creators.add($0) && creators.mayConcernCampaign($0) }.map { Int32($0) }
-        return Output(payments: range.count, cases: creators.cases, options: creators.options, others: others)
+        let context = creators.claims.context
+        let others = range.filter { !creators.add($0, context) && creators.mayConcernCampaign($0) }.map { Int32($0) }
+        return Output(
+            payments: range.count, cases: creators.cases, options: creators.options, pairs: creators.slots.pairs,
+            currencies: creators.currencies.keys, others: others)
     }
 }
 
@@ -71,8 +78,9 @@ extension CandidateFinding {
         let context = LinkContext(
             campaigns: campaigns, settings: settings, content: content, parties: parties, texts: texts,
             sponsors: SponsorIndex(campaigns, parties: parties, texts: texts))
-        let disclosures = DisclosureIndex(try bytes.items(Disclosure.self), content: content, parties: parties, texts: texts)
-        let references = ReferenceReader(texts: texts, marks: marks, content: content, parties: parties)
+        let disclosures = DisclosureIndex(
+            try bytes.items(Disclosure.self), content: content, parties: parties, texts: texts, workers: Workers(1))
+        let reader = ReferenceReader(texts: texts, marks: marks, content: content, parties: parties)
         let rates = try bytes.value(RateTable.self)
         let intermediaries = try Intermediaries(from: &bytes, content: content)
         let payees = try bytes.value(PayeeContext.self)
@@ -80,6 +88,7 @@ extension CandidateFinding {
         var claims = ClaimBuilder(context: context, disclosures: disclosures, payments: [])
         claims.readNames(of: intermediaries.payers)
         let template = claims
+        let creatorPayees = CreatorPayees(context)
         return { bytes in
             let first = try bytes.number()
             let payments = try bytes.value(PaymentList.self).payments
@@ -91,10 +100,12 @@ extension CandidateFinding {
             var claims = template
             claims.payments = payments
             let creators = CreatorCases(
-                claims: claims, references: references,
-                payees: payees,
-                owners: owners, intermediaries: intermediaries, amounts: ComparableAmounts(payments, rates: rates, texts: texts),
-                decisions: DecisionBook(accepted: accepted))
+                claims: claims,
+                references: ReferenceTable(reader, payments, workers: Workers(1)) {
+                    creatorPayees.contain(payments[$0].payee, as: payments[$0].payeeMention)
+                },
+                creatorPayees: creatorPayees, payees: payees, owners: owners, intermediaries: intermediaries,
+                amounts: ComparableAmounts(payments, rates: rates, texts: texts), decisions: DecisionBook(accepted: accepted))
             var output = candidates(creators, payments.indices)
             for index in output.cases.indices { output.cases[index].payment += Int32(first) }
             for index in output.others.indices { output.others[index] += Int32(first) }
@@ -108,6 +119,8 @@ extension CandidateFinding.Output: Portable {
         bytes.write(payments)
         bytes.write(items: cases)
         bytes.write(items: options)
+        bytes.write(items: pairs)
+        bytes.write(items: currencies)
         bytes.write(items: others)
     }
 
@@ -115,6 +128,8 @@ extension CandidateFinding.Output: Portable {
         payments = try bytes.number()
         cases = try bytes.items()
         options = try bytes.items()
+        pairs = try bytes.items()
+        currencies = try bytes.items()
         others = try bytes.items()
     }
 }

@@ -3,7 +3,7 @@ internal import PipelineModel
 /// One payment that is weighed.
 struct Case {
     var payment: Int32
-    /// The payer's number among the payers weighed.
+    /// The payer's number among the parties.
     var payer: Int32
     /// Where its options start in the list of all, and how many there are.
     var firstOption: Int32

@@ -1,8 +1,8 @@
 internal import PipelineModel
 
 /// Weighs cases by what was learnt: what each payment may have been competes for its probability. A pure function of a case, its options and
-/// the tables, so that any range of cases can be weighed anywhere, at any time.
-struct CaseWeigher {
+/// the tables, so that any range of cases can be weighed anywhere, at any time. One object, which all parts of the work look at.
+final class CaseWeigher: Sendable {
     let cases: [Case]
     let options: [Option]
     let learnt: Learnt
@@ -21,7 +21,8 @@ struct CaseWeigher {
     /// Per slot what is believed of that share where nothing is known of the payer.
     private let beliefs: [Double]
     /// Per kind of wording and campaign, how likely a payment of that wording for the campaign has its posts missing.
-    private let missing: [[Double]]
+    private let missing: [Double]
+    private let posting: [PostingStatistics]
 
     init(_ weigher: Weigher, knowsPayers: Bool, isLast: Bool, _ decisions: DecisionBook) {
         cases = weigher.cases
@@ -41,22 +42,25 @@ struct CaseWeigher {
             let others = statistics.others(of: statistics.slots.payers[slot], true)
             return knowsPayers ? statistics.share(slot, beliefs[slot], of: others, without: 0) : beliefs[slot]
         }
-        let campaigns = weigher.context.campaigns.indices
-        missing = Wording.allCases.map { wording in
+        let posting = weigher.context.campaigns.indices.map { learnt.posting($0) }
+        self.posting = posting
+        missing = Wording.allCases.flatMap { wording in
             let factor = learnt.wording.factor(wording)
-            return campaigns.map { min(1, learnt.posting($0).factor(near: false, posts: false, coverage: 0) * factor) }
+            return posting.map { min(1, $0.factor(near: false, posts: false, coverage: 0) * factor) }
         }
     }
 
     /// - Parameter found: Per option of all cases; gets the probabilities of those of the range.
     func weigh(_ range: Range<Int>, into found: UnsafeMutableBufferPointer<Double>) {
-        var known = [Known](repeating: Known(), count: missing[0].count)
-        for index in range {
-            if isLast || cases[index].hasCampaigns {
-                weigh(cases[index], &known, found)
-            } else {
-                // Nothing is learnt of how likely a payment for no campaign is.
-                for option in cases[index].options { found[option] = 0 }
+        var known = [Known](repeating: Known(), count: posting.count)
+        known.withUnsafeMutableBufferPointer { known in
+            for index in range {
+                if isLast || cases[index].hasCampaigns {
+                    weigh(cases[index], known, found)
+                } else {
+                    // Nothing is learnt of how likely a payment for no campaign is.
+                    for option in cases[index].options { found[option] = 0 }
+                }
             }
         }
     }
@@ -73,22 +77,23 @@ struct CaseWeigher {
         var isOption = false
     }
 
-    private func weigh(_ item: Case, _ known: inout [Known], _ found: UnsafeMutableBufferPointer<Double>) {
-        let anything = know(item, &known)
-        let rest = otherwise(item, known)
+    private func weigh(_ item: Case, _ known: UnsafeMutableBufferPointer<Known>, _ found: UnsafeMutableBufferPointer<Double>) {
+        let anything = know(item, known)
+        let rest = otherwise(item, UnsafeBufferPointer(known))
         let wording = learnt.wording.factor(item.wording)
         // What is known of the payer tells its campaigns apart, and not a creator from a stranger of that name.
         var total = item.nobody * (item.isUpstream ? rest : max(0.01, anything))
         for index in item.options {
-            var weight = Double(options[index].weight)
-            let campaign = Int(options[index].campaign)
+            let option = options[index]
+            var weight = Double(option.weight)
+            let campaign = Int(option.campaign)
             if campaign < 0 {
                 weight *= rest
             } else {
                 weight *= known[campaign].weight
-                if options[index].creator >= 0 {
-                    let posts = postFactor(options[index])
-                    weight *= wording * posts * boughtFactor(options[index], posts, bought[index])
+                if option.creator >= 0 {
+                    let posts = postFactor(option)
+                    weight *= wording * posts * boughtFactor(option, posts, bought[index])
                     weight *= learnt.currencies.factor(item.currency, campaign: Int32(campaign), own: known[campaign].own)
                 }
             }
@@ -102,20 +107,21 @@ struct CaseWeigher {
     }
 
     /// Learns of each of the case's campaigns what is known of its payer; answers by how much that lifts all of them together.
-    func know(_ item: Case, _ known: inout [Known]) -> Double {
+    func know(_ item: Case, _ known: UnsafeMutableBufferPointer<Known>) -> Double {
         for index in item.options where options[index].campaign >= 0 { known[Int(options[index].campaign)].own += probabilities[index] }
         let others = statistics.others(of: item.payer, item.teaches)
         let window = knowsPayers ? funding.window(payer: item.payer, day: item.day) : nil
         var anything = 1.0
         for index in item.options {
-            let campaign = Int(options[index].campaign)
+            let option = options[index]
+            let campaign = Int(option.campaign)
             guard campaign >= 0, !known[campaign].isOption else { continue }
-            let slot = options[index].slot
+            let slot = Int(option.slot)
             let own = item.teaches ? known[campaign].own : 0
-            let share = knowsPayers ? statistics.share(Int(slot), beliefs[Int(slot)], of: others, without: own) : beliefs[Int(slot)]
+            let share = knowsPayers ? statistics.share(slot, beliefs[slot], of: others, without: own) : beliefs[slot]
             var weight = share
-            if options[index].isListed { weight *= ListedSponsor.bits(isInside: options[index].isInside).exponential }
-            if knowsPayers { weight *= funding.factor(of: slot, window, cents: item.cents, known: share) }
+            if option.isListed { weight *= ListedSponsor.bits(isInside: option.isInside).exponential }
+            if knowsPayers { weight *= funding.factor(of: option.slot, window, cents: item.cents, known: share) }
             known[campaign].share = share
             known[campaign].weight = weight
             known[campaign].isOption = true
@@ -126,17 +132,17 @@ struct CaseWeigher {
 
     /// How much of what the payer pays is for none of the case's campaigns: for no campaign at all, or for one that the creator posts nothing
     /// of, which happens as often as posts are missing.
-    func otherwise(_ item: Case, _ known: [Known]) -> Double {
+    func otherwise(_ item: Case, _ known: UnsafeBufferPointer<Known>) -> Double {
         var rest = 1.0
         var missed = 0.0
-        let missing = missing[item.wording.rawValue]
+        let firstMissing = item.wording.rawValue * posting.count
         for slot in statistics.slots(of: item.payer) {
             let campaign = Int(statistics.slots.campaigns[slot])
             if known[campaign].isOption {
                 rest -= known[campaign].share
             } else if !item.isUpstream {
                 rest -= shares[slot]
-                missed += shares[slot] * missing[campaign]
+                missed += shares[slot] * missing[firstMissing + campaign]
             }
         }
         return max(Self.leastOtherwise, rest) + missed
@@ -148,7 +154,7 @@ struct CaseWeigher {
     /// What the creator's posts for the campaign say: that they lie near, and how soon the next one came.
     func postFactor(_ option: Option) -> Double {
         guard option.creator >= 0 else { return 1 }
-        let near = learnt.posting(Int(option.campaign)).factor(near: option.isNear, posts: option.posts, coverage: Double(option.coverage))
+        let near = posting[Int(option.campaign)].factor(near: option.isNear, posts: option.posts, coverage: Double(option.coverage))
         return near * learnt.gaps.factor(bin: Int(option.gap))
     }
 

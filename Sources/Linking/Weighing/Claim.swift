@@ -11,6 +11,8 @@ struct Claim {
     var campaign: Int
     var facts: ReferenceFacts
     var sighting: PostSighting
+    /// How much the creator posted at all around the day, where that is known yet.
+    var postsAround: Int?
     var wording = Wording.named
     /// The disclosure that fits best, or nil.
     var disclosure: DisclosureFit?
@@ -19,7 +21,7 @@ struct Claim {
 
     /// Whether something binds the payment to the campaign by name.
     func isNamed(_ content: ContentIndex) -> Bool {
-        facts.mark(of: campaign) != nil || namesContent(content) || disclosure?.supports == true
+        facts.isMarked(campaign) || namesContent(content) || disclosure?.supports == true
     }
 
     /// Whether the reference names content of this campaign (of this creator, where there is one).

@@ -43,7 +43,7 @@ struct ClaimBuilder {
         claim.creatorNumber = creator
         claim.creator = context.content.creators[creator]
         claim.isOwnMoney = claim.creator == claim.payer
-        claim.sighting.all = PostSighting.all(creator: creator, day: claim.day, content: context.content, settings: context.settings)
+        claim.postsAround = nil
         fits.removeAll(keepingCapacity: true)
         for place in disclosures.places(of: creator) {
             let days = Int(disclosures.days[place]) - Int(claim.day.number)
@@ -58,8 +58,17 @@ struct ClaimBuilder {
     func turn(_ claim: inout Claim, to campaign: Int, group: Int?) {
         claim.campaign = campaign
         var sighting = PostSighting()
-        sighting.all = claim.sighting.all
-        if let group { sighting.look(group, day: claim.day, content: context.content, settings: context.settings) }
+        if let group {
+            sighting.look(group, day: claim.day, content: context.content, settings: context.settings)
+            if sighting.near > 0, claim.creatorNumber >= 0 {
+                // The same for all campaigns, and asked for only where one of them has posts near.
+                sighting.all =
+                    claim.postsAround
+                    ?? PostSighting.all(
+                        creator: claim.creatorNumber, day: claim.day, content: context.content, settings: context.settings)
+                claim.postsAround = sighting.all
+            }
+        }
         claim.sighting = sighting
         claim.disclosure = claim.creatorNumber < 0 ? nil : disclosure(for: campaign, posts: group != nil)
     }

@@ -3,57 +3,54 @@ internal import PipelineModel
 /// Finds the payments that may have reached a creator, and what each may have been. A payment is looked at by itself.
 struct CreatorCases {
     var claims: ClaimBuilder
-    var references: ReferenceReader
+    let references: ReferenceTable
+    let creatorPayees: CreatorPayees
     let payees: PayeeContext
     let owners: PayeeOwners
     let intermediaries: Intermediaries
     private(set) var amounts: ComparableAmounts
     let decisions: DecisionBook
-    /// Per mention whether it fits several creators.
-    let isNamesake: [Bool]
 
     private(set) var cases: [Case] = []
     /// The cases' options, one after another.
     private(set) var options: [Option] = []
+    /// The payers and campaigns of the options, numbered as they come, and the currencies of the cases likewise.
+    private(set) var slots = PayerSlots()
+    private(set) var currencies = KeyTable<Void>()
     /// The creators whom the payment at hand may have reached, and how likely.
     private var creators: [(number: Int, probability: Double)] = []
     /// The campaigns that the payment may be for, with the creator's posts of each.
     private var campaigns: [(campaign: Int, group: Int?)] = []
 
     init(
-        claims: ClaimBuilder, references: ReferenceReader, payees: PayeeContext, owners: PayeeOwners, intermediaries: Intermediaries,
-        amounts: ComparableAmounts, decisions: DecisionBook
+        claims: ClaimBuilder, references: ReferenceTable, creatorPayees: CreatorPayees, payees: PayeeContext, owners: PayeeOwners,
+        intermediaries: Intermediaries, amounts: ComparableAmounts, decisions: DecisionBook
     ) {
         self.claims = claims
         self.references = references
+        self.creatorPayees = creatorPayees
         self.payees = payees
         self.owners = owners
         self.intermediaries = intermediaries
         self.amounts = amounts
         self.decisions = decisions
-        isNamesake = claims.context.parties.matches.map { !$0.candidates.isEmpty }
-    }
-
-    /// Whether the payee may be a creator; where not, only a reference can name one.
-    func concernsCreator(_ payment: Int) -> Bool {
-        isNamesake[Int(claims.payments[payment].payeeMention.rawValue)]
-            || claims.context.content.number(of: claims.payments[payment].payee) != nil
     }
 
     /// Whether a payment that reached no creator may be a campaign's nevertheless: passed on to a creator, or named or listed as the campaign's.
-    mutating func mayConcernCampaign(_ payment: Int) -> Bool {
+    func mayConcernCampaign(_ payment: Int) -> Bool {
         intermediaries.contains(claims.payments[payment].payee) || claims.context.sponsors.isListed(claims.payments[payment].payer)
             || references.tell(claims.payments[payment].references) || !decisions.accepted(payment).isEmpty
     }
 
     /// Makes a case of the payment; answers whether it may have reached a creator.
-    mutating func add(_ index: Int) -> Bool {
-        let isPayee = concernsCreator(index)
-        let owner = isPayee ? nil : owners[claims.payments[index].payee]
+    ///
+    /// - Parameter context: That of the claims, handed on so that cores do not count references to it payment by payment.
+    mutating func add(_ index: Int, _ context: LinkContext) -> Bool {
+        let (payee, mention) = (claims.payments[index].payee, claims.payments[index].payeeMention)
+        let isPayee = creatorPayees.contain(payee, as: mention)
+        let owner = isPayee ? nil : owners[payee]
         if !isPayee, owner == nil {
-            guard references.tell(claims.payments[index].references), !intermediaries.contains(claims.payments[index].payee) else {
-                return false
-            }
+            guard references.tell(claims.payments[index].references), !intermediaries.contains(payee) else { return false }
         }
         let payment = claims.payments[index]
         let facts = references.facts(of: payment.references)
@@ -63,14 +60,14 @@ struct CreatorCases {
             nameCreators(facts)
             if creators.isEmpty, let owner { choose(owner, payment) }
             ceiling = min(1, total)
-        } else if isNamesake[Int(payment.payeeMention.rawValue)] {
+        } else if creatorPayees.isNamesake(mention) {
             chooseCandidates(payment, facts)
-        } else if let number = claims.context.content.number(of: payment.payee) {
-            creators.append((number, claims.context.parties.matches[Int(payment.payeeMention.rawValue)].probability))
-            if !binds(payment.payee, facts) { weighName(payment) }
+        } else if let number = claims.context.content.number(of: payee) {
+            creators.append((number, claims.context.parties.matches[Int(mention.rawValue)].probability))
+            if !binds(payee, facts) { weighName(payment) }
         }
         guard !creators.isEmpty else { return false }
-        add(index, payment, facts, ceiling)
+        add(index, payment, facts, ceiling, context)
         return true
     }
 
@@ -103,49 +100,61 @@ struct CreatorCases {
 
     /// The creator whose company the payee likely is. Where only a name says so, whom else the payer pays and its wording count too.
     private mutating func choose(_ owner: PayeeOwners.Owner, _ payment: Payment) {
-        let probability = owner.isByName ? payees.probability(payment, named: owner.probability, &references) : owner.probability
+        let probability = owner.isByName ? payees.probability(payment, named: owner.probability, references) : owner.probability
         creators.append((owner.creator, min(PayeeOwners.surest, probability)))
     }
 
     private func binds(_ party: PartyID, _ facts: ReferenceFacts) -> Bool {
-        facts.handles.contains { $0.owner == party } || facts.contents.contains { claims.context.content.ownerOf[Int($0)] == party }
+        if facts.isEmpty { return false }
+        return facts.handles.contains { $0.owner == party } || facts.contents.contains { claims.context.content.ownerOf[Int($0)] == party }
     }
 
     /// A name alone can't tell a creator from others who bear it, so what the payer does otherwise counts too.
     private mutating func weighName(_ payment: Payment) {
         let total = total
         guard payees.isByName(payment.payeeMention), total > 0 else { return }
-        let weighed = payees.probability(payment, named: total, &references)
+        let weighed = payees.probability(payment, named: total, references)
         for position in creators.indices { creators[position].probability *= weighed / total }
     }
 
-    private mutating func add(_ index: Int, _ payment: Payment, _ facts: ReferenceFacts, _ ceiling: Double) {
+    private mutating func add(
+        _ index: Int, _ payment: Payment, _ facts: ReferenceFacts, _ ceiling: Double, _ context: LinkContext
+    ) {
         let start = options.count
         let all = total
         let bounded = min(0.995, all)
         let scale = bounded / max(0.000_001, all)
+        let payer = Int32(payment.payer.rawValue)
+        let isListed = context.sponsors.isListed(payment.payer)
         var claim = claims.claim(index, facts)
-        for creator in creators {
-            let prior = max(0.000_1, creator.probability * scale)
-            options.append(Option(creator: Int32(creator.number), weight: Float(prior)))
-            claims.meet(&claim, creator.number)
-            findCampaigns(index, payment, creator.number, facts)
-            for (campaign, group) in campaigns {
+        for position in creators.indices {
+            let (creator, probability) = creators[position]
+            let prior = max(0.000_1, probability * scale)
+            options.append(Option(creator: Int32(creator), weight: Float(prior)))
+            findCampaigns(index, payment, creator, facts, context)
+            if campaigns.isEmpty { continue }
+            claims.meet(&claim, creator)
+            for place in campaigns.indices {
+                let (campaign, group) = campaigns[place]
                 claims.turn(&claim, to: campaign, group: group)
-                options.append(Option(claim, group: group, prior: prior, claims.context))
+                let isListed = isListed && context.sponsors.isListed(payment.payer, for: campaign)
+                var option = Option.of(claim, group: group, prior: prior, isListed: isListed, context)
+                option.slot = slots.number(payer, campaign)
+                options.append(option)
             }
         }
         cases.append(
             Case(
-                payment: Int32(index), payer: -1, firstOption: Int32(start), optionCount: Int32(options.count - start),
-                day: payment.day.number, cents: amounts.cents(payment), nobody: 1 - bounded, ceiling: ceiling, isUpstream: false,
-                teaches: true, hasCampaigns: options.count - start > creators.count, hasOneCreator: creators.count == 1,
-                isNamed: !facts.marks.isEmpty))
+                payment: Int32(index), payer: payer, firstOption: Int32(start), optionCount: Int32(options.count - start),
+                currency: Int32(currencies.number(of: UInt64(payment.currency.rawValue), adding: ())), day: payment.day.number,
+                cents: amounts.cents(payment), nobody: 1 - bounded, ceiling: ceiling, isUpstream: false, teaches: true,
+                hasCampaigns: options.count - start > creators.count, hasOneCreator: creators.count == 1, isNamed: !facts.marks.isEmpty))
     }
 
     /// Finds the campaigns that a payment to this creator may be for, ascending, with the creator's posts of each.
-    private mutating func findCampaigns(_ index: Int, _ payment: Payment, _ creator: Int, _ facts: ReferenceFacts) {
-        let context = claims.context
+    private mutating func findCampaigns(
+        _ index: Int, _ payment: Payment, _ creator: Int, _ facts: ReferenceFacts, _ context: LinkContext
+    ) {
         let horizon = max(90, context.settings.daysAfter)
         campaigns.removeAll(keepingCapacity: true)
         for group in context.content.groups(of: creator) {
@@ -153,11 +162,15 @@ struct CreatorCases {
             if context.daysOutside(payment.day, campaign) <= horizon { campaigns.append((campaign, group)) }
         }
         let count = campaigns.count
-        for mark in facts.marks { add(mark.campaign, creator) }
-        for content in facts.contents { for campaign in context.content.campaigns(of: content) { add(campaign, creator) } }
+        if !facts.isEmpty {
+            for mark in facts.marks { add(mark.campaign, creator) }
+            for content in facts.contents { for campaign in context.content.campaigns(of: content) { add(campaign, creator) } }
+        }
         for campaign in decisions.accepted(index) { add(campaign, creator) }
-        for campaign in context.sponsors.campaigns(of: payment.payer) where context.daysOutside(payment.day, campaign) <= 90 {
-            add(campaign, creator)
+        if context.sponsors.isListed(payment.payer) {
+            for campaign in context.sponsors.campaigns(of: payment.payer) where context.daysOutside(payment.day, campaign) <= 90 {
+                add(campaign, creator)
+            }
         }
         if campaigns.count > count { campaigns.sort { $0.campaign < $1.campaign } }
     }

@@ -15,10 +15,14 @@ struct CurrencyStatistics {
 
     init() {}
 
-    fileprivate init(_ counts: [Int64], _ totals: [Int64], _ all: [Int64], whole: Int64) {
-        self.counts = counts.map { Double($0) / PayerStatistics.unit }
-        self.totals = totals.map { Double($0) / PayerStatistics.unit }
-        usual = all.map { Double($0) / Double(whole) }
+    /// - Parameters:
+    ///   - counts: Per campaign and currency, in payments.
+    ///   - totals: Per campaign.
+    ///   - usual: Per currency its share of all payments.
+    init(counts: [Double], totals: [Double], usual: [Double]) {
+        self.counts = counts
+        self.totals = totals
+        self.usual = usual
     }
 
     /// How much likelier the currency is of a payment for the campaign than of any.
@@ -31,40 +35,5 @@ struct CurrencyStatistics {
         let total = max(0, totals[Int(campaign)] - own)
         let share = (count + Self.strength * usual) / (total + Self.strength)
         return max(1 / Self.most, min(Self.most, share / usual))
-    }
-}
-
-/// The sums behind ``CurrencyStatistics``, in millionths of a payment.
-struct CurrencyCounts {
-    private var counts: [Int64]
-    private var totals: [Int64]
-    private var all: [Int64]
-    private var whole: Int64 = 0
-
-    init(campaigns: Int, currencies: Int) {
-        counts = Array(repeating: 0, count: campaigns * currencies)
-        totals = Array(repeating: 0, count: campaigns)
-        all = Array(repeating: 0, count: currencies)
-    }
-
-    mutating func count(_ currency: Int32) {
-        all[Int(currency)] += Int64(PayerStatistics.unit)
-        whole += Int64(PayerStatistics.unit)
-    }
-
-    mutating func add(_ currency: Int32, campaign: Int32, _ millionths: Int64) {
-        counts[Int(campaign) * all.count + Int(currency)] += millionths
-        totals[Int(campaign)] += millionths
-    }
-
-    static func += (left: inout CurrencyCounts, right: CurrencyCounts) {
-        for index in left.counts.indices { left.counts[index] += right.counts[index] }
-        for campaign in left.totals.indices { left.totals[campaign] += right.totals[campaign] }
-        for currency in left.all.indices { left.all[currency] += right.all[currency] }
-        left.whole += right.whole
-    }
-
-    var statistics: CurrencyStatistics {
-        whole > 0 && all.count > 1 ? CurrencyStatistics(counts, totals, all, whole: whole) : CurrencyStatistics()
     }
 }

@@ -3,37 +3,67 @@ internal import PipelineModel
 /// What is weighed: the payments that concern a creator or a campaign, what each may have been, and the sums that are learnt of them.
 struct FoundCases {
     /// Payments to creators in the order of payments, then those upstream in theirs.
-    var cases: [Case] = []
+    private(set) var cases: [Case]
     /// The cases' options, one after another.
-    var options: [Option] = []
+    private(set) var options: [Option]
     var statistics: PayerStatistics
     /// What came in to those who pay creators, in the order of payments.
     var inflows: [Funding.Inflow] = []
     /// How many currencies the cases are in.
     var currencyCount: Int { currencies.keys.count }
 
-    private var currencies = KeyTable<Void>()
-    /// Per party its number among the payers weighed, or -1.
-    private var payerNumber: [Int32]
+    private var currencies: KeyTable<Void>
 
-    init(campaigns: Int, parties: Int) {
-        statistics = PayerStatistics(campaigns: campaigns)
-        payerNumber = Array(repeating: -1, count: parties)
+    /// Options, and cases, that one core takes at a time.
+    private static let partSize = 65_536
+
+    /// What the parts of the payments gave, as one pass over all of them would have: slots and currencies have numbers in the order in which they
+    /// come.
+    ///
+    /// - Parameter parts: In the order of payments; their cases and options are used up.
+    init(_ parts: inout [CandidateFinding.Output], campaigns: Int, parties: Int, workers: Workers) {
+        var statistics = PayerStatistics(campaigns: campaigns, payers: parties)
+        var currencies = KeyTable<Void>()
+        var (slots, numbers, before): ([[Int32]], [[Int32]], [Int32]) = ([], [], [0])
+        for part in parts {
+            slots.append(part.pairs.map { statistics.slot(Int32($0 >> 32), Int($0 & 0xFFFF_FFFF)) })
+            numbers.append(part.currencies.map { Int32(currencies.number(of: $0, adding: ())) })
+            before.append(before[before.count - 1] + Int32(part.options.count))
+        }
+        let (slotsOfPart, numbersOfPart, firstOption) = (slots, numbers, before)
+        options = workers.joined(Self.take(&parts, \.options)) { option, part in
+            if option.slot >= 0 { option.slot = slotsOfPart[part][Int(option.slot)] }
+        }
+        cases = workers.joined(Self.take(&parts, \.cases)) { item, part in
+            item.firstOption += firstOption[part]
+            item.currency = numbersOfPart[part][Int(item.currency)]
+        }
+        for item in cases where item.teaches { statistics.count(item.payer) }
+        self.statistics = statistics
+        self.currencies = currencies
     }
 
-    /// The party's number among the payers weighed, or -1.
-    func number(ofPayer party: PartyID) -> Int32 { payerNumber[Int(party.rawValue)] }
-
-    mutating func number(_ party: PartyID) -> Int32 {
-        let index = Int(party.rawValue)
-        if payerNumber[index] < 0 { payerNumber[index] = statistics.addPayer() }
-        return payerNumber[index]
+    /// One list of every part, which has it no longer.
+    private static func take<Item>(
+        _ parts: inout [CandidateFinding.Output], _ list: WritableKeyPath<CandidateFinding.Output, [Item]>
+    ) -> [[Item]] {
+        parts.indices.map { part in
+            defer { parts[part][keyPath: list] = [] }
+            return parts[part][keyPath: list]
+        }
     }
 
     /// What is counted of payers and of what came in to them, once all cases are in. Slots get their last numbers.
-    mutating func settle() -> (PayerStatistics, Funding) {
+    mutating func settle(_ workers: Workers) -> (PayerStatistics, Funding) {
         let places = statistics.settle()
-        for index in options.indices where options[index].slot >= 0 { options[index].slot = places[Int(options[index].slot)] }
+        let ranges = Workers.parts(of: options.indices, size: Self.partSize)
+        options.withUnsafeMutableBufferPointer { options in
+            // Each part changes options of its own.
+            nonisolated(unsafe) let options = options
+            _ = workers.map(ranges.count) { part in
+                for index in ranges[part] where options[index].slot >= 0 { options[index].slot = places[Int(options[index].slot)] }
+            }
+        }
         for index in inflows.indices {
             for share in inflows[index].shares.indices {
                 inflows[index].shares[share].slot = places[Int(inflows[index].shares[share].slot)]
@@ -42,35 +72,25 @@ struct FoundCases {
         return (statistics, Funding(inflows, payers: statistics.counts.count, slots: statistics.slots.count))
     }
 
-    /// Adds what a part of the payments gave.
-    ///
-    /// - Parameter payments: All of the run.
-    mutating func add(_ part: CandidateFinding.Output, _ payments: [Payment]) {
-        let before = Int32(options.count)
-        options.append(contentsOf: part.options)
-        for var item in part.cases {
-            item.firstOption += before
-            add(&item, of: payments[Int(item.payment)])
-        }
-    }
-
     /// Adds a case with its options.
     mutating func add(_ item: Case, _ options: [Option], of payment: Payment) {
         var item = item
         item.firstOption = Int32(self.options.count)
-        self.options.append(contentsOf: options)
-        add(&item, of: payment)
-    }
-
-    /// Numbers the case's payer, its currency and their slots: in the order of cases, whoever found them.
-    private mutating func add(_ item: inout Case, of payment: Payment) {
-        item.payer = number(payment.payer)
+        item.payer = Int32(payment.payer.rawValue)
         item.currency = Int32(currencies.number(of: UInt64(payment.currency.rawValue), adding: ()))
-        for index in item.options where options[index].campaign >= 0 {
-            options[index].slot = statistics.slot(item.payer, Int(options[index].campaign))
+        for var option in options {
+            if option.campaign >= 0 { option.slot = statistics.slot(item.payer, Int(option.campaign)) }
+            self.options.append(option)
         }
         if item.teaches { statistics.count(item.payer) }
         cases.append(item)
+    }
+
+    /// Says of each case what its reference says where it names no campaign.
+    ///
+    /// - Parameter wordings: By case.
+    mutating func set(_ wordings: [Wording]) {
+        for index in cases.indices where !cases[index].isNamed { cases[index].wording = wordings[index] }
     }
 
     /// The places of cases in the order of their payments.

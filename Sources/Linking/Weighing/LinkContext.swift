@@ -11,6 +11,8 @@ final class LinkContext: Sendable {
     let learnt: Learnt
     /// Whether evidence says in words what was observed.
     let tellsDetails: Bool
+    /// The first and the last day of each campaign, since 1970.
+    private let windows: [(first: Int32, last: Int32)]
 
     init(
         campaigns: [Campaign], settings: PipelineConfiguration.LinkSettings, content: ContentIndex, parties: PartyTable, texts: TextTable,
@@ -24,6 +26,7 @@ final class LinkContext: Sendable {
         self.sponsors = sponsors
         self.learnt = learnt
         self.tellsDetails = tellsDetails
+        windows = campaigns.map { ($0.from.number, $0.to.number) }
     }
 
     /// The same with what was learnt since.
@@ -36,10 +39,12 @@ final class LinkContext: Sendable {
     /// The words, or none where nobody will read them: a run makes links by the hundred thousand.
     func told(_ words: @autoclosure () -> String) -> String { tellsDetails ? words() : "" }
 
-    func isInside(_ day: Day, _ campaign: Int) -> Bool { campaigns[campaign].from <= day && day <= campaigns[campaign].to }
+    @inline(__always)
+    func isInside(_ day: Day, _ campaign: Int) -> Bool { windows[campaign].first <= day.number && day.number <= windows[campaign].last }
 
     /// Days before the window's first or after its last; 0 inside.
+    @inline(__always)
     func daysOutside(_ day: Day, _ campaign: Int) -> Int {
-        max(0, max(campaigns[campaign].from - day, day - campaigns[campaign].to))
+        Int(max(0, max(windows[campaign].first - day.number, day.number - windows[campaign].last)))
     }
 }

@@ -44,24 +44,27 @@ struct Option {
         self.weight = weight
     }
 
+    /// That the claim is so.
+    ///
     /// - Parameters:
     ///   - group: The creator's posts of the claim's campaign, or nil where there are none.
     ///   - prior: The probability that the payment reached the claim's creator, before anything else is known.
-    init(_ claim: Claim, group: Int?, prior: Double, _ context: LinkContext) {
+    ///   - isListed: Whether the campaign lists the payer.
+    static func of(_ claim: Claim, group: Int?, prior: Double, isListed: Bool, _ context: LinkContext) -> Option {
         let disclosed = DisclosureNamesPayment().bits(claim, context)
         let fixed = LinkRules.fixedBits(claim, disclosed: disclosed, context)
-        creator = Int32(claim.creatorNumber)
-        campaign = Int32(claim.campaign)
-        self.group = Int32(group ?? -1)
-        weight = Float(fixed == 0 ? prior : prior * fixed.exponential)
-        coverage = Float(claim.sighting.coverage)
-        disclosedHalves = Int8(disclosed * 2)
-        if let gap = claim.sighting.gap { self.gap = UInt8(GapStatistics.bin(gap)) }
-        if claim.isNamed(context.content) { traits.insert(.named) }
-        if context.isInside(claim.day, claim.campaign) { traits.insert(.inside) }
-        if claim.sighting.near > 0 { traits.insert(.near) }
-        if context.sponsors.isListed(claim.payer, for: claim.campaign) { traits.insert(.listed) }
-        if Float(fixed) > 6 { traits.insert(.strong) }
+        var option = Option(creator: Int32(claim.creatorNumber), weight: Float(fixed == 0 ? prior : prior * fixed.exponential))
+        option.campaign = Int32(claim.campaign)
+        option.group = Int32(group ?? -1)
+        option.coverage = Float(claim.sighting.coverage)
+        option.disclosedHalves = Int8(disclosed * 2)
+        if let gap = claim.sighting.gap { option.gap = UInt8(GapStatistics.bin(gap)) }
+        if !claim.facts.isEmpty || claim.disclosure != nil, claim.isNamed(context.content) { option.traits.insert(.named) }
+        if context.isInside(claim.day, claim.campaign) { option.traits.insert(.inside) }
+        if claim.sighting.near > 0 { option.traits.insert(.near) }
+        if isListed { option.traits.insert(.listed) }
+        if Float(fixed) > 6 { option.traits.insert(.strong) }
+        return option
     }
 
     var isNear: Bool { traits.contains(.near) }

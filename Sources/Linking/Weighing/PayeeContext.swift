@@ -64,7 +64,7 @@ struct PayeeContext {
     /// Payments looked at by one core before it takes more.
     private static let partSize = 65_536
 
-    init(_ claims: ClaimBuilder, _ references: inout ReferenceReader, workers: Workers) {
+    init(_ claims: ClaimBuilder, _ references: ReferenceTable, workers: Workers) {
         let context = claims.context
         let matches = context.parties.matches
         byName = matches.map { match in match.evidence.first.map { $0.kind != "account" && $0.kind != "handle" } ?? false }
@@ -75,8 +75,7 @@ struct PayeeContext {
             return byName[mention] ? .name : .identifier
         }
         let payments = claims.payments
-        let step = max(1, payments.count / Self.sampleSize)
-        let sample = stride(from: 0, to: payments.count, by: step)
+        let sample = Self.sample(payments.count)
         let isRich = sample.lazy.filter { bindings[Int(payments[$0].payeeMention.rawValue)] == .identifier }.count >= Self.fewest
         var sampled = Sums()
         var sums = KeyTable<Sums>()
@@ -85,17 +84,16 @@ struct PayeeContext {
             if isRich, binding == .name { continue }
             let share = binding == .identifier ? 1 : binding == .name ? 0.5 : 0
             sampled.add(share)
-            Self.each(references.words(of: payments[index].references)) { sums.values[sums.number(of: $0, adding: Sums())].add(share) }
+            Self.each(payments[index].references, references) { sums.values[sums.number(of: $0, adding: Sums())].add(share) }
         }
         let base = Self.share(sampled)
         words = KeyTable(keys: sums.keys, values: sums.values.map { Self.bits($0, base: base, strength: 1) })
 
         let ranges = Workers.parts(of: payments.indices, size: Self.partSize)
-        let (template, known) = (references, self)
+        let known = self
         let tallies = workers.sums(
             ranges.count, from: Tally(payers: Array(repeating: Sums(), count: context.parties.parties.count))
         ) { part, tally in
-            var references = template
             for index in ranges[part] where payments[index].payer != payments[index].payee {
                 var share = 0.0
                 let mention = Int(payments[index].payeeMention.rawValue)
@@ -103,7 +101,7 @@ struct PayeeContext {
                 case .identifier: share = 1
                 case .name:
                     let match = min(Self.surestByName, matches[mention].probability)
-                    let odds = (match.oddsBits + known.wording(payments[index], &references)).exponential
+                    let odds = (match.oddsBits + known.wording(payments[index], references)).exponential
                     share = odds / (1 + odds)
                     tally.pairs.values[tally.pairs.number(of: Self.pair(payments[index]), adding: Sums())].add(share)
                 case .none: break
@@ -121,17 +119,28 @@ struct PayeeContext {
     }
 
     private static func pair(_ payment: Payment) -> UInt64 { UInt64(payment.payer.rawValue) << 32 | UInt64(payment.payee.rawValue) }
+
+    /// The payments whose wording is looked at.
+    private static func sample(_ payments: Int) -> StrideTo<Int> {
+        stride(from: 0, to: payments, by: max(1, payments / sampleSize))
+    }
+
+    /// Whether the payment's wording is looked at, whoever is paid.
+    static func isSampled(_ payment: Int, of payments: Int) -> Bool { payment % max(1, payments / sampleSize) == 0 }
+
     /// No words at all is something said, too.
-    private static func each(_ words: ArraySlice<UInt64>, _ body: (UInt64) -> Void) {
-        if words.isEmpty { body(0) }
-        for word in words { body(word) }
+    private static func each(_ references: ShortList<TextID>, _ table: ReferenceTable, _ body: (UInt64) -> Void) {
+        table.withWords(of: references) { words in
+            if words.isEmpty { body(0) }
+            for word in words { body(word) }
+        }
     }
 
     /// Whether nothing but a name ties the payee to its creator.
     func isByName(_ payee: MentionID) -> Bool { byName[Int(payee.rawValue)] }
 
     /// The bits of the payer's other payments, and of the wording, for the payee's being a creator.
-    func bits(_ payment: Payment, _ references: inout ReferenceReader) -> Bits {
+    func bits(_ payment: Payment, _ references: ReferenceTable) -> Bits {
         var payer = payers[Int(payment.payer.rawValue)]
         if let own = pairs[Self.pair(payment)] {
             payer.creators -= own.creators
@@ -140,13 +149,13 @@ struct PayeeContext {
             payer.all -= Int64(PayerStatistics.unit)
         }
         return Bits(
-            payer: max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording: wording(payment, &references))
+            payer: max(-4, min(2, Self.bits(payer, base: Self.share(whole), strength: 2))), wording: wording(payment, references))
     }
 
     /// What the words of the reference say: the one that speaks most for a creator, and the one that speaks most against.
-    private func wording(_ payment: Payment, _ references: inout ReferenceReader) -> Double {
+    private func wording(_ payment: Payment, _ references: ReferenceTable) -> Double {
         var (least, most) = (0.0, 0.0)
-        Self.each(references.words(of: payment.references)) { word in
+        Self.each(payment.references, references) { word in
             guard let bits = words[word] else { return }
             least = min(least, bits)
             most = max(most, bits)
@@ -166,32 +175,27 @@ struct PayeeContext {
     }
 
     /// How likely the payee is the creator whose name it bears.
-    func probability(_ payment: Payment, named: Double, _ references: inout ReferenceReader) -> Double {
-        let bits = bits(payment, &references)
+    func probability(_ payment: Payment, named: Double, _ references: ReferenceTable) -> Double {
+        let bits = bits(payment, references)
         let odds = (min(Self.surestByName, named).oddsBits + bits.payer + bits.wording).exponential
         return odds / (1 + odds)
     }
 
-    /// The same in words; what names the payer is left out where `payer` is empty.
+    /// Adds the same in words.
     ///
     /// - Parameter bits: As shown.
-    static func evidence(_ bits: Bits, named: Double, payer: String) -> [Evidence] {
-        var pieces: [Evidence] = []
+    static func add(_ bits: Bits, named: Double, payer: @autoclosure () -> String, to pieces: inout EvidenceList.Builder) {
         let doubt = min(surestByName, named).oddsBits - named.oddsBits
-        if doubt < -0.05 { pieces.append(Evidence(kind: "name-alone", weight: doubt, detail: "strangers may bear the same name")) }
+        if doubt < -0.05 { pieces.add(.nameAlone, doubt, "strangers may bear the same name") }
         if bits.payer != 0 {
-            pieces.append(
-                Evidence(
-                    kind: bits.payer > 0 ? "payer-pays-creators" : "payer-pays-others", weight: bits.payer,
-                    detail: payer.isEmpty ? "" : "whom else \(payer) pays, against all payers"))
+            pieces.add(
+                bits.payer > 0 ? .payerPaysCreators : .payerPaysOthers, bits.payer, "whom else \(payer()) pays, against all payers")
         }
         if bits.wording != 0 {
-            pieces.append(
-                Evidence(
-                    kind: bits.wording > 0 ? "worded-as-to-creators" : "worded-as-to-others", weight: bits.wording,
-                    detail: "how payments to creators are worded, against the rest"))
+            pieces.add(
+                bits.wording > 0 ? .wordedAsToCreators : .wordedAsToOthers, bits.wording,
+                "how payments to creators are worded, against the rest")
         }
-        return pieces
     }
 }
 

@@ -35,7 +35,7 @@ struct PayeeOwners {
     init() {}
 
     init(
-        _ claims: ClaimBuilder, accounts: [CreatorAccount], _ intermediaries: Intermediaries, _ references: ReferenceReader,
+        _ claims: ClaimBuilder, accounts: [CreatorAccount], _ intermediaries: Intermediaries, _ references: ReferenceTable,
         workers: Workers
     ) {
         let content = claims.context.content
@@ -44,7 +44,6 @@ struct PayeeOwners {
         let payments = claims.payments
         let ranges = Workers.parts(of: payments.indices, size: Self.partSize)
         let namings = workers.map(ranges.count) { part in
-            var references = references
             var found: [(payee: PartyID, creator: Int)] = []
             for index in ranges[part] where references.tell(payments[index].references) {
                 let payee = payments[index].payee

@@ -11,6 +11,8 @@ struct PayerSlots {
     private static let seed = Fingerprint(rawValue: 0x9E37_79B9_7F4A_7C15)
 
     var count: Int { campaigns.count }
+    /// By slot the number of the payer, and below it in 32 bits that of the campaign.
+    var pairs: [UInt64] { zip(payers, campaigns).map { UInt64(UInt32(bitPattern: $0)) << 32 | UInt64(UInt32(bitPattern: $1)) } }
 
     func find(_ payer: Int32, _ campaign: Int) -> Int32? {
         let found = table[place(payer, Int32(campaign))]

@@ -8,7 +8,7 @@ struct PayerStatistics {
 
     private(set) var slots = PayerSlots()
     /// Per payer how many payments teach.
-    private(set) var counts: [Int64] = []
+    private(set) var counts: [Int64]
     /// Per slot, the payments for its campaign.
     private(set) var sums: [Int64] = []
     /// Per campaign, how much of a payer's money goes to it where nothing is known of the payer.
@@ -20,11 +20,10 @@ struct PayerStatistics {
     /// The most that campaigns have together of a payer of whom nothing is known.
     private static let mostForCampaigns = 0.85
 
-    init(campaigns: Int) { means = Array(repeating: 0.35, count: campaigns) }
-
-    mutating func addPayer() -> Int32 {
-        counts.append(0)
-        return Int32(counts.count - 1)
+    /// - Parameter payers: Their numbers are those of parties, of whom most pay nobody that matters here.
+    init(campaigns: Int, payers: Int) {
+        means = Array(repeating: 0.35, count: campaigns)
+        counts = Array(repeating: 0, count: payers)
     }
 
     mutating func slot(_ payer: Int32, _ campaign: Int) -> Int32 { slots.number(payer, campaign) }
@@ -54,12 +53,9 @@ struct PayerStatistics {
 
     /// Puts what a round learnt in place of what was known.
     ///
-    /// - Parameter sums: Per slot, in parts that add up.
-    mutating func learn(_ parts: [[Int64]]) {
-        for slot in sums.indices {
-            sums[slot] = 0
-            for part in parts { sums[slot] += part[slot] }
-        }
+    /// - Parameter sums: Per slot.
+    mutating func learn(_ sums: ArraySlice<Int64>) {
+        self.sums = Array(sums)
         learnMeans()
     }
 

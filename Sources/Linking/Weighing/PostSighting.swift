@@ -4,7 +4,7 @@ internal import PipelineModel
 struct PostSighting {
     /// The creator's campaign content in `daysBefore`…`daysAfter` of the payment.
     var near = 0
-    /// All of the creator's content there.
+    /// All of the creator's content there, where some is the campaign's.
     var all = 0
     /// Whether the creator posted for the campaign at all.
     var posts = false
@@ -14,11 +14,6 @@ struct PostSighting {
     var coverage = 0.0
 
     init() {}
-
-    init(creator: Int, campaign: Int, day: Day, content: ContentIndex, settings: PipelineConfiguration.LinkSettings) {
-        all = Self.all(creator: creator, day: day, content: content, settings: settings)
-        if let group = content.group(of: creator, in: campaign) { look(group, day: day, content: content, settings: settings) }
-    }
 
     /// How much the creator posted at all in `daysBefore`…`daysAfter` of the payment.
     static func all(creator: Int, day: Day, content: ContentIndex, settings: PipelineConfiguration.LinkSettings) -> Int {

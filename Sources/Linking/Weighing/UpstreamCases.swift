@@ -3,7 +3,7 @@ internal import PipelineModel
 /// Finds the payments that reached no creator, but somebody who may pass them on, or name a campaign.
 struct UpstreamCases {
     var claims: ClaimBuilder
-    var references: ReferenceReader
+    let references: ReferenceTable
     let intermediaries: Intermediaries
     private var amounts: ComparableAmounts
     let decisions: DecisionBook
@@ -13,7 +13,7 @@ struct UpstreamCases {
     private var otherFunds: [Int32] = []
 
     init(
-        claims: ClaimBuilder, references: ReferenceReader, intermediaries: Intermediaries, amounts: ComparableAmounts,
+        claims: ClaimBuilder, references: ReferenceTable, intermediaries: Intermediaries, amounts: ComparableAmounts,
         decisions: DecisionBook
     ) {
         self.claims = claims
@@ -37,8 +37,7 @@ struct UpstreamCases {
         for option in found.options where option.isNamed && option.slot >= 0 { tied[option.slot, default: 0] += 1 }
         var counts = found.statistics.counts
         for index in payments where intermediaries.contains(claims.payments[Int(index)].payee) {
-            let payer = found.number(claims.payments[Int(index)].payer)
-            if payer == counts.count { counts.append(0) }
+            let payer = Int32(claims.payments[Int(index)].payer.rawValue)
             counts[Int(payer)] += 1
             for mark in references.facts(of: claims.payments[Int(index)].references).marks {
                 tied[found.statistics.slot(payer, mark.campaign), default: 0] += 1
@@ -68,7 +67,7 @@ struct UpstreamCases {
         }
         if passesOn {
             // What a payer who names campaigns often pays an intermediary may be for them too, named or not.
-            for slot in sponsoring[found.number(ofPayer: payer)] ?? [] {
+            for slot in sponsoring[Int32(payer.rawValue)] ?? [] {
                 let campaign = Int(found.statistics.slots.campaigns[Int(slot)])
                 if claims.context.daysOutside(payment.day, campaign) <= 60 { campaigns.insert(campaign) }
             }
@@ -81,7 +80,8 @@ struct UpstreamCases {
         var claim = claims.claim(index, facts)
         for campaign in campaigns.sorted() {
             claims.turn(&claim, to: campaign, group: nil)
-            options.append(Option(claim, group: nil, prior: 1, claims.context))
+            let isListed = claims.context.sponsors.isListed(payer, for: campaign)
+            options.append(.of(claim, group: nil, prior: 1, isListed: isListed, claims.context))
         }
         let item = Case(
             payment: Int32(index), payer: -1, firstOption: 0, optionCount: Int32(options.count), day: payment.day.number,
@@ -111,7 +111,7 @@ struct UpstreamCases {
     private mutating func addInflow(_ index: Int32, _ item: Case?, _ isFunded: [Bool], _ found: inout FoundCases) {
         let payment = claims.payments[Int(index)]
         guard isFunded[Int(payment.payee.rawValue)], intermediaries.contains(payment.payee) else { return }
-        let receiver = found.number(payment.payee)
+        let receiver = Int32(payment.payee.rawValue)
         var shares: [(option: Int32, slot: Int32)] = []
         if let item {
             for option in item.options where found.options[option].campaign >= 0 {

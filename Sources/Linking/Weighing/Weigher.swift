@@ -24,16 +24,15 @@ struct Weigher {
     /// Per campaign, how many payments to creators lie in its window.
     private let casesInWindow: [Int]
 
-    init(_ found: FoundCases, context: LinkContext) {
-        var found = found
+    init(_ found: inout FoundCases, context: LinkContext, workers: Workers) {
         self.context = context
-        (statistics, funding) = found.settle()
+        (statistics, funding) = found.settle(workers)
         cases = found.cases
         options = found.options
         order = found.inOrder()
         probabilities = Array(repeating: 0, count: options.count)
         bought = Array(repeating: 0, count: options.count)
-        boughtPosts = BoughtPosts(cases, options, context)
+        boughtPosts = BoughtPosts(cases, options, context, workers)
         currencyCount = found.currencyCount
         let days = cases.lazy.filter(\.hasOneCreator).map(\.day).sorted()
         casesInWindow = context.campaigns.map { days.firstIndex(atLeast: $0.to.number + 1) - days.firstIndex(atLeast: $0.from.number) }
@@ -56,7 +55,7 @@ struct Weigher {
             nonisolated(unsafe) let found = buffer
             sums = workers.sums(ranges.count, from: zero) { part, sums in
                 weigher.weigh(ranges[part], into: found)
-                if learns { for index in ranges[part] { sums.add(cases[index], options, found) } }
+                if learns { sums.add(ranges[part], of: cases, options, found) }
             }
             count = options.count
         }
@@ -64,14 +63,13 @@ struct Weigher {
     }
 
     private mutating func learn(_ parts: [RoundSums], _ workers: Workers) {
-        statistics.learn(parts.map(\.slots))
-        var sums = RoundSums(slots: 0, campaigns: context.campaigns.count, currencies: currencyCount)
-        for part in parts { sums.join(part) }
+        guard var sums = parts.first else { return }
+        for part in parts.dropFirst() { sums.join(part) }
+        statistics.learn(sums.slots)
         context = context.knowing(
             Learnt(
-                wording: WordingStatistics(paid: sums.wordings.pro, other: sums.wordings.contra),
-                gaps: GapStatistics(paid: sums.gaps.pro, other: sums.gaps.contra), currencies: sums.currencies.statistics,
-                posting: sums.posting.statistics(inWindow: casesInWindow)))
+                wording: sums.wordingStatistics, gaps: sums.gapStatistics, currencies: sums.currencyStatistics,
+                posting: sums.postingStatistics(inWindow: casesInWindow)))
         funding.learn(probabilities)
         boughtPosts.learn(probabilities, &bought, workers)
     }

@@ -55,7 +55,7 @@ struct PayersWords {
 
     init(payers: Int) { payments = Array(repeating: 0, count: payers) }
 
-    mutating func add(_ words: ArraySlice<UInt64>, payer: Int32) {
+    mutating func add(_ words: UnsafeBufferPointer<UInt64>, payer: Int32) {
         payments[Int(payer)] += 1
         for word in words {
             let number = uses.number(of: word, adding: Use(payer: payer, count: 0, isShared: false))
@@ -64,7 +64,17 @@ struct PayersWords {
         }
     }
 
-    func wording(_ words: ArraySlice<UInt64>) -> Wording {
+    /// Adds what another part of the payments said.
+    mutating func join(_ other: PayersWords) {
+        for payer in payments.indices { payments[payer] += other.payments[payer] }
+        for (word, use) in zip(other.uses.keys, other.uses.values) {
+            let number = uses.number(of: word, adding: Use(payer: use.payer, count: 0, isShared: false))
+            uses.values[number].count &+= use.count
+            if use.isShared || uses.values[number].payer != use.payer { uses.values[number].isShared = true }
+        }
+    }
+
+    func wording(_ words: UnsafeBufferPointer<UInt64>) -> Wording {
         if words.isEmpty { return .empty }
         if words.contains(where: { names[$0].map { $0 >= 0 } ?? false }) { return .product }
         return words.contains { uses[$0].map(isOwn) ?? false } ? .own : .common

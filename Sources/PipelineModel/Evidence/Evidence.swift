@@ -16,7 +16,12 @@ public struct Evidence: Hashable, Sendable {
 
     /// `reference-names-content+6.5`, as the CSV files show it.
     public var short: String {
-        let tenths = Int((weight * 10).rounded())
+        let tenths = tenths
         return kind + (tenths < 0 ? "-" : "+") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
+
+    /// The weight as the CSV files show it.
+    public var tenths: Int { Self.tenths(weight) }
+
+    static func tenths(_ weight: Double) -> Int { Int((weight * 10).rounded()) }
 }

@@ -4,11 +4,11 @@ public struct PostLink: Sendable {
     public var content: Int
     public var probability: Double
     public var grade: Grade
-    public var evidence: [Evidence]
+    public var evidence: EvidenceList
     /// Amounts are allocated over a payment's posts in proportion to this, exactly.
     public var weight: Int
 
-    public init(content: Int, probability: Double, grade: Grade, evidence: [Evidence], weight: Int = 1) {
+    public init(content: Int, probability: Double, grade: Grade, evidence: EvidenceList, weight: Int = 1) {
         self.content = content
         self.probability = probability
         self.grade = grade

@@ -16,7 +16,7 @@ public struct Explanation: Sendable {
 
     /// The pieces of a weighing, one a line: bits, the probability that they have come to, and what was observed. It starts from the base
     /// rate, the odds before anything else is known.
-    mutating func add(waterfall evidence: [Evidence], to probability: Double, _ level: Int, closing: String) {
+    mutating func add(waterfall evidence: some Sequence<Evidence>, to probability: Double, _ level: Int, closing: String) {
         let base = evidence.filter { $0.kind == "base-rate" || $0.kind == "prior" }
         let pieces = base + evidence.filter { $0.kind != "base-rate" && $0.kind != "prior" }
         let width = pieces.map(\.kind.count).max() ?? 0

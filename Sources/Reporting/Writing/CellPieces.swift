@@ -28,16 +28,16 @@ struct CellPieces {
     mutating func separate() { if bytes.count > start { bytes.append(UInt8(ascii: " ")) } }
 
     /// Each piece of evidence as ``Evidence/short`` writes it.
-    mutating func append(_ evidence: [Evidence]) {
-        for piece in evidence {
-            separate()
-            append(piece.kind)
-            let tenths = Int((piece.weight * 10).rounded())
-            bytes.append(tenths < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-            append(abs(tenths) / 10)
-            bytes.append(UInt8(ascii: "."))
-            append(abs(tenths) % 10)
-        }
+    mutating func append(_ evidence: [Evidence]) { for piece in evidence { append(piece.kind, tenths: piece.tenths) } }
+    mutating func append(_ evidence: EvidenceList) { evidence.each { append($0, tenths: $1) } }
+
+    private mutating func append(_ kind: String, tenths: Int) {
+        separate()
+        append(kind)
+        bytes.append(tenths < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+        append(abs(tenths) / 10)
+        bytes.append(UInt8(ascii: "."))
+        append(abs(tenths) % 10)
     }
 
     static func append(_ number: Int, to bytes: inout [UInt8]) {
