@@ -13,7 +13,9 @@ extension ResolutionRun {
         let parts = Workers.parts(of: groups.indices, size: Self.partiesAtOnce)
         let made = workers.map(parts.count) { [self] part in groups[parts[part]].map { party(of: $0, members, prints) } }.flatMap { $0 }
         // Ids are their numbers in hexadecimal digits, and sort as these do.
-        let order = made.indices.sorted { (made[$0].print, groups[$0].root) < (made[$1].print, groups[$1].root) }
+        var keys = made.indices.map { (print: made[$0].print, root: groups[$0].root, index: $0) }
+        keys.sort { ($0.print, $0.root) < ($1.print, $1.root) }
+        let order = keys.map(\.index)
         var parties = order.map { made[$0].party }
         // Two sets never share a key, but hashes may meet.
         for index in parties.indices.dropFirst() where parties[index].id == parties[index - 1].id { parties[index].id += "x" }
@@ -72,9 +74,16 @@ extension ResolutionRun {
         for seed in seeds {
             for account in seed.accounts where !sharedAccounts[account] { isUsed[account] = true }
         }
-        var members: [(root: Int, node: Int)] = []
-        for node in isUsed.indices where isUsed[node] { members.append((root(of: node), node)) }
-        members.sort { ($0.root, $0.node) < ($1.root, $1.node) }
+        // Counted by root: nodes come in their order.
+        var next = [Int](repeating: 0, count: nodes.count + 1)
+        for node in isUsed.indices where isUsed[node] { next[root(of: node) + 1] += 1 }
+        for index in next.indices.dropFirst() { next[index] += next[index - 1] }
+        var members = [(root: Int, node: Int)](repeating: (0, 0), count: next[nodes.count])
+        for node in isUsed.indices where isUsed[node] {
+            let root = root(of: node)
+            members[next[root]] = (root, node)
+            next[root] += 1
+        }
         return members
     }
 
