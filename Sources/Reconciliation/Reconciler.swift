@@ -44,7 +44,10 @@ public struct Reconciler: Sendable {
     public static func index(
         of payments: [Payment], entries: [Entry], identitiesDiffer: Bool = false, workers: Workers = Workers()
     ) -> PaymentIndex {
-        let joined = payments.indices.filter { payments[$0].entries.count > 1 }
+        let parts = Workers.parts(of: payments.indices, size: 65_536)
+        let joined = workers.map(parts.count) { part in
+            payments.withUnsafeBufferPointer { payments in parts[part].filter { payments[$0].entries.count > 1 } }
+        }.flatMap { $0 }
         guard !joined.isEmpty else { return PaymentIndex(payments) }
         let identities = EntryIdentities.of(entries, differ: identitiesDiffer, workers: workers)
         var former: [PaymentID: Int] = [:]

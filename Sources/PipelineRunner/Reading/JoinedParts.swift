@@ -48,7 +48,12 @@ struct JoinedParts<Item: Sendable>: Sendable where Item: Placed & Renumbered {
     consuming func joined(_ workers: Workers) -> DropPart<Item> {
         let all = lists
         lists = []
-        whole.records.items = all.count == 1 ? all[0] : Self.items(all, moves, workers)
+        if all.count == 1 {
+            whole.records.items = all[0]
+        } else {
+            whole.records.items = Self.items(all, moves, workers)
+            FreedMemory.letGo(all)
+        }
         return whole
     }
 
@@ -57,19 +62,17 @@ struct JoinedParts<Item: Sendable>: Sendable where Item: Placed & Renumbered {
     ) -> [Item] {
         var starts = [0]
         for list in lists { starts.append(starts[starts.count - 1] + list.count) }
-        let (all, ends) = (lists, starts)
-        let items = workers.list(starts[starts.count - 1], partSize: partSize) { range, output in
+        let ends = starts
+        return workers.list(starts[starts.count - 1], partSize: partSize) { range, output in
             var list = ends.lastIndex { $0 <= range.lowerBound } ?? 0
             var next = range.lowerBound
             while next < range.upperBound {
                 let end = min(range.upperBound, ends[list + 1])
-                append(all[list][(next - ends[list])..<(end - ends[list])], list == 0 ? nil : moves[list - 1], to: &output)
+                append(lists[list][(next - ends[list])..<(end - ends[list])], list == 0 ? nil : moves[list - 1], to: &output)
                 next = end
                 list += 1
             }
         }
-        FreedMemory.letGo(all)
-        return items
     }
 
     private static func append(

@@ -28,9 +28,6 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         var read: @Sendable () throws -> [Part]
     }
 
-    /// The more parts, the less does a worker wait for another in the end, and the more often is a text read that many parts have.
-    private static var partsOfWorker: Int { 3 }
-
     /// - Throws: ``Problem`` where the drop can't be read any more.
     func read(_ tables: inout EvidenceTables) throws -> Part {
         if let elsewhere {
@@ -38,8 +35,7 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
             tables = EvidenceTables()
             return try taken([empty] + elsewhere.read(), [reader.start] + elsewhere.starts, &tables)
         }
-        let starts =
-            workers.count > 1 ? try reader.parts(atMost: workers.count * Self.partsOfWorker, smallest: smallestPart) : [reader.start]
+        let starts = try reader.parts(for: workers.count, smallest: smallestPart)
         // The first part goes on with the tables that are there.
         let given = Mutex(tables)
         tables = EvidenceTables()

@@ -12,6 +12,7 @@ extension ResolutionRun {
     static let bindingBits = 20.0
     /// So many matches are made at a time.
     private static let matchesAtOnce = 512
+    private static let mentionsAtOnce = 8_192
 
     /// One match per mention, by its number.
     func matches(_ numbers: [PartyID]) -> [PartyMatch] {
@@ -34,10 +35,11 @@ extension ResolutionRun {
             var scorer = scorer
             return places[parts[part]].map { match($0, creatorFolds, numbers, &scorer) }
         }.flatMap { $0 }
-        return mentions.indices.map { index in
-            if placeOf[index] >= 0 { return made[Int(placeOf[index])] }
-            let node = Int(placements[index])
-            return plainMatch(node, numbers[root(of: node)])
+        return workers.list(mentions.count, partSize: Self.mentionsAtOnce) { [self] range, matches in
+            for index in range {
+                let node = Int(placements[index])
+                matches.append(placeOf[index] >= 0 ? made[Int(placeOf[index])] : plainMatch(node, numbers[root(of: node)]))
+            }
         }
     }
 

@@ -16,11 +16,28 @@ extension ResolutionRun {
         private var starts: [Int32] = [0]
         private var list: [Bearer] = []
 
-        init(_ bearers: [Int: [Bearer]], foldCount: Int) {
+        /// - Parameter told: In any order, and perhaps several times of one creator: what says most counts.
+        init(_ told: [(fold: Int, bearer: Bearer)], foldCount: Int) {
+            var next = [Int](repeating: 0, count: foldCount + 1)
+            for item in told { next[item.fold + 1] += 1 }
+            for fold in next.indices.dropFirst() { next[fold] += next[fold - 1] }
+            let ends = next.dropFirst()
+            var sorted = [Bearer](repeating: Bearer(creator: 0, bits: 0), count: told.count)
+            for item in told {
+                sorted[next[item.fold]] = item.bearer
+                next[item.fold] += 1
+            }
             starts.reserveCapacity(foldCount + 1)
-            for fold in 0..<foldCount {
-                if let own = bearers[fold] { list += own.sorted { $0.creator < $1.creator } }
+            list.reserveCapacity(told.count)
+            var first = 0
+            for end in ends {
+                sorted[first..<end].sort { ($0.creator, $1.bits) < ($1.creator, $0.bits) }
+                let before = list.count
+                for bearer in sorted[first..<end] where list.count == before || list[list.count - 1].creator != bearer.creator {
+                    list.append(bearer)
+                }
                 starts.append(Int32(list.count))
+                first = end
             }
         }
 
@@ -66,28 +83,25 @@ extension ResolutionRun {
 
     /// Per fold, the creators that bear it.
     private mutating func creatorNames() -> Bearers {
-        var bearers: [Int: [Bearer]] = [:]
+        var told: [(fold: Int, bearer: Bearer)] = []
+        var isBorne = [Bool](repeating: false, count: folds.count)
         func add(_ fold: Int, _ creator: Int, _ bits: Double) {
-            var known = bearers[fold] ?? []
-            if let index = known.firstIndex(where: { $0.creator == creator }) {
-                known[index].bits = max(bits, known[index].bits)
-            } else {
-                known.append(Bearer(creator: creator, bits: bits))
-            }
-            bearers[fold] = known
+            told.append((fold, Bearer(creator: creator, bits: bits)))
+            isBorne[fold] = true
         }
         for seed in seeds {
             let root = sets.root(of: seed.node)
-            for fold in seed.legal.union(seed.companies) { add(fold, root, 0) }
+            for fold in seed.legal { add(fold, root, 0) }
+            for fold in seed.companies { add(fold, root, 0) }
             for fold in seed.display { add(fold, root, -0.5) }
         }
         for (node, fold) in handleFolds { add(fold, sets.root(of: node), Self.handleNameCost) }
         for node in 0..<nodes.firstFold where creatorNodes[node] && !sharedAccounts[node] {
-            for fold in nodeFolds[node] where bearers[fold] == nil || nodes.isHandle(node) {
+            for fold in nodeFolds[node] where !isBorne[fold] || nodes.isHandle(node) {
                 add(fold, sets.root(of: node), Self.learntNameCost)
             }
         }
-        return Bearers(bearers, foldCount: folds.count)
+        return Bearers(told, foldCount: folds.count)
     }
 
     private func match(

@@ -10,13 +10,13 @@ extension ResolutionRun {
         let members = gatherMembers()
         let prints = nodePrints(members)
         let groups = groups(members, gatherNames())
-        let parts = Workers.parts(of: groups.indices, size: Self.partiesAtOnce)
-        let made = workers.map(parts.count) { [self] part in groups[parts[part]].map { party(of: $0, members, prints) } }.flatMap { $0 }
-        // Ids are their numbers in hexadecimal digits, and sort as these do.
-        var keys = made.indices.map { (print: made[$0].print, root: groups[$0].root, index: $0) }
+        // Ids are their numbers in hexadecimal digits, and sort as these do. A set's members are sorted, and there is one at least.
+        var keys = groups.indices.map { (print: prints[groups[$0].members.lowerBound], root: groups[$0].root, index: $0) }
         keys.sort { ($0.print, $0.root) < ($1.print, $1.root) }
         let order = keys.map(\.index)
-        var parties = order.map { made[$0].party }
+        var parties = workers.list(order.count, partSize: Self.partiesAtOnce) { [self] range, parties in
+            for number in range { parties.append(party(of: groups[order[number]], members, prints)) }
+        }
         // Two sets never share a key, but hashes may meet.
         for index in parties.indices.dropFirst() where parties[index].id == parties[index - 1].id { parties[index].id += "x" }
         var numbers = [PartyID](repeating: PartyID(rawValue: 0), count: nodes.count)
@@ -121,10 +121,8 @@ extension ResolutionRun {
         return summed
     }
 
-    private func party(of group: Group, _ members: [(root: Int, node: Int)], _ prints: [UInt64]) -> (print: UInt64, party: Party) {
-        // A set's members are sorted, and there is one at least.
-        let print = prints[group.members.lowerBound]
-        var party = Party(id: "n-" + PartyKey.hex(print), name: "")
+    private func party(of group: Group, _ members: [(root: Int, node: Int)], _ prints: [UInt64]) -> Party {
+        var party = Party(id: "n-" + PartyKey.hex(prints[group.members.lowerBound]), name: "")
         for node in members[group.members].lazy.map(\.node) {
             if nodes.isHandle(node) {
                 party.handles.append(nodes.handles[node])
@@ -138,7 +136,7 @@ extension ResolutionRun {
         party.names = sorted.map(\.name)
         party.name = shownName(of: party, names: sorted)
         party.kind = kind(of: party)
-        return (print, party)
+        return party
     }
 
     /// The legal name from the account list; else the name most rows bear; else a handle or an account number.
