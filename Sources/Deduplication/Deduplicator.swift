@@ -27,11 +27,15 @@ public struct Deduplicator {
 
     private let precedence: [DropPrecedence]
     private let sharedID: SharedID
+    private let workers: Workers
 
-    /// - Parameter precedence: One per drop, by ``Place/drop``.
-    public init(precedence: [DropPrecedence], sharedID: SharedID = .lines) {
+    /// - Parameters:
+    ///   - precedence: One per drop, by ``Place/drop``.
+    ///   - workers: Look for what is there more than once; the result does not depend on them.
+    public init(precedence: [DropPrecedence], sharedID: SharedID = .lines, workers: Workers = Workers(1)) {
         self.precedence = precedence
         self.sharedID = sharedID
+        self.workers = workers
     }
 
     /// - Parameter entries: All parsed records of all drops. Where several lines share an id, or several equal records have none, each one's
@@ -42,36 +46,26 @@ public struct Deduplicator {
     public func deduplicate(_ records: inout [PlainRecord]) -> Result { settle(&records) }
 
     /// For types that are known here, so that no record is copied to ask it something.
-    private func settle<Record: Deduplicable>(_ entries: inout [Record]) -> Result {
-        var result = Result(fates: Array(repeating: .entry, count: entries.count), standsFor: (0..<UInt32(entries.count)).map { $0 })
-        for group in Self.groups(of: entries.map { $0.identity.rawValue }) {
+    private func settle<Record: Deduplicable & Sendable>(_ entries: inout [Record]) -> Result {
+        var result = Result(fates: Array(repeating: .entry, count: entries.count), standsFor: Array(0..<UInt32(entries.count)))
+        for group in groups(of: entries) {
             settle(group.sorted { isEarlier(entries[$0], entries[$1]) }, &entries, &result)
         }
         result.renamed.sort { $0.record < $1.record }
         return result
     }
 
-    /// The entries that share an identity with another, as lists of indices; most entries share theirs with none and are in no list.
-    private static func groups(of identities: [UInt64]) -> [[Int]] {
-        let capacity = Int.powerOfTwo(atLeast: max(16, identities.count * 2))
-        // The number of the first entry with an identity, counted from 1, below the identity's upper half, so that another identity's slot is
-        // told by itself; 0 is free.
-        var slots = [UInt64](repeating: 0, count: capacity)
-        var shared: [Int: [Int]] = [:]
-        for (index, identity) in identities.enumerated() {
-            let tag = identity & 0xFFFF_FFFF_0000_0000
-            var slot = Int(truncatingIfNeeded: identity) & (capacity - 1)
-            while slots[slot] != 0 {
-                let first = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
-                if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag, identities[first] == identity {
-                    shared[first, default: [first]].append(index)
-                    break
-                }
-                slot = (slot + 1) & (capacity - 1)
+    /// The entries that share an identity with another, as lists of indices, by their first; most entries share theirs with none and are in no list.
+    private func groups(of entries: [some Deduplicable & Sendable]) -> [[Int]] {
+        var groups: [[Int]] = []
+        for bin in RepeatedNumbers.items(entries.count, workers: workers, number: { entries[$0].identity.rawValue }) {
+            var number: UInt64?
+            for item in bin {
+                if item.number == number { groups[groups.count - 1].append(Int(item.place)) } else { groups.append([Int(item.place)]) }
+                number = item.number
             }
-            if slots[slot] == 0 { slots[slot] = tag | UInt64(index + 1) }
         }
-        return shared.sorted { $0.key < $1.key }.map(\.value)
+        return groups.sorted { $0[0] < $1[0] }
     }
 
     private func isEarlier(_ left: some Deduplicable, _ right: some Deduplicable) -> Bool {
@@ -139,13 +133,5 @@ public struct Deduplicator {
             }
             seenInDrop += 1
         }
-    }
-}
-
-extension Int {
-    static func powerOfTwo(atLeast count: Int) -> Int {
-        var power = 1
-        while power < count { power *= 2 }
-        return power
     }
 }

@@ -7,10 +7,12 @@ internal import PipelineModel
 enum EntryIdentities {
     private static let partSize = 65_536
 
-    static func of(_ entries: [Entry], workers: Workers) -> [UInt64] {
+    /// - Parameter differ: Whether it is known that no two entries share an identity.
+    static func of(_ entries: [Entry], differ: Bool = false, workers: Workers) -> [UInt64] {
         var identities = workers.list(entries.count, partSize: partSize) { range, output in
             for index in range { output.append(entries[index].identity.rawValue) }
         }
+        if differ { return identities }
         let shared = RepeatedNumbers.items(entries.count, workers: workers) { [identities] in identities[$0] }
         let group = shared.joined().map { Int($0.place) }.sorted { left, right in
             let (a, b) = (entries[left], entries[right])

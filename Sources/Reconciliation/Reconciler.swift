@@ -15,16 +15,18 @@ public struct Reconciler: Sendable {
     ///
     /// - Parameters:
     ///   - entries: The run's entries, free of repeats.
+    ///   - identitiesDiffer: Whether it is known that no two of them share an identity.
     ///   - sourceOfDrop: Per drop, the index of its ledger source; -1 where the drop is of another kind.
     ///   - sourceCount: How many ledger sources there are.
     ///   - engine: Where candidate pairs are weighed; the payments do not depend on it.
     /// - Throws: What the engine throws; nothing where this process does the work.
     public func reconcile<Work: Engine>(
-        entries: [Entry], sourceOfDrop: [Int], sourceCount: Int, parties: PartyTable, mentions: MentionTable, rates: RateTable,
+        entries: [Entry], identitiesDiffer: Bool = false, sourceOfDrop: [Int], sourceCount: Int, parties: PartyTable,
+        mentions: MentionTable, rates: RateTable,
         texts: TextTable, engine: Work = LocalEngine()
     ) throws(Work.Failure) -> [Payment] {
         let workers = engine.workers
-        let identities = EntryIdentities.of(entries, workers: workers)
+        let identities = EntryIdentities.of(entries, differ: identitiesDiffer, workers: workers)
         var clusters: [Cluster] = []
         if sourceCount > 1 {
             let ledgers = LedgerEntries(
@@ -39,10 +41,15 @@ public struct Reconciler: Sendable {
 
     /// Finds `payments` by their own ids, and by those that their entries would have had alone. Ids once published, before another
     /// source's entry joined in, still resolve by this.
-    public static func index(of payments: [Payment], entries: [Entry], workers: Workers = Workers()) -> PaymentIndex {
-        let joined = payments.indices.filter { payments[$0].entries.count > 1 }
+    public static func index(
+        of payments: [Payment], entries: [Entry], identitiesDiffer: Bool = false, workers: Workers = Workers()
+    ) -> PaymentIndex {
+        let parts = Workers.parts(of: payments.indices, size: 65_536)
+        let joined = workers.map(parts.count) { part in
+            payments.withUnsafeBufferPointer { payments in parts[part].filter { payments[$0].entries.count > 1 } }
+        }.flatMap { $0 }
         guard !joined.isEmpty else { return PaymentIndex(payments) }
-        let identities = EntryIdentities.of(entries, workers: workers)
+        let identities = EntryIdentities.of(entries, differ: identitiesDiffer, workers: workers)
         var former: [PaymentID: Int] = [:]
         for index in joined {
             for entry in payments[index].entries { former[PaymentID(rawValue: identities[entry])] = index }

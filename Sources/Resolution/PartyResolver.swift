@@ -9,15 +9,17 @@ public enum PartyResolver {
     ///   - contentHandles: the handles that posted, `platform:name`.
     ///   - decisions: the reviewers' verdicts; only `same` and `different` matter here.
     ///   - texts: the run's texts. Resolution adds names read from handles.
+    ///   - tellsDetails: whether matches say in words what they stand on.
     ///   - engine: where pairs are scored; the result does not depend on it.
     /// - Returns: a party for every mention. It does not depend on the order of any argument's elements.
     /// - Throws: what the engine throws; nothing where this process does the work.
     public static func resolve<Work: Engine>(
         mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], decisions: [Decision],
-        texts: inout TextTable, engine: Work = LocalEngine()
+        texts: inout TextTable, tellsDetails: Bool = true, engine: Work = LocalEngine()
     ) throws(Work.Failure) -> Resolution {
         var run = ResolutionRun(
             mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts, workers: engine.workers)
+        run.tells = tellsDetails
         run.apply(decisions)
         run.gatherCreators()
         try run.compareNames(engine)

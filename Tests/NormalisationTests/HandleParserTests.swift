@@ -82,6 +82,32 @@ import Testing
         #expect(ContentLocator(url: url) == ContentLocator(platform: platform, id: id))
     }
 
+    @Test("an address in bytes leads to the post that it leads to as a text", arguments: 0..<16)
+    func addressesInBytes(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        func any(_ pieces: [String]) -> String { pieces[Int.random(in: pieces.indices, using: &random)] }
+        let schemes = ["https://", "http://", "HTTPS://", "", "//", "ftp://", "https:///"]
+        let hosts = [
+            "www.tiktok.com", "TikTok.com", "m.tiktok.com:443", "ana@x.com", "instagram.com", "www.youtube.com", "youtu.be", "x.youtu.be",
+            "twitter.com", "nottiktok.com", "tiktok.com.", "a..x.com", "example.com", "facebook.com", "t.me",
+        ]
+        let segments = [
+            "@ana", "video", "Photo", "v", "p", "reel", "status", "shorts", "watch", "73", "7430000000000000001", "CxYz_1-", "12.", "a:b",
+            "",
+            "%41", "é", "1.html", String(repeating: "7", count: 201),
+        ]
+        let tails = ["", "?v=abc_1", "?t=1&v=abc", "?v=", "?v=a=b", "?v=abc#x", "#v=1", "?V=abc", "?v=abc&v=d", "/?q=1", "."]
+        var found = 0
+        for _ in 0..<3_000 {
+            let path = (0..<Int.random(in: 0...4, using: &random)).map { _ in "/" + any(segments) }.joined()
+            let url = any(schemes) + any(hosts) + path + any(tails)
+            let ofText = ContentLocator(url: url)
+            #expect(withBytes(url) { ContentLocator(url: $0) } == ofText, "seed \(seed): \(url)")
+            if ofText != nil { found += 1 }
+        }
+        #expect(found > 100)
+    }
+
     @Test(arguments: [
         "", "https://www.tiktok.com/@x", "https://vm.tiktok.com/ZMabc/", "https://example.com/p/1", "text", "https://youtube.com/@x",
         "t.me/chan",

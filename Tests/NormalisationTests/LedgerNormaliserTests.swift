@@ -147,7 +147,7 @@ import Testing
         let source = ledgerSource(Self.plain)
         let plan = try ColumnPlan(source: source, header: Self.header, columnCount: 5, file: "bt.csv")
         let formats = try ColumnProfiler(plan: plan, source: source).formats()
-        var normaliser = LedgerNormaliser(source: source, plan: plan, formats: formats, registry: CurrencyRegistry())
+        let normaliser = LedgerNormaliser(source: source, plan: plan, formats: formats, registry: CurrencyRegistry())
         var output = NormalisedRecords<Entry>()
         var tables = EvidenceTables()
         normaliser.normalise(batch([["a", "b"]], problem: problem), into: &output, tables: &tables)

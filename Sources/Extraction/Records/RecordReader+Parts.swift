@@ -17,11 +17,28 @@ extension RecordReader {
     public func parts(atMost count: Int, smallest: Int = 1 << 20) throws -> [RecordPosition] {
         let rest = size - start.offset
         let parts = min(count, rest / max(1, smallest))
-        guard held == nil, parts > 1, dialect.encoding != .utf16LittleEndian, dialect.encoding != .utf16BigEndian else { return [start] }
+        return try self.parts(at: (1..<max(1, parts)).map { rest / parts * $0 })
+    }
+
+    /// The same for workers who take part after part: as many large parts as there are workers, and as many small ones, so that in the end none
+    /// waits long for another.
+    public func parts(for workers: Int, smallest: Int = 1 << 20) throws -> [RecordPosition] {
+        let rest = size - start.offset
+        guard workers > 1, rest / max(1, smallest) >= workers * 2 else { return try parts(atMost: workers, smallest: smallest) }
+        let large = rest / workers / 5 * 4
+        let small = rest / workers - large
+        return try parts(at: (1...workers).map { large * $0 } + (1..<workers).map { large * workers + small * $0 })
+    }
+
+    /// - Parameter offsets: Where parts but the first are to begin, counted from ``start``; ascending.
+    private func parts(at offsets: [Int]) throws -> [RecordPosition] {
+        guard held == nil, !offsets.isEmpty, dialect.encoding != .utf16LittleEndian, dialect.encoding != .utf16BigEndian else {
+            return [start]
+        }
         let bytes = try source.open()
         var positions = [start]
-        for part in 1..<parts {
-            let nominal = start.offset + rest / parts * part
+        for offset in offsets {
+            let nominal = start.offset + offset
             guard nominal > positions[positions.count - 1].offset, let offset = try bytes.lineStart(after: nominal), offset < size else {
                 continue
             }

@@ -1,7 +1,9 @@
 public import PipelineModel
 
 /// Which column of a file each field of a source is read from.
-public struct ColumnPlan: Sendable {
+///
+/// A class, since it holds many lists and goes along with every record that is read: a copy of a value would count all of them.
+public final class ColumnPlan: Sendable {
     /// The drop's file name, for messages.
     public let file: String
     public let header: [String]

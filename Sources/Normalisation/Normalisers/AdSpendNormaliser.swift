@@ -21,10 +21,10 @@ public struct AdSpendNormaliser: Sendable {
     }
 
     /// Adds what `batch` holds to `output`, its texts to `tables`.
-    public mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<AdSpend>, tables: inout EvidenceTables) {
+    public func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<AdSpend>, tables: inout EvidenceTables) {
         RecordSieve(plan: plan).pass(batch, into: &output) { (record, index, values, notes) throws(FieldFault) in
             let platform = tables.platform(values.view.field(plan.slot("platform"), of: record, at: index))
-            guard !platform.id.isEmpty else {
+            guard !platform.isEmpty else {
                 throw FieldFault("platform", values.view.field(plan.slot("platform"), of: record, at: index), "the platform is missing")
             }
             let advertiser = values.name(plan.slot("advertiser"), of: record, at: index, tables: &tables)
@@ -43,7 +43,7 @@ public struct AdSpendNormaliser: Sendable {
                 throw FieldFault("to", values.view.field(plan.slot("to"), of: record, at: index), "the period ends before it begins")
             }
             return AdSpend(
-                place: record.place, platform: platform.id, advertiser: advertiser,
+                place: record.place, platform: platform, advertiser: advertiser,
                 payer: values.name(plan.slot("payer"), of: record, at: index, tables: &tables),
                 campaign: values.name(plan.slot("campaign"), of: record, at: index, tables: &tables), from: first, to: last,
                 spends: try spends(record, index, values.view, &tables, &notes),

@@ -15,7 +15,7 @@ public struct DeclarationNormaliser: Sendable {
     }
 
     /// Adds what `batch` holds to `output`, its texts to `tables`.
-    public mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Declaration>, tables: inout EvidenceTables) {
+    public func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Declaration>, tables: inout EvidenceTables) {
         RecordSieve(plan: plan).pass(batch, into: &output) { (record, index, values, notes) throws(FieldFault) in
             let campaign = values.name(plan.slot("campaign"), of: record, at: index, tables: &tables)
             guard !campaign.isEmpty else {

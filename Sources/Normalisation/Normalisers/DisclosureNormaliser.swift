@@ -5,27 +5,40 @@ public struct DisclosureNormaliser: Sendable {
     private let plan: ColumnPlan
     private let date: DateParser
     private let money: MoneyReader
+    private let platform: FieldSlot
+    private let handle: FieldSlot
+    private let day: FieldSlot
+    private let url: FieldSlot
+    private let id: FieldSlot
+    private let sponsor: FieldSlot
+    private let label: FieldSlot
 
     public init(source: SourceConfiguration, plan: ColumnPlan, formats: ColumnFormats, registry: CurrencyRegistry) {
         self.plan = plan
         date = DateParser(format: formats.date("date"), allowsEpoch: true)
         money = MoneyReader(source: source, plan: plan, formats: formats, registry: registry, isStatement: false)
+        platform = plan.slot("platform")
+        handle = plan.slot("handle")
+        day = plan.slot("date")
+        url = plan.slot("content_url")
+        id = plan.slot("content_id")
+        sponsor = plan.slot("sponsor")
+        label = plan.slot("label")
     }
 
     /// Adds what `batch` holds to `output`, its texts to `tables`.
-    public mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Disclosure>, tables: inout EvidenceTables) {
+    public func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Disclosure>, tables: inout EvidenceTables) {
         RecordSieve(plan: plan).pass(batch, into: &output) { (record, index, values, notes) throws(FieldFault) in
-            let (platform, handle) = try values.handle(
-                platform: plan.slot("platform"), handle: plan.slot("handle"), of: record, at: index, tables: &tables)
-            let day = try values.date(plan.slot("date"), "date", date, of: record, at: index, notes: &notes).day
-            let url = values.text(plan.slot("content_url"), of: record, at: index, tables: &tables)
-            var id = try values.id(plan.slot("content_id"), "content_id", of: record, at: index, tables: &tables)
-            if id.isEmpty, !url.isEmpty, let locator = ContentLocator(url: tables.texts[url]) { id = tables.texts.intern(locator.id) }
+            let account = try values.handle(platform: platform, handle: handle, of: record, at: index, tables: &tables)
+            let when = try values.date(day, "date", date, of: record, at: index, notes: &notes).day
+            let address = values.view.field(url, of: record, at: index).trimmed
+            let contentURL = tables.texts.intern(address)
+            var post = try values.id(id, "content_id", of: record, at: index, tables: &tables)
+            if post.isEmpty, !address.isEmpty, let locator = ContentLocator(url: address) { post = tables.texts.intern(locator.id) }
             var disclosure = Disclosure(
-                place: record.place, platform: platform, handle: handle,
-                sponsor: values.name(plan.slot("sponsor"), of: record, at: index, tables: &tables), contentID: id, contentURL: url,
-                day: day,
-                label: values.text(plan.slot("label"), of: record, at: index, tables: &tables)
+                place: record.place, platform: account.platform, handle: account.handle,
+                sponsor: values.name(sponsor, of: record, at: index, tables: &tables), contentID: post, contentURL: contentURL, day: when,
+                label: values.text(label, of: record, at: index, tables: &tables)
             )
             if let read = try money.optional(record, at: index, in: values.view, tables: &tables, notes: &notes) {
                 disclosure.amount = read.amount

@@ -62,12 +62,7 @@ public struct LedgerNormaliser: Sendable {
     }
 
     /// Adds what `batch` holds to `output`, its texts and parties to `tables`.
-    public mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Entry>, tables: inout EvidenceTables) {
-        read(batch, into: &output, tables: &tables)
-    }
-
-    /// Changes nothing of the normaliser, so that it need not be copied for every record.
-    private func read(_ batch: RecordBatch, into output: inout NormalisedRecords<Entry>, tables: inout EvidenceTables) {
+    public func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Entry>, tables: inout EvidenceTables) {
         let sieve = RecordSieve(plan: plan)
         var totals = BatchTotals()
         BatchView.with(batch, plan) { view in

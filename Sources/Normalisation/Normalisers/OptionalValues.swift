@@ -21,11 +21,12 @@ struct OptionalValues {
         platform: FieldSlot, handle: FieldSlot, of record: Record, at index: Int, tables: inout EvidenceTables
     ) throws(FieldFault) -> (platform: TextID, handle: TextID) {
         let cell = view.field(handle, of: record, at: index)
-        let own = tables.platform(view.field(platform, of: record, at: index))
+        let number = tables.platformNumber(view.field(platform, of: record, at: index))
+        let own = tables.platforms.known[number].id
         do throws(ValueFault) {
             guard !cell.trimmed.isEmpty else { throw ValueFault("the handle is missing") }
-            let canonical = try tables.handle(cell, platform: own)
-            guard own.id.isEmpty else { return (own.id, canonical) }
+            let canonical = try tables.handle(cell, platform: number)
+            guard own.isEmpty else { return (own, canonical) }
             let name = tables.texts[canonical].prefix { $0 != ":" }
             return (tables.texts.intern(String(name)), canonical)
         } catch {

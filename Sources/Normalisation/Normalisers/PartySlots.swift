@@ -60,7 +60,7 @@ struct PartySlots: Sendable {
         let handleCell = view.field(handle, of: record, at: index)
         if !handleCell.isEmpty, !handleCell.trimmed.isEmpty {
             do throws(ValueFault) {
-                mention.handle = try tables.handle(handleCell, platform: tables.platforms.known[platform])
+                mention.handle = try tables.handle(handleCell, platform: platform)
             } catch {
                 // A party that a name or an account binds is not lost with its handle.
                 guard !mention.name.isEmpty || !mention.account.isEmpty else {

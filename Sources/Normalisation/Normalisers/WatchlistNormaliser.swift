@@ -22,8 +22,7 @@ public struct WatchlistNormaliser: Sendable {
     }
 
     /// Adds what `batch` holds to `output`.
-    public mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<WatchlistEntry>, tables: inout EvidenceTables)
-    {
+    public func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<WatchlistEntry>, tables: inout EvidenceTables) {
         RecordSieve(plan: plan).pass(batch, into: &output) { (record, index, values, notes) throws(FieldFault) in
             func text(_ field: String) -> String { values.view.field(plan.slot(field), of: record, at: index).trimmed.text }
             let name = text("name")

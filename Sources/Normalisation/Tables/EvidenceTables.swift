@@ -65,9 +65,9 @@ public struct EvidenceTables: Sendable {
     }
 
     @inline(__always)
-    mutating func platform(_ bytes: Bytes) -> (id: TextID, name: String) {
+    mutating func platform(_ bytes: Bytes) -> TextID {
         let number = platformNumber(bytes)
-        return platforms.known[number]
+        return platforms.known[number].id
     }
 
     /// The index of a platform among ``PlatformMemo/known``.
@@ -78,8 +78,9 @@ public struct EvidenceTables: Sendable {
     @inline(__always)
     mutating func account(_ bytes: Bytes) -> (id: TextID, isDoubtful: Bool) { accounts.read(bytes, texts: &texts) }
 
-    mutating func handle(_ bytes: Bytes, platform: (id: TextID, name: String)) throws(ValueFault) -> TextID {
-        try handles.read(bytes, platform: platform, texts: &texts)
+    /// The canonical handle in `bytes`; `platform` is that of ``platformNumber(_:)``.
+    mutating func handle(_ bytes: Bytes, platform: Int) throws(ValueFault) -> TextID {
+        try handles.read(bytes, platform: platform, of: platforms, texts: &texts)
     }
 
     /// The index of a currency among ``CurrencyMemo/known``.

@@ -4,28 +4,45 @@ internal import PipelineModel
 struct HandleMemo: Sendable {
     private struct Platform: Sendable {
         let id: TextID
+        let name: String
+        let canonical: String
         var written = TextTable()
-        var results: [Result<TextID, ValueFault>] = [.success(.empty)]
+        var handles: [TextID] = [.empty]
+        /// Why there is none, by what was written.
+        var faults: [Int: ValueFault] = [:]
+
+        init(id: TextID, name: String) {
+            self.id = id
+            self.name = name
+            canonical = Platforms.canonical(name)
+        }
     }
 
     /// A drop has few platforms: the last one is looked at first, then the others in turn.
     private var platforms: [Platform] = []
     private var last = 0
 
-    mutating func read(_ bytes: Bytes, platform: (id: TextID, name: String), texts: inout TextTable) throws(ValueFault) -> TextID {
+    /// - Parameter platform: Its number among those `known`.
+    mutating func read(_ bytes: Bytes, platform: Int, of known: PlatformMemo, texts: inout TextTable) throws(ValueFault) -> TextID {
         if bytes.isEmpty { return .empty }
-        if last >= platforms.count || platforms[last].id != platform.id {
-            last = platforms.firstIndex { $0.id == platform.id } ?? platforms.count
-            if last == platforms.count { platforms.append(Platform(id: platform.id)) }
+        let id = known.known[platform].id
+        if last >= platforms.count || platforms[last].id != id {
+            last = platforms.firstIndex { $0.id == id } ?? platforms.count
+            if last == platforms.count { platforms.append(Platform(id: id, name: known.known[platform].name)) }
         }
         let number = Int(platforms[last].written.intern(bytes).rawValue)
-        if number == platforms[last].results.count {
+        if number == platforms[last].handles.count {
             do throws(ValueFault) {
-                platforms[last].results.append(.success(texts.intern(try HandleParser().read(bytes, platform: platform.name))))
+                let read = try HandleParser().read(bytes, platform: platforms[last].name, canonical: platforms[last].canonical)
+                platforms[last].handles.append(texts.intern(read))
             } catch {
-                platforms[last].results.append(.failure(error))
+                platforms[last].handles.append(.empty)
+                platforms[last].faults[number] = error
             }
         }
-        return try platforms[last].results[number].get()
+        let handle = platforms[last].handles[number]
+        // No text that is written gives an empty handle.
+        if handle.isEmpty, let fault = platforms[last].faults[number] { throw fault }
+        return handle
     }
 }

@@ -18,6 +18,7 @@ public struct AccountNumberParser: Sendable {
     public func read(_ bytes: Bytes) -> (canonical: [UInt8], kind: Kind) {
         var canonical: [UInt8] = []
         let trimmed = bytes.trimmed
+        canonical.reserveCapacity(trimmed.count)
         var index = 0
         while index < trimmed.count {
             let blank = trimmed.blankLength(at: index)
@@ -30,7 +31,7 @@ public struct AccountNumberParser: Sendable {
         }
         let isMarked = canonical.first == 0x3F
         if isMarked { canonical.removeFirst() }
-        if canonical.starts(with: Array("IBAN".utf8)) {
+        if canonical.starts(with: "IBAN".utf8) {
             canonical.removeFirst(4)
             if canonical.first == 0x3A { canonical.removeFirst() }
         }

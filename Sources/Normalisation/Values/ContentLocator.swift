@@ -12,6 +12,8 @@ public struct ContentLocator: Hashable, Sendable {
 
     /// Reads the address of a post: TikTok videos and photos, Instagram posts and reels, YouTube videos, Facebook posts, videos and
     /// reels, X posts, Telegram messages (`channel/123`). Nil for any other text, short links that name no id included.
+    ///
+    /// ``init(url:)-(UnsafeBufferPointer<UInt8>)`` reads the same from bytes.
     public init?(url: String) {
         guard let address = PlatformAddress(url), let id = Self.id(in: address) else { return nil }
         let clean = PlatformAddress.withoutTrailingPunctuation(id)

@@ -10,19 +10,23 @@ public struct HandleParser: Sendable {
     /// The canonical handle in a cell of UTF-8. `platform` is the record's own and is needed where the cell names none; where the cell is an
     /// address or has a platform in front, that one counts.
     public func read(_ bytes: Bytes, platform: String = "") throws(ValueFault) -> String {
+        try read(bytes, platform: platform, canonical: Platforms.canonical(platform))
+    }
+
+    /// The same, where the platform's canonical name is known.
+    func read(_ bytes: Bytes, platform: String, canonical: String) throws(ValueFault) -> String {
         let trimmed = bytes.trimmed
         guard !trimmed.isEmpty else { throw ValueFault("the handle is missing") }
         guard trimmed.count <= 2048 else { throw ValueFault("the text is too long to be a handle") }
-        if let plain = Self.plain(trimmed, platform: platform) { return plain }
+        if let plain = Self.plain(trimmed, canonical) { return plain }
         return try read(trimmed.text, platform: platform)
     }
 
     /// The canonical form of a plain name of ASCII letters, digits and `_`, perhaps behind an `@`: the form of nearly all, which can be no
     /// address and ends in no punctuation. Nil for any other, which ``read(_:platform:)-(String,_)`` reads.
-    private static func plain(_ bytes: Bytes, platform: String) -> String? {
+    private static func plain(_ bytes: Bytes, _ own: String) -> String? {
         let name = bytes.first == 0x40 ? bytes.slice(1..<bytes.count) : bytes
         guard (1...100).contains(name.count), name.allSatisfy({ $0.isLetter || $0.isDigit || $0 == 0x5F }) else { return nil }
-        let own = Platforms.canonical(platform)
         guard !own.isEmpty, own != "youtube" else { return nil }
         return own + ":"
             + String(unsafeUninitializedCapacity: name.count) { lowered in

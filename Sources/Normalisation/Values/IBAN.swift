@@ -3,22 +3,27 @@ enum IBAN {
     /// Whether the checksum holds; nil where `text` (upper case, no blanks) is not shaped like an IBAN of a country of the registry.
     static func check(_ text: [UInt8]) -> Bool? {
         guard text.count >= 15, text.count <= 33, text[0].isLetter, text[1].isLetter, text[2].isDigit, text[3].isDigit,
-            lengths[UInt16(text[0]) << 8 | UInt16(text[1])] == text.count, text.allSatisfy({ $0.isDigit || $0.isLetter })
+            lengths[place(text[0], text[1])] == text.count, text.allSatisfy({ $0.isDigit || $0.isLetter })
         else { return nil }
-        var remainder = 0
-        for position in text.indices {
-            let byte = text[(position + 4) % text.count]
-            remainder = byte.isDigit ? (remainder * 10 + Int(byte - 0x30)) % 97 : (remainder * 100 + Int(byte.raised - 0x41) + 10) % 97
+        var remainder: UInt32 = 0
+        func add(_ byte: UInt8) {
+            remainder =
+                byte.isDigit ? (remainder * 10 + UInt32(byte - 0x30)) % 97 : (remainder * 100 + UInt32(byte.raised - 0x41) + 10) % 97
         }
+        for byte in text[4...] { add(byte) }
+        for byte in text[..<4] { add(byte) }
         return remainder == 1
     }
 
-    /// Country letters to length (SWIFT, "IBAN Registry").
-    private static let lengths: [UInt16: Int] = {
-        var lengths: [UInt16: Int] = [:]
+    /// Of two letters, whatever their case.
+    private static func place(_ first: UInt8, _ second: UInt8) -> Int { Int(first.raised - 0x41) * 26 + Int(second.raised - 0x41) }
+
+    /// Country letters, by ``place(_:_:)``, to length (SWIFT, "IBAN Registry"); 0 for letters that are no country's.
+    private static let lengths: [Int] = {
+        var lengths = [Int](repeating: 0, count: 26 * 26)
         for entry in registry.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
             let letters = Array(entry.utf8.prefix(2))
-            lengths[UInt16(letters[0]) << 8 | UInt16(letters[1])] = Int(entry.dropFirst(2))
+            lengths[place(letters[0], letters[1])] = Int(entry.dropFirst(2)) ?? 0
         }
         return lengths
     }()

@@ -17,14 +17,25 @@ public struct Fingerprint: RawRepresentable, Hashable, Sendable {
             state = mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian, 0xA076_1D64_78BD_642F)
             offset += 8
         }
-        var tail: UInt64 = 0
-        var shift: UInt64 = 0
-        while offset < bytes.count {
-            tail |= UInt64(bytes[offset]) << shift
-            shift += 8
-            offset += 1
+        return Fingerprint(rawValue: mix(state ^ tail(of: raw, bytes.count, from: offset), 0xE703_7ED1_A0B4_28DB))
+    }
+
+    /// The fewer than eight bytes from `offset` on as a number, the first of them lowest. Read as words that may reach back or overlap, where
+    /// they say the same, and not byte by byte.
+    @inlinable @inline(__always)
+    static func tail(of bytes: UnsafeRawPointer, _ count: Int, from offset: Int) -> UInt64 {
+        let left = count - offset
+        if left == 0 { return 0 }
+        if count >= 8 {
+            return bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self).littleEndian >> UInt64(64 - left * 8)
         }
-        return Fingerprint(rawValue: mix(state ^ tail, 0xE703_7ED1_A0B4_28DB))
+        if count >= 4 {
+            let high = UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self).littleEndian)
+            return UInt64(bytes.loadUnaligned(as: UInt32.self).littleEndian) | high << UInt64(count * 8 - 32)
+        }
+        let low =
+            UInt64(bytes.load(as: UInt8.self)) | UInt64(bytes.load(fromByteOffset: count - 1, as: UInt8.self)) << UInt64(count * 8 - 8)
+        return low | UInt64(bytes.load(fromByteOffset: count / 2, as: UInt8.self)) << UInt64(count / 2 * 8)
     }
 
     public static func of(_ text: String, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> Fingerprint {

@@ -190,6 +190,13 @@ public struct TextTable: Sendable {
                 }
                 index += 8
             }
+            if index == text.count { return true }
+            if text.count >= 8 {
+                // The last eight once more, some of which were compared already.
+                index = text.count - 8
+                return kept.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    == text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            }
             while index < text.count {
                 if kept[index] != text[index] { return false }
                 index += 1

@@ -8,8 +8,8 @@ import Synchronization
 ///
 /// The parts begin where a line feed ends a line (``RecordReader/parts(atMost:smallest:)``). Whether that line feed stood between records is
 /// seen when the part before is read: it ends there, or it does not, and then what was read from there is thrown away and read again from where
-/// it does end. Each part fills tables of its own, which are put together in the order of the parts. So the result is that of reading in one go,
-/// to the last number.
+/// it does end. Each part fills tables of its own, which are put together in the order of the parts (``PartAssembly``). So the result is that of
+/// reading in one go, to the last number.
 struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item: Placed & Renumbered {
     typealias Part = DropPart<Normaliser.Item>
 
@@ -19,7 +19,7 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
     /// Is told of records done, and of how much of the drop they are.
     let advanced: @Sendable (Int, Double) -> Void
     /// Parts smaller than this are not worth a worker.
-    var smallestPart = 2 << 20
+    var smallestPart = 256 << 10
     /// Reads the parts that begin at these places elsewhere.
     var elsewhere: Elsewhere?
 
@@ -33,47 +33,42 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
         if let elsewhere {
             let empty = Part(records: .init(), end: reader.start, tables: tables)
             tables = EvidenceTables()
-            return taken(try joined([empty] + elsewhere.read(), [reader.start] + elsewhere.starts), &tables)
+            return try taken([empty] + elsewhere.read(), [reader.start] + elsewhere.starts, &tables)
         }
-        let starts = workers.count > 1 ? try reader.parts(atMost: workers.count * 2, smallest: smallestPart) : [reader.start]
+        let starts = try reader.parts(for: workers.count, smallest: smallestPart)
         // The first part goes on with the tables that are there.
         let given = Mutex(tables)
         tables = EvidenceTables()
         let done = Mutex((records: 0, bytes: 0))
-        let parts = try workers.map(starts.count) { index in
+        let assembly = PartAssembly(self, starts)
+        _ = try workers.map(starts.count) { index in
             let own =
                 index == 0
                 ? given.withLock { given in
                     defer { given = EvidenceTables() }
                     return given
                 } : EvidenceTables()
-            return try read(from: starts[index], to: index + 1 < starts.count ? starts[index + 1].offset : nil, own, done)
+            let part = try read(from: starts[index], to: index + 1 < starts.count ? starts[index + 1].offset : nil, own, done)
+            try assembly.add(part, index)
         }
-        return taken(try joined(parts, starts), &tables)
+        return taken(try assembly.whole(), &tables)
+    }
+
+    private func taken(_ parts: consuming [Part], _ starts: [RecordPosition], _ tables: inout EvidenceTables) throws -> Part {
+        let assembly = PartAssembly(self, starts)
+        parts.reverse()
+        var index = 0
+        while let part = parts.popLast() {
+            try assembly.add(part, index)
+            index += 1
+        }
+        return taken(try assembly.whole(), &tables)
     }
 
     private func taken(_ whole: consuming Part, _ tables: inout EvidenceTables) -> Part {
         tables = whole.tables
         whole.tables = EvidenceTables()
         return whole
-    }
-
-    /// What the parts are together; those that do not begin where the one before ended are read again.
-    private func joined(_ parts: consuming [Part], _ starts: [RecordPosition]) throws -> Part {
-        var standing: [(part: Part, first: RecordPosition)] = []
-        // Where the part before ended, on a line of the part that it was read with.
-        var end = starts[0]
-        parts.reverse()
-        while let part = parts.popLast() {
-            let index = standing.count
-            if end.offset == starts[index].offset {
-                standing.append((part, starts[index]))
-            } else {
-                standing.append((try read(from: end, to: index + 1 < starts.count ? starts[index + 1].offset : nil), end))
-            }
-            end = standing[index].part.end
-        }
-        return Part.joined(standing, workers)
     }
 
     /// Reads one part with tables of its own.
@@ -85,7 +80,6 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
     private func read(
         from first: RecordPosition, to limit: Int?, _ tables: consuming EvidenceTables, _ done: borrowing Mutex<(records: Int, bytes: Int)>
     ) throws -> Part {
-        var normaliser = normaliser
         var part = Part(records: .init(), tables: tables)
         let summary = try reader.read(from: first, to: limit) { batch in
             let items = part.records.items.count

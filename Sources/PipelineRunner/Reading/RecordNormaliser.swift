@@ -4,7 +4,7 @@ import PipelineModel
 /// What the normalisers of all kinds have in common.
 protocol RecordNormaliser: Sendable {
     associatedtype Item: Sendable
-    mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Item>, tables: inout EvidenceTables)
+    func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Item>, tables: inout EvidenceTables)
 }
 
 extension LedgerNormaliser: RecordNormaliser {}

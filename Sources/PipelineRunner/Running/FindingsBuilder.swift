@@ -15,7 +15,7 @@ struct FindingsBuilder {
     var engine = RunEngine.local(LocalEngine())
     /// Whether the assembly says where each entry was delivered again.
     var notesRepeats = false
-    /// Whether links say in words what they stand on.
+    /// Whether links and matches say in words what they stand on.
     var tellsDetails = true
 
     /// - Parameters:
@@ -25,7 +25,9 @@ struct FindingsBuilder {
         var findings = Findings(configuration: configuration)
         findings.drops = try drops.map { try info(of: $0) }
         let standing = try clock.measure("deduplication", records: records.entries.count) {
-            try RecordSettlement(drops: findings.drops, summaries: drops.map(\.summary), notesRepeats: notesRepeats).settle(&records)
+            try RecordSettlement(
+                drops: findings.drops, summaries: drops.map(\.summary), notesRepeats: notesRepeats, workers: engine.workers
+            ).settle(&records)
         }
         findings.texts = records.texts
         records.texts = TextTable()
@@ -39,11 +41,11 @@ struct FindingsBuilder {
         (findings.mentions, counts) = try compact(&records.entries, records.mentions)
         records.mentions = MentionTable()
 
-        let handles = Array(Set(findings.contents.map(\.handle)))
+        let handles = Self.distinctHandles(findings.contents, findings.texts)
         let resolution = try clock.measure("resolution", records: findings.mentions.count) {
             try PartyResolver.resolve(
                 mentions: findings.mentions, counts: counts, accounts: findings.accounts, contentHandles: handles,
-                decisions: decisions, texts: &findings.texts, engine: engine)
+                decisions: decisions, texts: &findings.texts, tellsDetails: tellsDetails, engine: engine)
         }
         findings.parties = resolution.table
         // From here on no text is new.
@@ -53,10 +55,12 @@ struct FindingsBuilder {
         let ledgerOfSource = Dictionary(uniqueKeysWithValues: ledgers.enumerated().map { ($1, $0) })
         findings.payments = try clock.measure("reconciliation", records: records.entries.count) {
             try Reconciler().reconcile(
-                entries: records.entries, sourceOfDrop: findings.drops.map { ledgerOfSource[$0.source] ?? -1 }, sourceCount: ledgers.count,
+                entries: records.entries, identitiesDiffer: standing.identitiesDiffer,
+                sourceOfDrop: findings.drops.map { ledgerOfSource[$0.source] ?? -1 }, sourceCount: ledgers.count,
                 parties: findings.parties, mentions: findings.mentions, rates: conversion.rates, texts: findings.texts, engine: engine)
         }
-        var index = Reconciler.index(of: findings.payments, entries: records.entries, workers: engine.workers)
+        var index = Reconciler.index(
+            of: findings.payments, entries: records.entries, identitiesDiffer: standing.identitiesDiffer, workers: engine.workers)
         Self.add(standing.formerIdentities, to: &index, findings.payments)
         // From here on nothing asks for more of an entry than its payment and its place.
         findings.entryPlaces = records.entries.map(\.place)
@@ -98,17 +102,41 @@ struct FindingsBuilder {
 
     /// Renumbers the mentions so that only those of entries that stand are left: what a corrected record said founds no party.
     private func compact(_ entries: inout [Entry], _ mentions: MentionTable) throws -> (MentionTable, [UInt32]) {
-        let partSize = engine.isLocal ? .max : 1 << 18
+        let partSize = engine.isLocal ? max(Self.partSize, entries.count / engine.partsAtOnce + 1) : 1 << 18
         let counted = MentionCounting.merged(
             try engine.merge(MentionCounting(entries, mentions: mentions.count, partSize: partSize))
         ).counts
         var table = MentionTable()
         var numbers = [MentionID](repeating: MentionID(rawValue: 0), count: mentions.count)
         for item in counted { numbers[Int(item.mention)] = table.intern(mentions[MentionID(rawValue: item.mention)]) }
-        for index in entries.indices {
-            entries[index].payer = numbers[Int(entries[index].payer.rawValue)]
-            entries[index].payee = numbers[Int(entries[index].payee.rawValue)]
-        }
+        renumber(&entries, numbers)
         return (table, counted.map(\.count))
+    }
+
+    /// So many entries are renumbered at a time.
+    private static let partSize = 65_536
+
+    private func renumber(_ entries: inout [Entry], _ numbers: [MentionID]) {
+        let parts = Workers.parts(of: entries.indices, size: Self.partSize)
+        entries.withUnsafeMutableBufferPointer { entries in
+            // No two parts share an entry.
+            nonisolated(unsafe) let entries = entries
+            _ = engine.workers.map(parts.count) { part in
+                for index in parts[part] {
+                    entries[index].payer = numbers[Int(entries[index].payer.rawValue)]
+                    entries[index].payee = numbers[Int(entries[index].payee.rawValue)]
+                }
+            }
+        }
+    }
+
+    private static func distinctHandles(_ contents: [Content], _ texts: TextTable) -> [TextID] {
+        var isTaken = [Bool](repeating: false, count: texts.count)
+        var handles: [TextID] = []
+        for content in contents where !isTaken[Int(content.handle.rawValue)] {
+            isTaken[Int(content.handle.rawValue)] = true
+            handles.append(content.handle)
+        }
+        return handles
     }
 }

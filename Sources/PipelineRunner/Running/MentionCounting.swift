@@ -68,15 +68,20 @@ struct MentionCounting: KeyedStage, SlicedStage {
 
     static func merged(_ outputs: [Output]) -> Output {
         if outputs.count == 1 { return outputs[0] }
-        var numbers: [UInt32: Int] = [:]
+        let most = outputs.reduce(0) { $1.counts.reduce($0) { max($0, $1.mention) } }
+        // Per mention its place in `counts`, counted from 1; 0 where it was not met.
+        var places = [UInt32](repeating: 0, count: Int(most) + 1)
         var counts: [Count] = []
-        for counted in outputs.lazy.flatMap(\.counts) {
-            if let number = numbers[counted.mention] {
-                counts[number].count += counted.count
-                counts[number].first = min(counts[number].first, counted.first)
-            } else {
-                numbers[counted.mention] = counts.count
-                counts.append(counted)
+        for output in outputs {
+            for counted in output.counts {
+                let place = Int(places[Int(counted.mention)])
+                if place == 0 {
+                    counts.append(counted)
+                    places[Int(counted.mention)] = UInt32(counts.count)
+                } else {
+                    counts[place - 1].count += counted.count
+                    counts[place - 1].first = min(counts[place - 1].first, counted.first)
+                }
             }
         }
         return Output(counts: counts.sorted { $0.first < $1.first })

@@ -30,6 +30,14 @@ struct MoneyTally {
         mantissas[number] &+= Int128(amount.mantissa)
     }
 
+    /// Adds what was summed up of other entries.
+    mutating func add(_ other: MoneyTally) {
+        for (key, mantissa) in zip(other.keys, other.mantissas) {
+            let number = number(of: key)
+            mantissas[number] &+= mantissa
+        }
+    }
+
     private mutating func number(of key: Key) -> Int {
         if let known = numbers[key] { return known }
         keys.append(key)

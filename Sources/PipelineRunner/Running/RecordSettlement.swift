@@ -8,6 +8,11 @@ struct RecordSettlement {
     let summaries: [DropSummary]
     /// Whether repeats are noted beside the entries that stand for them, and not only corrected records.
     var notesRepeats = false
+    /// The result does not depend on them.
+    var workers = Workers(1)
+
+    /// So many records are looked at by one worker at a time.
+    private static let partSize = 16_384
 
     /// A ledger record that another stands for.
     struct Retelling {
@@ -29,6 +34,8 @@ struct RecordSettlement {
         /// By the place of the entry that stands.
         var retellings: [Place: [Retelling]] = [:]
         var formerIdentities: [FormerIdentity] = []
+        /// Whether no two entries that stand can share an identity: of those that did one stands, and none was given a new one.
+        var identitiesDiffer = false
     }
 
     /// Leaves in `records` what stands.
@@ -37,7 +44,7 @@ struct RecordSettlement {
         let texts = records.texts
         var fates = [[EntryFate]](repeating: [], count: drops.count)
         var totals = [MoneyTally](repeating: MoneyTally(), count: drops.count)
-        let (retellings, formerIdentities) = settleEntries(&records.entries, &fates, &totals)
+        let entries = settleEntries(&records.entries, &fates, &totals)
         records.contents = settle(records.contents, &fates, .versions) { content in
             PlainRecord(
                 place: content.place, source: source(content.place), id: [content.platform, content.id],
@@ -86,14 +93,15 @@ struct RecordSettlement {
                 })
         }
         return Result(
-            fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) }, retellings: retellings,
-            formerIdentities: formerIdentities)
+            fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) },
+            retellings: entries.retellings,
+            formerIdentities: entries.formerIdentities, identitiesDiffer: entries.identitiesDiffer)
     }
 
     /// Ledgers are large: their entries move up in place, and are never there twice.
     private func settleEntries(
         _ entries: inout [Entry], _ fates: inout [[EntryFate]], _ totals: inout [MoneyTally]
-    ) -> ([Place: [Retelling]], [FormerIdentity]) {
+    ) -> (retellings: [Place: [Retelling]], formerIdentities: [FormerIdentity], identitiesDiffer: Bool) {
         let result = deduplicator().deduplicate(&entries)
         var retellings: [Place: [Retelling]] = [:]
         for (index, fate) in result.fates.enumerated() where fate == .corrected || fate == .repeat && notesRepeats {
@@ -109,11 +117,8 @@ struct RecordSettlement {
             let drop = Int(entries[start].place.drop)
             var end = start
             while end < entries.count, Int(entries[end].place.drop) == drop { end += 1 }
-            var total = totals[drop]
-            for index in start..<end {
-                let stands = result.fates[index] == .entry
-                total.add(entries[index].amount, currency: entries[index].currency, stands: stands)
-                guard stands else { continue }
+            totals[drop].add(tally(entries, start..<end, result.fates))
+            for index in start..<end where result.fates[index] == .entry {
                 if let first = renamed.first, first.record == index {
                     formerIdentities.append(FormerIdentity(identity: first.from, entry: standing))
                     renamed.removeFirst()
@@ -121,25 +126,40 @@ struct RecordSettlement {
                 if standing != index { entries[standing] = entries[index] }
                 standing += 1
             }
-            totals[drop] = total
             fates[drop] += result.fates[start..<end]
             start = end
         }
         entries.removeLast(entries.count - standing)
-        return (retellings, formerIdentities)
+        return (retellings, formerIdentities, result.renamed.isEmpty)
+    }
+
+    /// Of some entries of one drop.
+    private func tally(_ entries: [Entry], _ range: Range<Int>, _ fates: [EntryFate]) -> MoneyTally {
+        let parts = Workers.parts(of: range, size: Self.partSize)
+        var all = MoneyTally()
+        let tallies = workers.map(parts.count) { part in
+            var tally = MoneyTally()
+            for index in parts[part] { tally.add(entries[index].amount, currency: entries[index].currency, stands: fates[index] == .entry) }
+            return tally
+        }
+        for tally in tallies { all.add(tally) }
+        return all
     }
 
     private func source(_ place: Place) -> Int { drops[Int(place.drop)].source }
 
     private func deduplicator(_ sharedID: Deduplicator.SharedID = .lines) -> Deduplicator {
         // Drops come in order of precedence, so that the index is the rank.
-        Deduplicator(precedence: drops.enumerated().map { DropPrecedence(source: $1.source, rank: $0) }, sharedID: sharedID)
+        Deduplicator(
+            precedence: drops.enumerated().map { DropPrecedence(source: $1.source, rank: $0) }, sharedID: sharedID, workers: workers)
     }
 
-    private func settle<Item>(
-        _ items: [Item], _ fates: inout [[EntryFate]], _ sharedID: Deduplicator.SharedID, _ reduce: (Item) -> PlainRecord
+    private func settle<Item: Sendable>(
+        _ items: [Item], _ fates: inout [[EntryFate]], _ sharedID: Deduplicator.SharedID, _ reduce: @Sendable (Item) -> PlainRecord
     ) -> [Item] {
-        var plain = items.map(reduce)
+        var plain = workers.list(items.count, partSize: Self.partSize) { range, output in
+            for index in range { output.append(reduce(items[index])) }
+        }
         let result = deduplicator(sharedID).deduplicate(&plain)
         for index in items.indices { fates[Int(plain[index].place.drop)].append(result.fates[index]) }
         if result.fates.allSatisfy({ $0 == .entry }) { return items }

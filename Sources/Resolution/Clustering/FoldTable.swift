@@ -107,7 +107,10 @@ struct FoldTable: Sendable {
     }
 
     private mutating func renumber() {
-        let order = prints.indices.sorted { prints[$0] < prints[$1] }
+        var sorted = prints.enumerated().map { (print: $1, old: UInt32($0)) }
+        // No two folds share a print.
+        sorted.sort { $0.print < $1.print }
+        let order = sorted.map { Int($0.old) }
         var rank = [Int32](repeating: 0, count: order.count)
         for (new, old) in order.enumerated() { rank[old] = Int32(new) }
         names = order.map { names[$0] }

@@ -32,7 +32,7 @@ extension ResolutionRun {
             if let node = nodes.node(ofAccount: mention.account) { nodeFolds[node].append(fold) }
             if let node = nodes.node(ofHandle: mention.handle) { nodeFolds[node].append(fold) }
         }
-        for node in nodeFolds.indices where nodeFolds[node].count > 1 { nodeFolds[node] = Array(Set(nodeFolds[node])).sorted() }
+        for node in nodeFolds.indices where nodeFolds[node].count > 1 { Self.sortDistinct(&nodeFolds[node]) }
         var holders: [Int: Set<Int>] = [:]
         for seed in seeds {
             for account in seed.accounts { holders[account, default: []].insert(sets.root(of: seed.node)) }
@@ -53,6 +53,16 @@ extension ResolutionRun {
             }
         }
         spreadCreators()
+    }
+
+    private static func sortDistinct(_ folds: inout [Int]) {
+        folds.sort()
+        var kept = 1
+        for index in 1..<folds.count where folds[index] != folds[kept - 1] {
+            folds[kept] = folds[index]
+            kept += 1
+        }
+        folds.removeLast(folds.count - kept)
     }
 
     /// Every handle and account of a creator's set is the creator's.

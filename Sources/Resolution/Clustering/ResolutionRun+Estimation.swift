@@ -21,25 +21,58 @@ extension ResolutionRun {
         }
         var estimation = ParameterEstimation(tellings: tellings.reduce(0, +), names: folds.count)
         estimation.alike = compared.patternCounts(tellings, workers: workers)
-        for fold in folds.names.indices where tellings[fold] > 1 {
-            let name = folds.names[fold]
-            estimation.alike.add(
-                ComparisonPattern(same: name), bits: scorer.score(same: name), count: tellings[fold] * (tellings[fold] - 1) / 2)
-        }
+        for counts in sameNames(tellings) { estimation.alike.add(counts) }
         bound.sort { ($0.node, $0.fold) < ($1.node, $1.fold) }
-        var start = 0
-        while start < bound.count {
-            var end = start
-            while end < bound.count, bound[end].node == bound[start].node { end += 1 }
-            addBound(bound[start..<end], to: &estimation.bound)
-            start = end
-        }
+        for counts in boundPairs(bound) { estimation.bound.add(counts) }
         estimate = estimation.estimate()
         scorer.shifts = estimate.shares.shifts
     }
 
-    /// The pairs of tellings of one account or handle.
-    private mutating func addBound(_ told: ArraySlice<(node: Int, fold: Int, tellings: Int)>, to counts: inout PatternCounts) {
+    /// So many parts are counted for each worker, each with words compared before of its own.
+    private static let partsOfWorker = 2
+
+    private func parts(of count: Int) -> [Range<Int>] {
+        Workers.parts(of: 0..<count, size: max(1_024, count / (workers.count * Self.partsOfWorker) + 1))
+    }
+
+    /// The pairs of tellings of one name as it stands, part by part.
+    private func sameNames(_ tellings: [Int]) -> [PatternCounts] {
+        let parts = parts(of: folds.count)
+        return workers.map(parts.count) { [self] part in
+            var counts = PatternCounts()
+            for fold in parts[part] where tellings[fold] > 1 {
+                let name = folds.names[fold]
+                counts.add(
+                    ComparisonPattern(same: name), bits: scorer.score(same: name), count: tellings[fold] * (tellings[fold] - 1) / 2)
+            }
+            return counts
+        }
+    }
+
+    /// The pairs of tellings of one account or handle, part by part.
+    ///
+    /// - Parameter bound: Sorted by node.
+    private func boundPairs(_ bound: [(node: Int, fold: Int, tellings: Int)]) -> [PatternCounts] {
+        var groups: [Range<Int>] = []
+        var start = 0
+        while start < bound.count {
+            var end = start
+            while end < bound.count, bound[end].node == bound[start].node { end += 1 }
+            groups.append(start..<end)
+            start = end
+        }
+        let parts = parts(of: groups.count)
+        return workers.map(parts.count) { [self, groups] part in
+            var scorer = scorer
+            var counts = PatternCounts()
+            for group in groups[parts[part]] { addBound(bound[group], &scorer, to: &counts) }
+            return counts
+        }
+    }
+
+    private func addBound(
+        _ told: ArraySlice<(node: Int, fold: Int, tellings: Int)>, _ scorer: inout NameScorer, to counts: inout PatternCounts
+    ) {
         var names: [(fold: Int, tellings: Int)] = []
         for telling in told {
             if let last = names.last, last.fold == telling.fold {

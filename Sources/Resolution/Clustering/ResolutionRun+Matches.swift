@@ -12,6 +12,7 @@ extension ResolutionRun {
     static let bindingBits = 20.0
     /// So many matches are made at a time.
     private static let matchesAtOnce = 512
+    private static let mentionsAtOnce = 8_192
 
     /// One match per mention, by its number.
     func matches(_ numbers: [PartyID]) -> [PartyMatch] {
@@ -34,10 +35,11 @@ extension ResolutionRun {
             var scorer = scorer
             return places[parts[part]].map { match($0, creatorFolds, numbers, &scorer) }
         }.flatMap { $0 }
-        return mentions.indices.map { index in
-            if placeOf[index] >= 0 { return made[Int(placeOf[index])] }
-            let node = Int(placements[index])
-            return plainMatch(node, numbers[root(of: node)])
+        return workers.list(mentions.count, partSize: Self.mentionsAtOnce) { [self] range, matches in
+            for index in range {
+                let node = Int(placements[index])
+                matches.append(placeOf[index] >= 0 ? made[Int(placeOf[index])] : plainMatch(node, numbers[root(of: node)]))
+            }
         }
     }
 
@@ -65,11 +67,11 @@ extension ResolutionRun {
         let party = numbers[root]
         if let found = nodeMatches[node] { return match(found, party, numbers, &scorer) }
         if nodes.isHandle(node) {
-            let evidence = Evidence(kind: "handle", weight: Self.bindingBits, detail: "handle \(texts[nodes.handles[node]])")
+            let evidence = Evidence(kind: "handle", weight: Self.bindingBits, detail: tells ? "handle \(texts[nodes.handles[node]])" : "")
             return PartyMatch(party: party, evidence: [evidence])
         }
         guard let account = nodes.account(of: node) else { return PartyMatch(party: party, evidence: Self.sameName) }
-        var evidence = [Evidence(kind: "account", weight: Self.bindingBits, detail: "account \(texts[account])")]
+        var evidence = [Evidence(kind: "account", weight: Self.bindingBits, detail: tells ? "account \(texts[account])" : "")]
         guard place.fold >= 0, let listed = listed[root], !listed.isEmpty else { return PartyMatch(party: party, evidence: evidence) }
         let name = folds.names[Int(place.fold)]
         let bits = listed.map { scorer.score(name, folds.names[$0], table: folds.table) }.max() ?? 0
@@ -83,7 +85,7 @@ extension ResolutionRun {
         let right = folds.names[found.creatorFold]
         _ = scorer.score(left, right, table: folds.table)
         let prior = Evidence(kind: "prior", weight: creatorPrior, detail: "odds before the names are compared")
-        var evidence = [prior] + NameEvidence(table: folds.table, scorer: scorer).pieces(left, right) + found.adjustments
+        var evidence = [prior] + NameEvidence(table: folds.table, scorer: scorer, tells: tells).pieces(left, right) + found.adjustments
         var candidates: [PartyMatch.Candidate] = []
         for candidate in found.candidates {
             let number = numbers[root(of: candidate.creator)]

@@ -10,11 +10,13 @@ extension ResolutionRun {
         let members = gatherMembers()
         let prints = nodePrints(members)
         let groups = groups(members, gatherNames())
-        let parts = Workers.parts(of: groups.indices, size: Self.partiesAtOnce)
-        let made = workers.map(parts.count) { [self] part in groups[parts[part]].map { party(of: $0, members, prints) } }.flatMap { $0 }
-        // Ids are their numbers in hexadecimal digits, and sort as these do.
-        let order = made.indices.sorted { (made[$0].print, groups[$0].root) < (made[$1].print, groups[$1].root) }
-        var parties = order.map { made[$0].party }
+        // Ids are their numbers in hexadecimal digits, and sort as these do. A set's members are sorted, and there is one at least.
+        var keys = groups.indices.map { (print: prints[groups[$0].members.lowerBound], root: groups[$0].root, index: $0) }
+        keys.sort { ($0.print, $0.root) < ($1.print, $1.root) }
+        let order = keys.map(\.index)
+        var parties = workers.list(order.count, partSize: Self.partiesAtOnce) { [self] range, parties in
+            for number in range { parties.append(party(of: groups[order[number]], members, prints)) }
+        }
         // Two sets never share a key, but hashes may meet.
         for index in parties.indices.dropFirst() where parties[index].id == parties[index - 1].id { parties[index].id += "x" }
         var numbers = [PartyID](repeating: PartyID(rawValue: 0), count: nodes.count)
@@ -72,9 +74,16 @@ extension ResolutionRun {
         for seed in seeds {
             for account in seed.accounts where !sharedAccounts[account] { isUsed[account] = true }
         }
-        var members: [(root: Int, node: Int)] = []
-        for node in isUsed.indices where isUsed[node] { members.append((root(of: node), node)) }
-        members.sort { ($0.root, $0.node) < ($1.root, $1.node) }
+        // Counted by root: nodes come in their order.
+        var next = [Int](repeating: 0, count: nodes.count + 1)
+        for node in isUsed.indices where isUsed[node] { next[root(of: node) + 1] += 1 }
+        for index in next.indices.dropFirst() { next[index] += next[index - 1] }
+        var members = [(root: Int, node: Int)](repeating: (0, 0), count: next[nodes.count])
+        for node in isUsed.indices where isUsed[node] {
+            let root = root(of: node)
+            members[next[root]] = (root, node)
+            next[root] += 1
+        }
         return members
     }
 
@@ -112,10 +121,8 @@ extension ResolutionRun {
         return summed
     }
 
-    private func party(of group: Group, _ members: [(root: Int, node: Int)], _ prints: [UInt64]) -> (print: UInt64, party: Party) {
-        // A set's members are sorted, and there is one at least.
-        let print = prints[group.members.lowerBound]
-        var party = Party(id: "n-" + PartyKey.hex(print), name: "")
+    private func party(of group: Group, _ members: [(root: Int, node: Int)], _ prints: [UInt64]) -> Party {
+        var party = Party(id: "n-" + PartyKey.hex(prints[group.members.lowerBound]), name: "")
         for node in members[group.members].lazy.map(\.node) {
             if nodes.isHandle(node) {
                 party.handles.append(nodes.handles[node])
@@ -129,7 +136,7 @@ extension ResolutionRun {
         party.names = sorted.map(\.name)
         party.name = shownName(of: party, names: sorted)
         party.kind = kind(of: party)
-        return (print, party)
+        return party
     }
 
     /// The legal name from the account list; else the name most rows bear; else a handle or an account number.

@@ -15,6 +15,8 @@ struct ResolutionRun {
     let folds: FoldTable
     let nodes: NodeTable
 
+    /// Whether matches say in words what they stand on.
+    var tells = true
     var scorer = NameScorer()
     var pairs: ScoredPairs
     var estimate = ParameterEstimation.Estimate(shares: .standard, priorShift: 0)
@@ -52,8 +54,9 @@ struct ResolutionRun {
         rows = accounts
         self.contentHandles = contentHandles
         self.workers = workers
-        var handles = Set(contentHandles)
-        var numbers: Set<TextID> = []
+        var handles = DistinctTexts(of: texts)
+        var numbers = DistinctTexts(of: texts)
+        for handle in contentHandles { handles.insert(handle) }
         var names: [TextID] = []
         names.reserveCapacity(mentions.count)
         for row in accounts {
@@ -61,18 +64,16 @@ struct ResolutionRun {
             numbers.insert(row.bankAccount)
             names += [row.legalName, row.displayName, row.company]
         }
-        let localNames = Self.localNames(handles, &texts)
+        let localNames = Self.localNames(handles.all, &texts)
         names += localNames.lazy.map(\.name)
         for mention in mentions.mentions {
-            if !mention.handle.isEmpty { handles.insert(mention.handle) }
-            if !mention.account.isEmpty { numbers.insert(mention.account) }
+            handles.insert(mention.handle)
+            numbers.insert(mention.account)
             names.append(mention.name)
         }
-        handles.remove(.empty)
-        numbers.remove(.empty)
         self.texts = texts
-        let (all, taken) = (texts, (handles: handles, numbers: numbers))
-        let sorted = workers.map(2) { $0 == 0 ? all.sorted(taken.handles) : all.sorted(taken.numbers) }
+        let (all, taken) = (texts, [handles.all, numbers.all])
+        let sorted = workers.map(2) { all.sorted(taken[$0]) }
         folds = FoldTable(names: names, texts: all, workers: workers)
         nodes = NodeTable(handles: sorted[0], accounts: sorted[1], foldCount: folds.count)
         for (handle, name) in localNames {
@@ -99,7 +100,7 @@ struct ResolutionRun {
     }
 
     /// The name that each handle may be read as: what stands behind its platform.
-    static func localNames(_ handles: Set<TextID>, _ texts: inout TextTable) -> [(handle: TextID, name: TextID)] {
+    static func localNames(_ handles: [TextID], _ texts: inout TextTable) -> [(handle: TextID, name: TextID)] {
         var names: [(handle: TextID, name: TextID)] = []
         names.reserveCapacity(handles.count)
         var local: [UInt8] = []

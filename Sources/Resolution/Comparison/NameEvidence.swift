@@ -4,13 +4,13 @@ internal import PipelineModel
 struct NameEvidence {
     let table: TokenTable
     let scorer: NameScorer
+    /// Whether the pieces say in words what they stand on.
+    var tells = true
 
     func pieces(_ left: ParsedName, _ right: ParsedName) -> [Evidence] {
         var evidence = scorer.pieces.map { piece in
-            let a = piece.left.map { table.text(left.tokens[$0]) }.joined(separator: " ")
-            let b = piece.right.map { table.text(right.tokens[$0]) }.joined(separator: " ")
             let bits = piece.bits + scorer.shifts.bits(piece.level, isCompany: scorer.pattern.isCompany)
-            return Evidence(kind: "name-" + kind(piece.level), weight: bits, detail: detail(piece.level, a, b))
+            return Evidence(kind: "name-" + kind(piece.level), weight: bits, detail: tells ? detail(piece, left, right) : "")
         }
         if scorer.dependence < 0 {
             evidence.append(
@@ -48,8 +48,10 @@ struct NameEvidence {
         }
     }
 
-    private func detail(_ level: TokenLevel, _ a: String, _ b: String) -> String {
-        switch level {
+    private func detail(_ piece: NamePiece, _ left: ParsedName, _ right: ParsedName) -> String {
+        let a = piece.left.map { table.text(left.tokens[$0]) }.joined(separator: " ")
+        let b = piece.right.map { table.text(right.tokens[$0]) }.joined(separator: " ")
+        return switch piece.level {
         case .exact: "both have “\(a)”"
         case .sound: "“\(a)” sounds like “\(b)”"
         case .nickname: "“\(a)” is a form of “\(b)”"

@@ -10,8 +10,8 @@ extension NameScorer {
         while let i = heaviest(a, leftFree, numbers: false, table: table), let j = heaviest(b, rightFree, numbers: false, table: table) {
             use(.conflict, i, j, weights.conflict)
         }
-        let lastLeft = pieces.lazy.filter(isPair).map { $0.left.upperBound }.max() ?? a.count
-        let lastRight = pieces.lazy.filter(isPair).map { $0.right.upperBound }.max() ?? b.count
+        guard leftFree != 0 || rightFree != 0 else { return }
+        let (lastLeft, lastRight) = pairsEnd(a.count, b.count)
         for i in a.indices where isLeftFree(i) {
             let isCut = right.cutLength > 0 && i >= lastLeft && right.forms.isEmpty
             let (level, bits) = missing(a[i], isCompany: isCompany, isCut: isCut, table: table)
@@ -22,6 +22,14 @@ extension NameScorer {
             let (level, bits) = missing(b[j], isCompany: isCompany, isCut: isCut, table: table)
             use(level, 0..<0, j..<(j + 1), bits)
         }
+    }
+
+    /// Where the last words with a counterpart end; at the names' ends where none has one.
+    private func pairsEnd(_ leftCount: Int, _ rightCount: Int) -> (left: Int, right: Int) {
+        var (left, right) = (0, 0)
+        for piece in pieces where isPair(piece) { (left, right) = (max(left, piece.left.upperBound), max(right, piece.right.upperBound)) }
+        // A pair ends behind its first word at least.
+        return left == 0 ? (leftCount, rightCount) : (left, right)
     }
 
     /// The free word that weighs most; only numbers, if so asked.

@@ -13,7 +13,7 @@ struct ReadLedger {
         let batch = batch(rows)
         profiler.add(batch)
         formats = try profiler.formats()
-        var normaliser = LedgerNormaliser(source: source, plan: plan, formats: formats, registry: CurrencyRegistry(units: units))
+        let normaliser = LedgerNormaliser(source: source, plan: plan, formats: formats, registry: CurrencyRegistry(units: units))
         normaliser.normalise(batch, into: &output, tables: &tables)
     }
 

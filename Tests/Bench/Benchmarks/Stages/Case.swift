@@ -103,7 +103,7 @@ struct Case {
         let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: source.id)
         var profiler = try ColumnProfiler(plan: plan, source: source)
         _ = try reader.read { profiler.add($0) }
-        var normaliser = try make(plan, profiler.formats())
+        let normaliser = try make(plan, profiler.formats())
         var records = NormalisedRecords<Reading.Item>()
         _ = try reader.read { normaliser.normalise($0, into: &records, tables: &tables) }
         return records.items

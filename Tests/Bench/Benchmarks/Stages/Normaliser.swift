@@ -4,7 +4,7 @@ import PipelineModel
 /// What the normalisers used here have in common.
 protocol Normaliser {
     associatedtype Item: Sendable
-    mutating func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Item>, tables: inout EvidenceTables)
+    func normalise(_ batch: RecordBatch, into output: inout NormalisedRecords<Item>, tables: inout EvidenceTables)
 }
 
 extension LedgerNormaliser: Normaliser {}

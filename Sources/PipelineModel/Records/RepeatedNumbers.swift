@@ -1,13 +1,11 @@
-internal import PipelineModel
-
 /// Finds what stands more than once among very many numbers, on all cores.
 ///
 /// Numbers are spread over bins, and each bin is looked through by one worker with a table that the processor's cache holds.
-enum RepeatedNumbers {
-    struct Item: Sendable {
-        var number: UInt64
+public enum RepeatedNumbers {
+    public struct Item: Sendable {
+        public var number: UInt64
         /// The place of what has the number.
-        var place: UInt32
+        public var place: UInt32
     }
 
     private static let binBits = 8
@@ -17,7 +15,7 @@ enum RepeatedNumbers {
     /// What shares its number with another, bin by bin; in a bin sorted by number, then by place. All of one number stand in one bin.
     ///
     /// - Parameter number: The number of what stands at a place; nil where nothing does.
-    static func items(_ count: Int, workers: Workers, number: @Sendable (Int) -> UInt64?) -> [[Item]] {
+    public static func items(_ count: Int, workers: Workers, number: @Sendable (Int) -> UInt64?) -> [[Item]] {
         let places = Workers.parts(of: 0..<count, size: partSize)
         let parts = workers.map(places.count) { Part(places[$0], number) }
         return workers.map(1 << binBits) { bin in

@@ -2,8 +2,6 @@ import PipelineModel
 import TestSupport
 import Testing
 
-@testable import Reconciliation
-
 @Suite struct RepeatedNumbersTests {
     /// Parts are 65,536 places: the numbers stand in three of them.
     @Test("what stands more than once is found as by counting all", arguments: 0..<6)
