@@ -42,8 +42,9 @@ public enum FlagRules {
         guard settings.enabled else { return }
         try check(settings)
         let rules = all.sorted { $0.name < $1.name }
+        let order = rules.indices.filter { isLong(rules[$0]) } + rules.indices.filter { !isLong(rules[$0]) }
         // Rules know nothing of one another.
-        try workers.forEachInOrder(rules.count) { number in
+        try workers.forEachInOrder(rules.count, begin: order) { number in
             var flags = rules[number].init().evaluate(context, try FlagValues(rules[number], settings))
             sort(&flags)
             return make(flags)
@@ -51,6 +52,9 @@ public enum FlagRules {
             try take(made)
         }
     }
+
+    /// Rules that look at all posts and raise many flags; whoever begins them first is not left waiting for them.
+    private static func isLong(_ rule: any FlagRule.Type) -> Bool { rule == AlteredHashtag.self || rule == WokenAccount.self }
 
     /// The flags of one rule in the order in which they are published. What is sorted is their numbers; then each flag is moved once.
     static func sort(_ flags: inout [Flag]) {
