@@ -111,9 +111,8 @@ public struct StoreReader {
         var fetched = try next()
         while !fetched.isEmpty {
             let blocks = fetched
-            let (lists, more) = try workers.together({
-                try workers.map(blocks.count) { try Kind.decode(blocks[$0].bytes, count: blocks[$0].count, drop: UInt32(index)) }
-            }) { try next() }
+            let (lists, more) = try workers.together(
+                { try workers.map(blocks.count) { try Kind.decode(blocks[$0].bytes, count: blocks[$0].count, drop: UInt32(index)) } }, next)
             Self.append(lists, to: &records, workers)
             fetched = more
         }
@@ -129,7 +128,8 @@ public struct StoreReader {
                 // No two lists share a place.
                 nonisolated(unsafe) let room = room
                 _ = workers.map(lists.count) { number in
-                    _ = UnsafeMutableBufferPointer(rebasing: room[starts[number]..<starts[number + 1]]).initialize(fromContentsOf: lists[number])
+                    let own = UnsafeMutableBufferPointer(rebasing: room[starts[number]..<starts[number + 1]])
+                    _ = own.initialize(fromContentsOf: lists[number])
                 }
                 count = total
             }

@@ -21,9 +21,9 @@ struct DropIntake {
         let stored = try store.read { try $0.drops() }
         var shelf = Shelf(stored, inputs.file.configuration)
         let paths = filesToHash(shelf)
-        let (hashes, tables) = try workers.together({ [workers] in FileHashes(of: paths, workers: workers) }) {
-            try store.read { EvidenceTables(texts: try $0.texts(), mentions: try $0.mentions()) }
-        }
+        let (hashes, tables) = try workers.together(
+            { [workers] in FileHashes(of: paths, workers: workers) },
+            { try store.read { EvidenceTables(texts: try $0.texts(), mentions: try $0.mentions()) } })
         shelf.hashes = hashes
         var result = Result(tables: tables)
         result.knownTexts = result.tables.texts.count
