@@ -62,6 +62,14 @@ import Testing
                 try writer.endRow()
             }
         }
-        #expect(try Self.written(header: ["n", "e", "t"]) { try $0.rows(count, Workers(workers), cells) } == oneByOne)
+        let rows: @Sendable (Range<Int>, inout CSVWriter) -> Void = { range, writer in
+            for row in range {
+                cells(row, &writer)
+                writer.endLine()
+            }
+        }
+        #expect(try Self.written(header: ["n", "e", "t"]) { try $0.parts(count, Workers(workers), rows) } == oneByOne)
+        let apart = CSVWriter.rows(PipelineConfiguration().csv) { rows(0..<count, &$0) }
+        #expect(try Self.written(header: ["n", "e", "t"]) { try $0.write(apart) } == oneByOne)
     }
 }
