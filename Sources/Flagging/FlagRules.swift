@@ -53,6 +53,11 @@ public enum FlagRules {
         }
     }
 
-    /// Rules that look at all posts and raise many flags; whoever begins them first is not left waiting for them.
-    private static func isLong(_ rule: any FlagRule.Type) -> Bool { rule == AlteredHashtag.self || rule == WokenAccount.self }
+    /// Rules that look at all posts or payments and may raise many flags; begun first, they leave nobody waiting for them in the end.
+    private static func isLong(_ rule: any FlagRule.Type) -> Bool {
+        let long: [any FlagRule.Type] = [
+            AlteredHashtag.self, DisclosureWithoutPayment.self, LookAlikePayments.self, UndisclosedPayment.self, WokenAccount.self,
+        ]
+        return long.contains { $0 == rule }
+    }
 }
