@@ -5,7 +5,8 @@ internal import PipelineModel
 /// The evidence store: one SQLite file that keeps every drop, every record and every run. It forgets nothing.
 ///
 /// Texts are kept once and numbered; records stand in blocks of some thousand, column by column, with their places in the drop. One
-/// process writes at a time (``RunLock``); any number may read while it writes (WAL).
+/// process writes at a time (``RunLock``); any number may read while it writes (WAL). A file that is new is written straight, with a rollback
+/// journal, until it is sealed: nobody reads it before, and with a log all of it would be written twice.
 public final class LedgerStore: Sendable {
     public let path: String
     private let queue: DatabaseQueue
@@ -17,9 +18,10 @@ public final class LedgerStore: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            // Of a store that is new: blocks are large, and each page is written by a call of its own.
-            try db.execute(sql: "PRAGMA page_size = 32768")
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+            let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+            // Blocks are large, and each page is written by a call of its own.
+            try db.execute(sql: isNew ? "PRAGMA page_size = 32768" : "PRAGMA journal_mode = WAL")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
         }
         do {
             try FileManager.default.createDirectory(
@@ -55,12 +57,13 @@ public final class LedgerStore: Sendable {
         }
     }
 
-    /// Moves what the log holds into the store's file.
+    /// Moves what the log holds into the store's file, which is written with a log from then on.
     /// - Returns: false where another program's reading keeps the log in use.
     func checkpoint() throws -> Bool {
         do {
             return try queue.inDatabase { db in
-                try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { ($0[0] as Int) == 0 } ?? false
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+                return try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { ($0[0] as Int) == 0 } ?? false
             }
         } catch {
             throw Self.problem(error, path: path)

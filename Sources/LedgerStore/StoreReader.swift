@@ -63,44 +63,77 @@ public struct StoreReader {
         try append(id, index, to: &entries, workers: workers)
     }
 
-    public func accounts(ofDrop id: Int64, index: Int) throws -> [CreatorAccount] { try records(ofDrop: id, index: index) }
-    public func contents(ofDrop id: Int64, index: Int) throws -> [Content] { try records(ofDrop: id, index: index) }
-    public func disclosures(ofDrop id: Int64, index: Int) throws -> [Disclosure] { try records(ofDrop: id, index: index) }
+    /// How many entries stand in a drop's blocks.
+    public func entryCount(ofDrop id: Int64) throws -> Int { try count(ofDrop: id, kind: Entry.blockKind) }
+
+    public func accounts(ofDrop id: Int64, index: Int, workers: Workers = Workers(1)) throws -> [CreatorAccount] {
+        try records(ofDrop: id, index: index, workers: workers)
+    }
+    public func contents(ofDrop id: Int64, index: Int, workers: Workers = Workers(1)) throws -> [Content] {
+        try records(ofDrop: id, index: index, workers: workers)
+    }
+    public func disclosures(ofDrop id: Int64, index: Int, workers: Workers = Workers(1)) throws -> [Disclosure] {
+        try records(ofDrop: id, index: index, workers: workers)
+    }
     public func declarations(ofDrop id: Int64, index: Int) throws -> [Declaration] { try records(ofDrop: id, index: index) }
     public func adSpend(ofDrop id: Int64, index: Int) throws -> [AdSpend] { try records(ofDrop: id, index: index) }
     public func watchlist(ofDrop id: Int64, index: Int) throws -> [WatchlistEntry] { try records(ofDrop: id, index: index) }
 
-    private func records<Kind: BlockCodable & Sendable>(ofDrop id: Int64, index: Int) throws -> [Kind] {
+    private func records<Kind: BlockCodable & Sendable>(ofDrop id: Int64, index: Int, workers: Workers = Workers(1)) throws -> [Kind] {
         var records: [Kind] = []
-        try append(id, index, to: &records)
+        try append(id, index, to: &records, workers: workers)
         return records
     }
 
-    /// Blocks are fetched a few dozen at a time, so that what is not decoded yet stays small, and decoded by all workers.
+    private func count(ofDrop id: Int64, kind: String) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT coalesce(sum(count), 0) FROM record_block WHERE \"drop\" = ? AND kind = ?", arguments: [id, kind]) ?? 0
+    }
+
+    /// Blocks are fetched a few dozen at a time, so that what is not decoded yet stays small, and decoded by all workers while the next are
+    /// fetched.
     private func append<Kind: BlockCodable & Sendable>(
         _ id: Int64, _ index: Int, to records: inout [Kind], workers: Workers = Workers(1)
     ) throws {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT count, data FROM record_block WHERE \"drop\" = ? AND kind = ? ORDER BY number",
             arguments: [id, Kind.blockKind])
-        var lists: [[Kind]] = []
-        var blocks: [(count: Int, bytes: [UInt8])] = []
-        var isAtEnd = false
-        while !isAtEnd {
-            blocks.removeAll(keepingCapacity: true)
-            while blocks.count < workers.count * Self.blocksAhead {
-                guard let row = try rows.next() else {
-                    isAtEnd = true
-                    break
-                }
+        func next() throws -> [(count: Int, bytes: [UInt8])] {
+            var blocks: [(count: Int, bytes: [UInt8])] = []
+            while blocks.count < workers.count * Self.blocksAhead, let row = try rows.next() {
                 blocks.append((row[0], [UInt8](row[1] as Data)))
             }
-            let fetched = blocks
-            lists += try workers.map(fetched.count) { number in
-                try Kind.decode(fetched[number].bytes, count: fetched[number].count, drop: UInt32(index))
+            return blocks
+        }
+        let all = records.count + (try count(ofDrop: id, kind: Kind.blockKind))
+        // Room for all at once; where drops come one after another, for as much again, so that they are not moved for each.
+        if records.capacity < all { records.reserveCapacity(records.isEmpty ? all : max(all, records.count * 2)) }
+        var fetched = try next()
+        while !fetched.isEmpty {
+            let blocks = fetched
+            let (lists, more) = try workers.together(
+                { try workers.map(blocks.count) { try Kind.decode(blocks[$0].bytes, count: blocks[$0].count, drop: UInt32(index)) } }, next)
+            Self.append(lists, to: &records, workers)
+            fetched = more
+        }
+    }
+
+    /// Each list is moved to its place by one of the workers.
+    private static func append<Kind: Sendable>(_ lists: [[Kind]], to records: inout [Kind], _ workers: Workers) {
+        var starts = [0]
+        for list in lists { starts.append(starts[starts.count - 1] + list.count) }
+        let total = starts[lists.count]
+        records.append(addingCapacity: total) { [starts] output in
+            output.withUnsafeMutableBufferPointer { room, count in
+                // No two lists share a place.
+                nonisolated(unsafe) let room = room
+                _ = workers.map(lists.count) { number in
+                    let own = UnsafeMutableBufferPointer(rebasing: room[starts[number]..<starts[number + 1]])
+                    _ = own.initialize(fromContentsOf: lists[number])
+                }
+                count = total
             }
         }
-        if records.isEmpty { records = workers.joined(lists) } else { for list in lists { records += list } }
     }
 
     private static let blocksAhead = 8

@@ -12,7 +12,7 @@ import Testing
         var content: UInt64
     }
 
-    static func run(_ rows: [Row], ranks: [Int]) -> (entries: [Entry], fates: [EntryFate]) {
+    static func run(_ rows: [Row], ranks: [Int], workers: Int = 1) -> (entries: [Entry], fates: [EntryFate]) {
         var entries = rows.enumerated().map { index, row in
             Entry(
                 place: Place(drop: row.drop, line: UInt32(index + 2), offset: UInt64(index * 10), length: 9),
@@ -20,7 +20,8 @@ import Testing
                 day: Day(number: 0), payer: MentionID(rawValue: 0), payee: MentionID(rawValue: 0), amount: ExactDecimal(mantissa: 1),
                 currency: .empty, transaction: row.id == nil ? .none : .short)
         }
-        let result = Deduplicator(precedence: ranks.map { DropPrecedence(source: 0, rank: $0) }).deduplicate(&entries)
+        let precedence = ranks.map { DropPrecedence(source: 0, rank: $0) }
+        let result = Deduplicator(precedence: precedence, workers: Workers(workers)).deduplicate(&entries)
         return (entries, result.fates)
     }
 
@@ -77,6 +78,23 @@ import Testing
                 .map { "\($0.0.identity.rawValue) \($0.0.content.rawValue) \(ranks[Int($0.0.place.drop)])" }.sorted()
         }
         #expect(standing(places, [0, 1, 2, 3]) == standing(renamed, ranks), "seed \(seed)")
+    }
+
+    /// Identities are looked for in parts of 65,536 places: the rows stand in three of them.
+    @Test("several workers find what one finds", arguments: UInt64(1)...3)
+    func workers(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let rows = (0..<140_000).map { row in
+            Row(
+                drop: UInt32(row / 50_000), id: row % 3 == 0 ? nil : .random(in: 1...100_000, using: &generator),
+                content: .random(in: 1...60_000, using: &generator))
+        }
+        let (alone, fates) = Self.run(rows, ranks: [0, 1, 2])
+        let (together, others) = Self.run(rows, ranks: [0, 1, 2], workers: 3)
+        #expect(fates == others && Set(fates).count == 3)
+        #expect(alone.map(\.identity) == together.map(\.identity))
+        let standing = zip(alone, fates).filter { $0.1 == .entry }.map(\.0.identity)
+        #expect(Set(standing).count == standing.count, "seed \(seed)")
     }
 
     @Test(arguments: [

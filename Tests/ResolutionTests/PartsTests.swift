@@ -75,6 +75,22 @@ import Testing
         #expect(texts.sorted([TextID]()) == [])
     }
 
+    @Test func matchesWithoutWordsWeighTheSame() {
+        var scene = Scene()
+        scene.creator("tiktok:ana", display: "Ana Pop", legal: "Ana Maria Pop", account: "RO49AAAA1B31007593840000")
+        scene.mention("Pop Ana-Maria")
+        scene.mention("Ana Pop", account: "RO49AAAA1B31007593840000")
+        scene.mention("Alexandru Voicu", account: "RO49AAAA1B31007593840000")
+        scene.mention("Ana", handle: "tiktok:ana")
+        let told = scene.resolve().table.matches
+        let brief = scene.resolve(tellsDetails: false).table.matches
+        #expect(brief.map(\.party) == told.map(\.party) && brief.map(\.probability) == told.map(\.probability))
+        #expect(brief.map { $0.evidence.map(\.kind) } == told.map { $0.evidence.map(\.kind) })
+        #expect(brief.map { $0.evidence.map(\.weight) } == told.map { $0.evidence.map(\.weight) })
+        let words = zip(brief, told).flatMap { zip($0.evidence, $1.evidence) }.filter { $0.detail != $1.detail }
+        #expect(words.count > 3 && words.allSatisfy { $0.0.detail.isEmpty })
+    }
+
     @Test(
         "what stands behind a handle's platform is its name",
         arguments: [

@@ -29,10 +29,10 @@ struct Scene {
         decisions.append(Decision(verdict: verdict, subject: subject, object: object, line: decisions.count + 2))
     }
 
-    mutating func resolve(workers: Int? = nil) -> Resolution {
+    mutating func resolve(workers: Int? = nil, tellsDetails: Bool = true) -> Resolution {
         PartyResolver.resolve(
             mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, decisions: decisions, texts: &texts,
-            engine: LocalEngine(Workers(workers)))
+            tellsDetails: tellsDetails, engine: LocalEngine(Workers(workers)))
     }
 }
 

@@ -137,6 +137,13 @@ public struct TextTable: Sendable {
         }
     }
 
+    /// Whether the text of a number is this one.
+    @inlinable
+    public func isText(_ id: TextID, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let range = range(of: Int(id.rawValue))
+        return range.count == text.count && holds(text, at: range.lowerBound)
+    }
+
     public subscript(id: TextID) -> String {
         withBytes(of: id) { String(decoding: $0, as: UTF8.self) }
     }

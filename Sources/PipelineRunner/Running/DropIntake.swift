@@ -19,10 +19,15 @@ struct DropIntake {
     /// - Throws: ``Problems`` where a drop is refused.
     func takeIn() throws -> Result {
         let stored = try store.read { try $0.drops() }
-        var result = Result(tables: try store.read { EvidenceTables(texts: try $0.texts(), mentions: try $0.mentions()) })
+        var shelf = Shelf(stored, inputs.file.configuration)
+        let paths = filesToHash(shelf)
+        let (hashes, tables) = try workers.together(
+            { [workers] in FileHashes(of: paths, workers: workers) },
+            { try store.read { EvidenceTables(texts: try $0.texts(), mentions: try $0.mentions()) } })
+        shelf.hashes = hashes
+        var result = Result(tables: tables)
         result.knownTexts = result.tables.texts.count
         result.knownMentions = result.tables.mentions.count
-        var shelf = Shelf(stored, inputs.file.configuration)
         var problems: [Problem] = []
         let start = ContinuousClock.now
         for (index, source) in inputs.file.configuration.sources.enumerated() {
@@ -57,6 +62,13 @@ struct DropIntake {
         result.warnings = notices(stored, shelf, result)
         result.active = shelf.active(inputs.file.configuration)
         return result
+    }
+
+    /// The delivered files whose hash decides whether they are read.
+    private func filesToHash(_ shelf: Shelf) -> [String] {
+        zip(inputs.file.configuration.sources, inputs.paths).flatMap { source, paths in
+            paths.filter { keepsCopies || shelf.mayKnow(source: source.id, size: FileMark($0).size) }
+        }
     }
 
     private func collect(_ problems: inout [Problem], _ body: () throws -> Void) {
@@ -130,7 +142,7 @@ struct DropIntake {
             try refuseChange(path, name, since: before)
             return nil
         }
-        let (sha256, size) = try archive?.hash(of: path, noting: &result.members) ?? DropHash.sha256(ofFile: path)
+        let (sha256, size) = try archive?.hash(of: path, noting: &result.members) ?? shelf.hashes.sha256(ofFile: path)
         let key = DropKey(source: source.id, sha256: sha256)
         shelf.delivered.insert(key)
         if let drop = shelf.known[key] {

@@ -34,15 +34,20 @@ struct EvidenceRecords {
                 .dataRefused, "there are \(drops.count) drops, and a run takes in fewer than \(Place.mostDrops)",
                 remedy: "put the rows of several files into one")
         }
+        // Room for the entries of all drops at once, since moving millions takes a while.
+        let counts = try drops.map { drop in
+            try intake.readings[.init(source: drop.source, sha256: drop.sha256)]?.entries.count ?? store.entryCount(ofDrop: drop.id)
+        }
+        if counts.count(where: { $0 > 0 }) > 1 { entries.reserveCapacity(counts.reduce(0, +)) }
         for (index, drop) in drops.enumerated() {
             if let reading = intake.readings.removeValue(forKey: .init(source: drop.source, sha256: drop.sha256)) {
                 take(reading, drop: UInt32(index))
                 continue
             }
             try store.appendEntries(ofDrop: drop.id, index: index, to: &entries, workers: workers)
-            accounts += try store.accounts(ofDrop: drop.id, index: index)
-            contents += try store.contents(ofDrop: drop.id, index: index)
-            disclosures += try store.disclosures(ofDrop: drop.id, index: index)
+            accounts += try store.accounts(ofDrop: drop.id, index: index, workers: workers)
+            contents += try store.contents(ofDrop: drop.id, index: index, workers: workers)
+            disclosures += try store.disclosures(ofDrop: drop.id, index: index, workers: workers)
             declarations += try store.declarations(ofDrop: drop.id, index: index)
             adSpend += try store.adSpend(ofDrop: drop.id, index: index)
             watchlist += try store.watchlist(ofDrop: drop.id, index: index)
@@ -67,7 +72,7 @@ struct EvidenceRecords {
 
     private static func move<Item: Placed>(_ items: inout [Item], to all: inout [Item], drop: UInt32) {
         let start = all.count
-        if start == 0 { swap(&all, &items) } else { all += items }
+        if start == 0, all.capacity < items.count { swap(&all, &items) } else { all += items }
         items = []
         if drop != 0 { for index in start..<all.count { all[index].place.drop = drop } }
     }

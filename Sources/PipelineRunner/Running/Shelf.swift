@@ -13,6 +13,8 @@ struct Shelf {
     let names: [DropKey: [String]]
     /// What lies in the sources' folders.
     var delivered: Set<DropKey> = []
+    /// Taken of delivered files before they are asked for.
+    var hashes = FileHashes(of: [], workers: Workers(1))
     /// The latest reading of drops that other settings read.
     private var stale: [DropKey: StoredDrop] = [:]
     /// Bytes of the drops of each source in the store.

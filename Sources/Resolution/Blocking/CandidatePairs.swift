@@ -50,8 +50,7 @@ struct CandidatePairs: Sendable {
             var entries: [Entry] = []
             entries.reserveCapacity(keys.reduce(0) { $0 + $1[part].count })
             for some in keys { entries += some[part] }
-            entries.sort { $0.key == $1.key ? $0.fold < $1.fold : $0.key < $1.key }
-            return entries
+            return Self.sorted(entries)
         }
         for entries in sorted { addBlocks(entries) }
         var counts = [UInt32](repeating: 0, count: folds.count + 1)
@@ -64,6 +63,45 @@ struct CandidatePairs: Sendable {
                 blocksOfFold[Int(counts[Int(fold)])] = UInt32(number)
                 counts[Int(fold)] += 1
             }
+        }
+    }
+
+    private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+        left.key == right.key ? left.fold < right.fold : left.key < right.key
+    }
+
+    /// By key and fold. Keys are hashes, of which one part has the first bits in common: the bits behind those spread its entries over small buckets.
+    private static func sorted(_ entries: [Entry]) -> [Entry] {
+        let common = UInt64(partCount.trailingZeroBitCount)
+        let bits = UInt64(max(1, Int.bitWidth - (entries.count / 2).leadingZeroBitCount - 1))
+        func bucket(_ entry: Entry) -> Int { Int((entry.key << common) >> (64 - bits)) }
+        var starts = [Int](repeating: 0, count: 1 << Int(bits) + 1)
+        for entry in entries { starts[bucket(entry) + 1] += 1 }
+        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+        var next = starts
+        var sorted = entries
+        for entry in entries {
+            let bucket = bucket(entry)
+            sorted[next[bucket]] = entry
+            next[bucket] += 1
+        }
+        sorted.withUnsafeMutableBufferPointer { entries in
+            for index in starts.indices.dropLast() { sort(starts[index]..<starts[index + 1], of: entries) }
+        }
+        return sorted
+    }
+
+    /// Most buckets hold a few entries.
+    private static func sort(_ range: Range<Int>, of entries: UnsafeMutableBufferPointer<Entry>) {
+        if range.count > 16 { return entries[range].sort(by: precedes) }
+        for index in range.dropFirst() {
+            let entry = entries[index]
+            var place = index
+            while place > range.lowerBound, precedes(entry, entries[place - 1]) {
+                entries[place] = entries[place - 1]
+                place -= 1
+            }
+            entries[place] = entry
         }
     }
 

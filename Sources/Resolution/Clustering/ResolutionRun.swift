@@ -73,9 +73,12 @@ struct ResolutionRun {
         }
         self.texts = texts
         let (all, taken) = (texts, [handles.all, numbers.all])
-        let sorted = workers.map(2) { all.sorted(taken[$0]) }
-        folds = FoldTable(names: names, texts: all, workers: workers)
-        nodes = NodeTable(handles: sorted[0], accounts: sorted[1], foldCount: folds.count)
+        // Reading names ends on one core; texts are sorted meanwhile.
+        let found = workers.map(3) { [names] number -> (texts: [TextID], folds: FoldTable?) in
+            number == 0 ? ([], FoldTable(names: names, texts: all, workers: workers)) : (all.sorted(taken[number - 1]), nil)
+        }
+        folds = found[0].folds ?? FoldTable(names: [], texts: all)
+        nodes = NodeTable(handles: found[1].texts, accounts: found[2].texts, foldCount: folds.count)
         for (handle, name) in localNames {
             if let node = nodes.node(ofHandle: handle), let fold = folds.fold(of: name) { handleFolds[node] = fold }
         }
