@@ -78,23 +78,16 @@ public struct Linker: Sendable {
     /// The links of all cases, in the order of payments.
     private static func links(_ assembly: LinkAssembly, _ weigher: Weigher, _ workers: Workers) -> [PaymentLink] {
         let ranges = Workers.parts(of: weigher.order.indices, size: partSize)
-        var parts = workers.map(ranges.count) { part in
-            var assembly = assembly
-            var links: [PaymentLink] = []
-            for some in Workers.parts(of: ranges[part], size: LinkAssembly.touchedAtOnce) {
-                let cases = some.map { weigher.cases[Int(weigher.order[$0])] }
-                assembly.touch(cases)
-                for item in cases { if let link = assembly.link(item) { links.append(link) } }
-            }
-            return links
-        }
-        var links: [PaymentLink] = []
-        links.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts.indices {
-            links += parts[part]
-            // What was taken over is not kept twice.
-            parts[part] = []
-        }
-        return links
+        return workers.joined(
+            workers.map(ranges.count) { part in
+                var assembly = assembly
+                var links: [PaymentLink] = []
+                for some in Workers.parts(of: ranges[part], size: LinkAssembly.touchedAtOnce) {
+                    let cases = some.map { weigher.cases[Int(weigher.order[$0])] }
+                    assembly.touch(cases)
+                    for item in cases { if let link = assembly.link(item) { links.append(link) } }
+                }
+                return links
+            })
     }
 }
