@@ -4,9 +4,10 @@
     torture.py [--payola PROGRAM] [--rows N] [--kills N] [--full-disks N] [--seed N] [--keep]
     torture.py --measure ROWS          what a run over ROWS new rows costs in time and in the store
 
-Each trial starts from one published run and a large drop that is new. Afterwards the store must open, `payola verify` must find nothing
-wrong, the outputs must be all old or all new, and the next run must end with the bytes of a run that nobody disturbed. Full disks are
-small tmpfs mounts and need root; without it that half is skipped and said so. Standard library only.
+Every third trial is a first run, which makes its store; the others start from one published run and a large drop that is new. Afterwards the
+store must open, `payola verify` must find nothing wrong, the outputs must be all old (none, of a first run) or all new, and the next run must
+end with the bytes of a run that nobody disturbed. Full disks are small tmpfs mounts and need root; without it that half is skipped and said
+so. Standard library only.
 """
 
 import argparse
@@ -125,8 +126,9 @@ class Trials:
         if found not in (old, new):
             mixed = sorted(name for name in set(old) | set(new) | set(found) if found.get(name) not in (old.get(name), new.get(name)))
             self.fault(trial, f"outputs are neither the old nor the new ones ({', '.join(mixed) or 'mixed'})")
-        checked = self.call(folder, "verify")
-        if checked.returncode != 0:
+        # Before anything was published there is nothing to verify.
+        checked = self.call(folder, "verify") if found else None
+        if checked and checked.returncode != 0:
             self.fault(trial, f"verify: {checked.stderr.strip()}")
         again = self.call(folder, "run", "--quiet")
         if again.returncode != 0:
@@ -143,54 +145,67 @@ class Trials:
         return found == old
 
 
+class Case:
+    """Where trials start, and where a run that nobody disturbs ends from there."""
+
+    def __init__(self, trials, name, base, scratch):
+        self.name, self.base = name, base
+        self.old = trials.outputs(base)
+        self.before = weight(base)
+        self.seconds = None
+        # The quicker of two, so that kills fall into the run.
+        for _ in range(2):
+            shutil.rmtree(scratch, ignore_errors=True)
+            shutil.copytree(base, scratch)
+            start = time.monotonic()
+            trials.must(scratch, "run", "--quiet")
+            self.seconds = min(self.seconds or 1e9, time.monotonic() - start)
+        self.new = trials.outputs(scratch)
+        self.growth = weight(scratch) - self.before
+        print(f"{name}: an undisturbed run takes {self.seconds:.2f} s and {self.growth / 1e6:.1f} MB", flush=True)
+
+
 def prepare(trials, folder, rows):
-    """A published state, and a drop beside it that is new. Answers the outputs before and after, and the seconds and bytes of the run."""
+    """A published state with a drop beside it that is new, and the same files before any run. Every third trial is one of the latter."""
     world = World(7)
     base = os.path.join(folder, "base")
     os.mkdir(base)
     world.ledger(f"{base}/bank-1.csv", max(1000, rows // 10))
     world.surroundings(base)
     trials.must(base, "run", "--quiet")
-    old = trials.outputs(base)
     world.ledger(f"{base}/bank-2.csv", rows)
+    unread = os.path.join(folder, "unread")
+    shutil.copytree(base, unread, ignore=shutil.ignore_patterns("state", "out"))
     calm = os.path.join(folder, "calm")
-    shutil.copytree(base, calm)
-    before = weight(calm)
-    seconds = None
-    # The quicker of two, so that kills fall into the run.
-    for _ in range(2):
-        shutil.rmtree(calm)
-        shutil.copytree(base, calm)
-        start = time.monotonic()
-        trials.must(calm, "run", "--quiet")
-        seconds = min(seconds or 1e9, time.monotonic() - start)
-    return base, old, trials.outputs(calm), seconds, before, weight(calm) - before
+    drop, first = Case(trials, "a new drop", base, calm), Case(trials, "a first run", unread, calm)
+    return [drop, drop, first]
 
 
 def weight(folder):
     return sum(os.path.getsize(os.path.join(where, name)) for where, _, names in os.walk(folder) for name in names)
 
 
-def kill(trials, folder, base, old, new, seconds, count):
+def kill(trials, folder, cases, count):
     stayed = ended = 0
     for number in range(count):
+        case = cases[number % len(cases)]
         work = os.path.join(folder, "work")
         shutil.rmtree(work, ignore_errors=True)
-        shutil.copytree(base, work)
+        shutil.copytree(case.base, work)
         # Every other moment lies where the store commits and the outputs take their place.
         share = trials.random.uniform(0, 1.02) if number % 2 else trials.random.uniform(0.7, 1.02)
         process = subprocess.Popen([trials.payola, "run", "--quiet"], cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            process.wait(timeout=share * seconds)
+            process.wait(timeout=share * case.seconds)
             ended += 1
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-        stayed += trials.inspect(f"kill {number + 1} at {share * seconds:.3f} s", work, old, new)
-    print(f"kill -9: {count} moments over a run of {seconds:.2f} s; {stayed} left the old outputs, {count - stayed} the new; {ended} had ended before")
+        stayed += trials.inspect(f"kill {number + 1} of {case.name} at {share * case.seconds:.3f} s", work, case.old, case.new)
+    print(f"kill -9: {count} moments; {stayed} left the old outputs, {count - stayed} the new; {ended} runs had ended before")
 
 
-def fill(trials, folder, base, old, new, before, growth, count):
+def fill(trials, folder, cases, count):
     work = os.path.join(folder, "disk")
     os.mkdir(work)
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", work], stderr=subprocess.DEVNULL).returncode == 0
@@ -200,18 +215,19 @@ def fill(trials, folder, base, old, new, before, growth, count):
     subprocess.run(["umount", work])
     stayed = refused = 0
     for number in range(count):
-        # From no room at all to more than enough: a run needs the store twice for a while, once in its log.
-        size = int(before * 1.01 + 65536 + trials.random.random() * 2.6 * growth)
+        case = cases[number % len(cases)]
+        # From no room at all to more than enough: a run needs a store that it adds to twice for a while, once in its log.
+        size = int(case.before * 1.01 + 65536 + trials.random.random() * 2.6 * case.growth)
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", work], check=True)
         try:
-            shutil.copytree(base, work, dirs_exist_ok=True)
+            shutil.copytree(case.base, work, dirs_exist_ok=True)
             done = trials.call(work, "run", "--quiet")
             refused += done.returncode != 0
-            trial = f"full disk {number + 1} of {size} bytes"
+            trial = f"full disk {number + 1} of {size} bytes, {case.name}"
             if done.returncode not in (0, 73):
                 trials.fault(trial, f"exit status {done.returncode}: {done.stderr.strip()}")
-            subprocess.run(["mount", "-o", f"remount,size={before * 2 + growth * 6 + (1 << 24)}", work], check=True)
-            stayed += trials.inspect(trial, work, old, new)
+            subprocess.run(["mount", "-o", f"remount,size={case.before * 2 + case.growth * 6 + (1 << 24)}", work], check=True)
+            stayed += trials.inspect(trial, work, case.old, case.new)
         finally:
             subprocess.run(["umount", work], check=True)
     print(f"full disk: {count} sizes; {refused} runs refused with exit status 73; {stayed} left the old outputs, {count - stayed} the new")
@@ -258,10 +274,10 @@ def main():
         if options.measure:
             measure(trials, folder, options.measure)
             return
-        base, old, new, seconds, before, growth = prepare(trials, folder, options.rows)
-        print(f"{options.rows} new rows, seed {options.seed}: an undisturbed run takes {seconds:.2f} s and {growth / 1e6:.1f} MB", flush=True)
-        kill(trials, folder, base, old, new, seconds, options.kills)
-        fill(trials, folder, base, old, new, before, growth, options.full_disks)
+        print(f"{options.rows} new rows, seed {options.seed}", flush=True)
+        cases = prepare(trials, folder, options.rows)
+        kill(trials, folder, cases, options.kills)
+        fill(trials, folder, cases, options.full_disks)
     finally:
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
