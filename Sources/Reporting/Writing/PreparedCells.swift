@@ -11,4 +11,7 @@ struct PreparedCells: Sendable {
 
     /// Where a group stands in `bytes`.
     func range(_ group: Int) -> Range<Int> { ends[group]..<ends[group + 1] }
+
+    /// What a group begins with; 0 where it is empty.
+    func firstByte(_ group: Int) -> Int { range(group).isEmpty ? 0 : Int(bytes[ends[group]]) }
 }
