@@ -9,7 +9,7 @@ public protocol FlagRule: Sendable {
     static var severity: Flag.Severity { get }
     static var parameters: [FlagParameter] { get }
     init()
-    func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag]
+    func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList
 }
 
 extension FlagRule {

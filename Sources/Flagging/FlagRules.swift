@@ -26,7 +26,7 @@ public enum FlagRules {
     /// - Throws: ``Problem`` as ``check(_:)`` does.
     public static func evaluate(_ context: FlagContext, workers: Workers = Workers()) throws -> [Flag] {
         var all: [Flag] = []
-        try evaluate(context, workers: workers, make: { $0 }, take: { all += $0 })
+        try evaluate(context, workers: workers, make: { $0 }, take: { all.append(contentsOf: $0) })
         return all
     }
 
@@ -36,75 +36,23 @@ public enum FlagRules {
     ///   - make: Turns a rule's flags into what is wanted of them, in any thread.
     ///   - take: Is given that, rule by rule in their order.
     public static func evaluate<Made: Sendable>(
-        _ context: FlagContext, workers: Workers, make: @Sendable (consuming [Flag]) -> Made, take: (Made) throws -> Void
+        _ context: FlagContext, workers: Workers, make: @Sendable (FlagList) -> Made, take: (Made) throws -> Void
     ) throws {
         let settings = context.findings.configuration.flags
         guard settings.enabled else { return }
         try check(settings)
         let rules = all.sorted { $0.name < $1.name }
+        let order = rules.indices.filter { isLong(rules[$0]) } + rules.indices.filter { !isLong(rules[$0]) }
         // Rules know nothing of one another.
-        try workers.forEachInOrder(rules.count) { number in
+        try workers.forEachInOrder(rules.count, begin: order) { number in
             var flags = rules[number].init().evaluate(context, try FlagValues(rules[number], settings))
-            sort(&flags)
+            flags.sort()
             return make(flags)
         } take: { made in
             try take(made)
         }
     }
 
-    /// The flags of one rule in the order in which they are published. What is sorted is their numbers; then each flag is moved once.
-    static func sort(_ flags: inout [Flag]) {
-        let severities = Set(flags.map(\.severity)).sorted { $0.rawValue < $1.rawValue }
-        var keys = flags.indices.map { index in
-            SortKey(severity: severities.firstIndex(of: flags[index].severity) ?? 0, subject: flags[index].subjectID, index: index)
-        }
-        keys.sort { left, right in left.precedes(right) ?? precedes(flags[left.index], flags[right.index]) }
-        flags.withUnsafeMutableBufferPointer { flags in
-            // Each cycle of places is gone along once.
-            for start in keys.indices {
-                var place = start
-                while keys[place].index != start {
-                    let next = keys[place].index
-                    flags.swapAt(place, next)
-                    keys[place].index = place
-                    place = next
-                }
-                keys[place].index = place
-            }
-        }
-    }
-
-    /// What most flags differ in: severity, and the first sixteen bytes of the subject's id where these are ASCII, whose order is that of the
-    /// texts.
-    private struct SortKey {
-        var severity: Int
-        var prefix: UInt128
-        var isASCII: Bool
-        var index: Int
-
-        init(severity: Int, subject: String, index: Int) {
-            self.severity = severity
-            self.index = index
-            isASCII = subject.utf8.allSatisfy { $0 < 0x80 }
-            prefix = 0
-            var shift: UInt128 = 120
-            for byte in subject.utf8.prefix(16) {
-                prefix |= UInt128(byte) << shift
-                shift &-= 8
-            }
-        }
-
-        /// Nil where the flags themselves have to be compared.
-        func precedes(_ other: SortKey) -> Bool? {
-            if severity != other.severity { return severity < other.severity }
-            guard isASCII, other.isASCII, prefix != other.prefix else { return nil }
-            return prefix < other.prefix
-        }
-    }
-
-    private static func precedes(_ left: Flag, _ right: Flag) -> Bool {
-        if left.severity != right.severity { return left.severity.rawValue < right.severity.rawValue }
-        if left.subjectID != right.subjectID { return left.subjectID < right.subjectID }
-        return (left.campaignID, left.evidence, left.detail) < (right.campaignID, right.evidence, right.detail)
-    }
+    /// Rules that look at all posts and raise many flags; whoever begins them first is not left waiting for them.
+    private static func isLong(_ rule: any FlagRule.Type) -> Bool { rule == AlteredHashtag.self || rule == WokenAccount.self }
 }

@@ -36,7 +36,13 @@ struct StoreSeal: Equatable {
         let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: store))
         defer { try? file.close() }
         var hash = SHA256Hash()
-        while let block = try file.read(upToCount: 1 << 20), !block.isEmpty { block.withUnsafeBytes { hash.update($0) } }
-        return hash.hex()
+        var block = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let got = block.withUnsafeMutableBytes { read(file.fileDescriptor, $0.baseAddress, $0.count) }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw CocoaError(.fileReadUnknown) }
+            if got == 0 { return hash.hex() }
+            block.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[..<got])) }
+        }
     }
 }

@@ -80,7 +80,13 @@ public struct Linker: Sendable {
         let ranges = Workers.parts(of: weigher.order.indices, size: partSize)
         var parts = workers.map(ranges.count) { part in
             var assembly = assembly
-            return ranges[part].compactMap { assembly.link(weigher.cases[Int(weigher.order[$0])]) }
+            var links: [PaymentLink] = []
+            for some in Workers.parts(of: ranges[part], size: LinkAssembly.touchedAtOnce) {
+                let cases = some.map { weigher.cases[Int(weigher.order[$0])] }
+                assembly.touch(cases)
+                for item in cases { if let link = assembly.link(item) { links.append(link) } }
+            }
+            return links
         }
         var links: [PaymentLink] = []
         links.reserveCapacity(parts.reduce(0) { $0 + $1.count })

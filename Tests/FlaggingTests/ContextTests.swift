@@ -76,21 +76,6 @@ struct ContextTests {
         }
     }
 
-    @Test(arguments: 1...40)
-    func flagsAreSortedAsTheirTextsAre(seed: Int) {
-        var generator = SeededGenerator(seed: UInt64(seed))
-        let flags = (0..<50).map { _ in
-            Flag(
-                flag: "x", severity: Flag.Severity.allCases.randomElement(using: &generator) ?? .low,
-                subjectID: ["p-0123456789abcdefA", "p-0123456789abcdefB", "ă", "b", ""].randomElement(using: &generator) ?? "", subject: "",
-                detail: String(Int.random(in: 0..<5, using: &generator)), evidence: String(Int.random(in: 0..<3, using: &generator)))
-        }
-        var sorted = flags
-        FlagRules.sort(&sorted)
-        let key = { (flag: Flag) in (flag.severity.rawValue, flag.subjectID, flag.evidence, flag.detail) }
-        #expect(sorted == flags.sorted { key($0) < key($1) }, "seed \(seed)")
-    }
-
     /// Money of a campaign that passed through a party concerns it, linked or not.
     @Test func whoFlowsPassThroughIsConcerned() {
         var world = World()

@@ -98,6 +98,48 @@ import Testing
         }
     }
 
+    @Test("what is made in any order is taken in its own", arguments: [1, 2, 3, 7])
+    func takenInOrder(count: Int) throws {
+        for order in [nil, Array((0..<100).reversed()), Array(50..<100) + Array(0..<50)] {
+            var taken: [Int] = []
+            try Workers(count).forEachInOrder(100, begin: order) {
+                $0 * $0
+            } take: {
+                taken.append($0)
+            }
+            #expect(taken == (0..<100).map { $0 * $0 })
+        }
+        try Workers(count).forEachInOrder(0) {
+            $0
+        } take: { _ in
+            Issue.record("nothing is there to be taken")
+        }
+    }
+
+    @Test("nothing is taken after a failure", arguments: [1, 2, 7])
+    func takenUntilFailure(count: Int) {
+        var taken: [Int] = []
+        #expect(throws: Failure(number: 7)) {
+            try Workers(count).forEachInOrder(20) { number in
+                if number >= 7 { throw Failure(number: number) }
+                return number
+            } take: { (made: consuming Int) in
+                taken.append(made)
+            }
+        }
+        #expect(taken == Array(0..<7))
+        taken = []
+        #expect(throws: Failure(number: 5)) {
+            try Workers(count).forEachInOrder(20) {
+                $0
+            } take: { (made: consuming Int) in
+                if made == 5 { throw Failure(number: 5) }
+                taken.append(made)
+            }
+        }
+        #expect(taken == Array(0..<5))
+    }
+
     @Test func aValueIsHandedOverOnce() throws {
         let handover = Handover([1, 2])
         #expect(try handover.take() == [1, 2])

@@ -23,21 +23,23 @@ public struct AlteredHashtag: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let known = Set(context.campaigns.flatMap { $0.hashtags.flatMap { Folding.hashtags("#" + $0) } })
         var changes = HashtagChanges(
             HashtagLikeness(context.campaigns, distance: settings.count("distance")), known: known, context.hashtags)
         var orders = OrderedHashtags(context)
-        return inPosts(context, settings, &changes, &orders) + onTheWay(context, settings, &changes, &orders)
+        var flags = inPosts(context, settings, &changes, &orders)
+        flags.append(contentsOf: onTheWay(context, settings, &changes, &orders))
+        return flags
     }
 
     /// What is another hashtag in the posts of the creator that was paid.
     private func inPosts(
         _ context: FlagContext, _ settings: FlagValues, _ changes: inout HashtagChanges, _ orders: inout OrderedHashtags
-    ) -> [Flag] {
+    ) -> FlagList {
         let links = context.findings.links
         let ofCampaign = context.campaigns.map { changes.number(of: $0.hashtags.flatMap { Folding.hashtags("#" + $0) }) }
-        var flags: [Flag] = []
+        var flags = FlagList()
         var found: [Key: Evidence] = [:]
         for creator in context.parties {
             var posts: CreatorPosts?
@@ -64,7 +66,7 @@ public struct AlteredHashtag: FlagRule {
                     }
                 }
             }
-            flags += told(found, of: creator, isPost: true, changes, context, settings)
+            flags.append(contentsOf: told(found, of: creator, isPost: true, changes, context, settings))
             found.removeAll(keepingCapacity: true)
         }
         return flags

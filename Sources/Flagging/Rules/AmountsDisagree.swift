@@ -8,9 +8,9 @@ public struct AmountsDisagree: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         var matcher = DisclosureMatcher(context, within: settings.count("days"))
-        return context.findings.disclosures.compactMap { disclosure in
+        let flags = context.findings.disclosures.compactMap { disclosure -> Flag? in
             guard let amount = disclosure.amount, !disclosure.currency.isEmpty else { return nil }
             let currency = context.text(disclosure.currency)
             let payments = matcher.payments(of: disclosure).map { context.findings.payments[$0] }
@@ -28,6 +28,7 @@ public struct AmountsDisagree: FlagRule {
                     + "\(units.count) payment(s); the amount is the difference",
                 evidence: context.evidence(of: disclosure) + payments.map(\.id).sorted())
         }
+        return FlagList(flags)
     }
 
     /// Whether payments that follow one another, the first fifty at most, come to what was said.

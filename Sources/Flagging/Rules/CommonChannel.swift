@@ -12,14 +12,14 @@ public struct CommonChannel: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let none = Set(settings.words("none").map { Folding.fold($0) })
         let people = People(
             context.findings, of: Set(context.findings.accounts.lazy.filter { !$0.recruitedVia.isEmpty }.map(\.handle)))
         let channels = Dictionary(grouping: context.findings.accounts.filter { !$0.recruitedVia.isEmpty }) {
             Self.key(context.text($0.recruitedVia))
         }
-        return channels.compactMap { channel, rows in
+        let flags = channels.compactMap { channel, rows -> Flag? in
             let recruited = Set(rows.map { people[$0.handle] })
             guard recruited.count >= max(2, settings.count("creators")), !channel.isEmpty, !none.contains(channel) else { return nil }
             let handles = Set(rows.map { context.text($0.handle) }).sorted()
@@ -29,6 +29,7 @@ public struct CommonChannel: FlagRule {
                 detail: "\(recruited.count) creators are listed as recruited through it: " + handles.joined(separator: ", "),
                 evidence: rows.map { context.place($0.place) }.sorted())
         }
+        return FlagList(flags)
     }
 
     /// The campaign that paid them, where it is one.

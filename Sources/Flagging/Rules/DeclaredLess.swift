@@ -9,7 +9,7 @@ public struct DeclaredLess: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let first = context.findings.configuration.reporting.currencies.first
         let hasSource = context.findings.configuration.sources.contains { $0.kind == .declaration }
         let whole: [Flag] = context.aggregates.campaigns.compactMap { total in
@@ -39,7 +39,7 @@ public struct DeclaredLess: FlagRule {
                     + contributions.map { context.findings.payments[$0.payment].id }.sorted(),
                 severity: total.declared == nil ? .medium : Self.severity)
         }
-        return whole + periods(context, settings)
+        return FlagList(whole + periods(context, settings))
     }
 
     /// Where a campaign's declarations name several periods: each period for which less was declared, by all declarants together, than was

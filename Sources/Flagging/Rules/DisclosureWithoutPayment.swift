@@ -9,17 +9,20 @@ public struct DisclosureWithoutPayment: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         var matcher = DisclosureMatcher(context, within: settings.count("days"))
-        return context.findings.disclosures.filter { !matcher.hasPayment(for: $0) }.map { disclosure in
+        var flags = FlagList()
+        for disclosure in context.findings.disclosures where !matcher.hasPayment(for: disclosure) {
             let (id, name) = context.subject(disclosure.handle)
             let currency = context.text(disclosure.currency)
             let sponsor = disclosure.sponsor.isEmpty ? "a sponsor not named" : context.text(disclosure.sponsor)
-            return flag(
-                settings, subjectID: id, subject: name, amount: disclosure.amount.map { context.plain($0, currency) } ?? "",
-                currency: currency,
-                detail: "a disclosure of \(disclosure.day.iso) names \(sponsor); no such payment was found in the ledgers given",
-                evidence: context.evidence(of: disclosure))
+            flags.append(
+                flag(
+                    settings, subjectID: id, subject: name, amount: disclosure.amount.map { context.plain($0, currency) } ?? "",
+                    currency: currency,
+                    detail: "a disclosure of \(disclosure.day.iso) names \(sponsor); no such payment was found in the ledgers given",
+                    evidence: context.evidence(of: disclosure)))
         }
+        return flags
     }
 }

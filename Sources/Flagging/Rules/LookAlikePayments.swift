@@ -10,13 +10,13 @@ public struct LookAlikePayments: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let least = max(2, settings.count("payees"))
         var amounts = EqualAmounts()
-        var flags: [Flag] = []
+        var flags = FlagList()
         for payer in context.parties where context.paidBy.places(of: payer).count >= least {
             amounts.forEachGroup(of: context.paidBy[payer], atLeast: least, context.findings.payments) { group in
-                flags += bursts(payer, group, least, context, settings)
+                flags.append(contentsOf: bursts(payer, group, least, context, settings))
             }
         }
         return flags

@@ -20,7 +20,7 @@ public struct LookAlikePosts: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let contents = context.findings.contents
         var groups: [Group] = []
         var groupsOfHash: [UInt64: [Int]] = [:]
@@ -46,7 +46,7 @@ public struct LookAlikePosts: FlagRule {
                 groups.append(Group(pairs: pairs, campaigns: campaigns, posts: [post]))
             }
         }
-        return groups.filter { $0.posts.count > 1 }.flatMap { flags($0.posts, context, settings) }
+        return FlagList(groups.lazy.filter { $0.posts.count > 1 }.flatMap { flags($0.posts, context, settings) })
     }
 
     /// All posts by time and id.

@@ -15,7 +15,7 @@ public struct MissingLabel: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let labels = DisclosureLabels(context, settings)
         var bought: [Purchase] = []
         let links = context.findings.links
@@ -28,15 +28,18 @@ public struct MissingLabel: FlagRule {
             }
         }
         bought.sort { ($0.post, $0.campaign, $0.payment) < ($1.post, $1.campaign, $1.payment) }
-        return bought.chunked { $0.post == $1.post && $0.campaign == $1.campaign }.compactMap { purchases in
-            guard let first = purchases.first, !labels.isLabelled(Int(first.post), context) else { return nil }
+        var flags = FlagList()
+        for purchases in bought.chunked({ $0.post == $1.post && $0.campaign == $1.campaign }) {
+            guard let first = purchases.first, !labels.isLabelled(Int(first.post), context) else { continue }
             let content = context.findings.contents[Int(first.post)]
             let (id, name) = context.subject(content.handle)
-            return flag(
-                settings, subjectID: id, subject: name, campaign: context.campaigns[Int(first.campaign)].id,
-                detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
-                evidence: [context.contentID(Int(first.post))] + context.ids(ofPayments: purchases.lazy.map(\.payment)))
+            flags.append(
+                flag(
+                    settings, subjectID: id, subject: name, campaign: context.campaigns[Int(first.campaign)].id,
+                    detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
+                    evidence: [context.contentID(Int(first.post))] + context.ids(ofPayments: purchases.lazy.map(\.payment))))
         }
+        return flags
     }
 
     /// A post that a payment for a campaign bought.

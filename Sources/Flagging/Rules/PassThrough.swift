@@ -26,9 +26,9 @@ public struct PassThrough: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         var counters: [String: UnitCounter] = [:]
-        return context.parties.compactMap { party -> Flag? in
+        let flags = context.parties.compactMap { party -> Flag? in
             guard !context.paidTo[party].isEmpty, !context.paidBy[party].isEmpty else { return nil }
             let currency = currency(of: party, context)
             var counter = counters.removeValue(forKey: currency) ?? UnitCounter(context, in: currency)
@@ -43,6 +43,7 @@ public struct PassThrough: FlagRule {
                     "paid on \(context.plainUnits(sum, currency)) \(currency) within days of receiving it; it may only have passed the money through",
                 evidence: used.map { context.payment($0).id }, severity: context.severity(Self.severity, for: party))
         }
+        return FlagList(flags)
     }
 
     private func currency(of party: PartyID, _ context: FlagContext) -> String {

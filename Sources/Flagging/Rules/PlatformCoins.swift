@@ -14,9 +14,9 @@ public struct PlatformCoins: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let units = Set(context.findings.configuration.units.map(\.code))
-        guard !units.isEmpty else { return [] }
+        guard !units.isEmpty else { return FlagList() }
         var payments: [Key: [Payment]] = [:]
         for link in context.findings.links {
             let payment = context.findings.payments[link.payment]
@@ -25,7 +25,7 @@ public struct PlatformCoins: FlagRule {
                 payments[Key(creator: creator, campaign: share.campaign, unit: payment.currency), default: []].append(payment)
             }
         }
-        return payments.map { key, payments in
+        let flags = payments.map { key, payments in
             let unit = context.text(key.unit)
             let sum = payments.compactMap { context.units($0, in: unit) }.reduce(0, +)
             return flag(
@@ -34,5 +34,6 @@ public struct PlatformCoins: FlagRule {
                 detail: "\(payments.count) payment(s) for the campaign reached the creator in a platform's units instead of money",
                 evidence: payments.map(\.id).sorted())
         }
+        return FlagList(flags)
     }
 }

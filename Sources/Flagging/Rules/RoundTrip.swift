@@ -72,14 +72,14 @@ public struct RoundTrip: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
-        var flags: [Flag] = []
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
+        var flags = FlagList()
         let circles = Circles(context)
         let starts = context.parties.reduce(0) { sum, party in
             sum + context.paidBy.others(of: party).count { circles.canReturn(from: $0, to: party) }
         }
         let budget = max(Self.budgets.least, min(Self.budgets.most, Self.budgets.all / max(1, starts)))
-        guard starts > 0 else { return [] }
+        guard starts > 0 else { return FlagList() }
         let limits = Limits(settings)
         var told: Set<Int32> = []
         var counters: [UnitCounter] = []

@@ -15,9 +15,9 @@ public struct SharedAccount: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let suspects = suspects(context)
-        guard !suspects.isEmpty else { return [] }
+        guard !suspects.isEmpty else { return FlagList() }
         let handles = People(context.findings, of: Set(context.findings.accounts.map(\.handle)))
         let people = Dictionary(
             context.findings.accounts.compactMap { account in
@@ -38,12 +38,13 @@ public struct SharedAccount: FlagRule {
             uses[account, default: Use()].people.insert(person)
         }
         let least = max(2, settings.count("creators"))
-        return uses.filter { $0.value.people.count >= least }.map { account, use in
+        let flags = uses.filter { $0.value.people.count >= least }.map { account, use in
             flag(
                 settings, subjectID: context.text(account), subject: context.text(account),
                 detail: "the bank account of \(use.people.count) creators: " + use.handles.sorted().joined(separator: ", "),
                 evidence: use.evidence.sorted())
         }
+        return FlagList(flags)
     }
 
     /// The bank accounts that may be several people's: those that stand beside several handles, unless one creator owns them and no other is

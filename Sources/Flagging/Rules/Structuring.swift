@@ -23,10 +23,12 @@ public struct Structuring: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let currency = settings.code("currency")
-        guard let threshold = context.units(settings.amount("threshold"), currency, in: currency, on: Day(number: 0)) else { return [] }
-        var flags: [Flag] = []
+        guard let threshold = context.units(settings.amount("threshold"), currency, in: currency, on: Day(number: 0)) else {
+            return FlagList()
+        }
+        var flags = FlagList()
         let days = settings.count("days")
         var counter = UnitCounter(context, in: currency)
         var pairs = NeighbouringPayments(parties: context.findings.parties.parties.count, within: days)

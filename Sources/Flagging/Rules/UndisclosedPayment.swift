@@ -12,7 +12,7 @@ public struct UndisclosedPayment: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let labels = (try? FlagValues(MissingLabel.self, context.findings.configuration.flags)).map { DisclosureLabels(context, $0) }
         func isLabelled(_ link: PaymentLink) -> Bool {
             link.campaigns.contains { share in
@@ -20,7 +20,7 @@ public struct UndisclosedPayment: FlagRule {
             }
         }
         let (links, payments) = (context.findings.links, context.findings.payments)
-        var flags: [Flag] = []
+        var flags = FlagList()
         for index in links.indices where !links[index].disclosed {
             guard let creator = links[index].creator, links[index].campaigns.contains(where: { $0.grade >= .probable }),
                 payments[links[index].payment].amount > .zero, !isLabelled(links[index])

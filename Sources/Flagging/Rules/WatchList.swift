@@ -10,7 +10,7 @@ public struct WatchList: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         var keys = NameKeys()
         var entries: [String: [Int]] = [:]
         for (index, entry) in context.watchlist.enumerated() {
@@ -18,8 +18,8 @@ public struct WatchList: FlagRule {
                 entries[key, default: []].append(index)
             }
         }
-        guard !entries.isEmpty else { return [] }
-        var flags: [Flag] = []
+        guard !entries.isEmpty else { return FlagList() }
+        var flags = FlagList()
         var told: Set<String> = []
         for party in context.parties {
             let names = Set(([context.party(party).name] + context.party(party).names.map { context.text($0) }).map { keys.key($0) })

@@ -19,10 +19,10 @@ public struct WokenAccount: FlagRule {
 
     public init() {}
 
-    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> [Flag] {
+    public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let bought = boughtPosts(context)
         let (age, gap) = (settings.count("age"), settings.count("gap"))
-        var flags: [Flag] = []
+        var flags = FlagList()
         for (handle, row) in oldest(context) {
             let account = context.findings.accounts[row]
             let posts = context.posts[handle]

@@ -36,6 +36,12 @@ struct LinkAssembly {
         handles = weigher.context.content.creators.map { parties[Int($0.rawValue)].handles.first ?? .empty }
     }
 
+    /// So many cases are looked at ahead of making links of them.
+    static let touchedAtOnce = 64
+
+    /// Reads what making links of these cases reads first; see ``ReferenceTable/touch(_:_:)``.
+    func touch(_ cases: some Collection<Case>) { references.touch(claims.payments, cases.map { Int($0.payment) }) }
+
     /// The link of a case, or nil where it reached neither a creator nor a campaign.
     mutating func link(_ item: Case) -> PaymentLink? {
         guard let creator = ChosenCreator.find(item, weigher, decisions) else { return nil }

@@ -94,6 +94,27 @@ final class ContentIndex: Sendable {
     /// The creator's groups in ``groups``.
     func groups(of creator: Int) -> Range<Int> { Int(firstGroup[creator])..<Int(firstGroup[creator + 1]) }
 
+    /// Reads what is read first of these creators' posts for campaigns; see ``ReferenceTable/touch(_:_:)``.
+    ///
+    /// - Parameter creators: Their numbers; -1 for who is none.
+    @inline(never)
+    @discardableResult
+    func touch(_ creators: UnsafeMutableBufferPointer<Int32>) -> Int {
+        var sum = 0
+        for creator in creators where creator >= 0 { sum &+= Int(firstGroup[Int(creator)]) }
+        for creator in creators where creator >= 0 {
+            let first = Int(firstGroup[Int(creator)])
+            if first < groups.count { sum &+= groups[first].campaign }
+        }
+        for creator in creators where creator >= 0 {
+            let first = Int(firstGroup[Int(creator)])
+            if first < groups.count, groups[first].places.lowerBound < groupDays.count {
+                sum &+= Int(groupDays[groups[first].places.lowerBound])
+            }
+        }
+        return sum
+    }
+
     /// The number in ``groups`` of what the creator posted for the campaign, or nil where it posted nothing.
     func group(of creator: Int, in campaign: Int) -> Int? { groups(of: creator).first { groups[$0].campaign == campaign } }
 

@@ -68,6 +68,16 @@ final class DisclosureIndex: Sendable {
         return Found(creator: Int32(creator), content: match, sponsor: PartyNames.Words(sponsor))
     }
 
+    /// Reads what is read first of these creators' disclosures; see ``ReferenceTable/touch(_:_:)``.
+    @inline(never)
+    @discardableResult
+    func touch(_ creators: UnsafeMutableBufferPointer<Int32>) -> Int {
+        var sum = 0
+        for creator in creators where creator >= 0 { sum &+= Int(first[Int(creator)]) }
+        for creator in creators where creator >= 0 && first[Int(creator)] < days.count { sum &+= Int(days[Int(first[Int(creator)])]) }
+        return sum
+    }
+
     /// The places of the creator's disclosures.
     func places(of creator: Int) -> Range<Int> { Int(first[creator])..<Int(first[creator + 1]) }
 }

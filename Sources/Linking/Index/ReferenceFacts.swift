@@ -39,6 +39,9 @@ struct ReferenceFacts: Sendable {
     /// How many posts it says it pays for (`3 postări`), or 0.
     var postCount: Int { box?.found.postCount ?? 0 }
 
+    /// How many marks, contents and handles it names.
+    var pieceCount: Int { box.map { $0.found.marks.count + $0.found.contents.count + $0.found.handles.count } ?? 0 }
+
     /// What this and another reference say together.
     func joined(with other: ReferenceFacts) -> ReferenceFacts {
         guard var all = box?.found else { return other }

@@ -12,9 +12,8 @@ struct GroupSharing {
     /// - Parameter factors: What ``disclosures(_:)`` says of the group.
     func shares(_ group: PostGroup, _ timing: PostTiming, _ factors: [Int: [Double]]) -> PostShares {
         let settings = claims.context.settings
-        let days = claims.context.content.days(of: group)
         let sharing = PostSharing(timing: timing, before: settings.daysBefore, after: settings.daysAfter)
-        return sharing.shares(group.buyers, group.open.map { days[$0] }, named: group.named.map(\.count)) { post, buyer in
+        return sharing.shares(group.buyers, group.openDays, named: group.namedCounts) { post, buyer in
             factors.isEmpty ? 1 : factors[post]?[buyer].exponential ?? 1
         }
     }
@@ -22,10 +21,9 @@ struct GroupSharing {
     /// Per open post that is disclosed, the bits of what that says for each buyer.
     mutating func disclosures(_ group: PostGroup) -> [Int: [Double]] {
         var factors: [Int: [Double]] = [:]
-        let posts = claims.context.content.posts(of: group)
         for place in claims.disclosures.places(of: group.creator) {
             guard let content = claims.disclosures.contents[place],
-                let post = group.open.firstIndex(where: { posts[$0] == content })
+                let post = group.open.firstIndex(where: { group.post($0) == content })
             else { continue }
             var bits = factors[post] ?? Array(repeating: Self.disclosedAtAll, count: group.buyers.count)
             for index in group.buyers.indices {
@@ -44,21 +42,20 @@ struct GroupSharing {
         var counts = PostTiming.Counts()
         let probable = claims.context.settings.probable
         guard group.buyers.contains(where: { $0.probability >= probable }) else { return counts }
-        let days = claims.context.content.days(of: group)
         // What payments bought lies near them; what lies elsewhere tells how much is posted for nothing.
         let beyond = group.beyondReach(claims.context)
         counts.days = Int64(beyond.days)
         counts.unpaid = Int64(beyond.posts)
         let shares = shares(group, timing, factors)
-        for (post, position) in group.open.enumerated() {
+        for (post, day) in group.openDays.enumerated() {
             for (index, buyer) in group.buyers.enumerated() where shares[post, index] > 0 {
-                counts.bought[PostTiming.bin(Int(days[position] - buyer.day))] += shares[post, index].millionths
+                counts.bought[PostTiming.bin(Int(day - buyer.day))] += shares[post, index].millionths
             }
         }
         var numbers = [Double](repeating: 0, count: PostTiming.counts)
         for (index, buyer) in group.buyers.enumerated() where buyer.probability >= probable {
-            for position in group.named[index] { counts.bought[PostTiming.bin(Int(days[position] - buyer.day))] += 1.0.millionths }
-            Self.find(&numbers, shares, of: index, beside: group.named[index].count)
+            for position in group.named[index] { counts.bought[PostTiming.bin(Int(group.day(position) - buyer.day))] += 1.0.millionths }
+            Self.find(&numbers, shares, of: index, beside: group.namedCounts[index])
             for number in numbers.indices { counts.numbers[number] += numbers[number].millionths }
         }
         return counts

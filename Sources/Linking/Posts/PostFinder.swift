@@ -74,11 +74,10 @@ struct PostFinder {
 
     /// Per buyer the posts that it bought.
     private mutating func posts(_ group: PostGroup, _ timing: PostTiming) -> [[PostLink]] {
-        let (posts, days) = (context.content.posts(of: group), context.content.days(of: group))
         var bought = [[PostLink]](repeating: [], count: group.buyers.count)
         for (index, buyer) in group.buyers.enumerated() {
             for position in group.named[index] {
-                bought[index].append(link(posts[position], buyer.probability * 0.985, namesPost))
+                bought[index].append(link(group.post(position), buyer.probability * 0.985, namesPost))
             }
         }
         let factors = sharing.disclosures(group)
@@ -87,7 +86,7 @@ struct PostFinder {
             // The earlier payment where two are as likely.
             guard let (index, most) = shares.likeliest(post), most >= 0.25 else { continue }
             let position = group.open[post]
-            let gap = Int(days[position] - group.buyers[index].day)
+            let gap = Int(group.openDays[post] - group.buyers[index].day)
             let bits = timing.ratio(gap).bits
             pieces.add(.postTiming, bits, Self.said(gap))
             let disclosed = factors[post]?[index] ?? 0
@@ -98,9 +97,9 @@ struct PostFinder {
             if abs(rest) >= 0.05 {
                 pieces.add(
                     .postsSharedOut, rest,
-                    "\(group.buyers.count) payments and \(posts.count) posts of the campaign go together in time order")
+                    "\(group.buyers.count) payments and \(group.posts.count) posts of the campaign go together in time order")
             }
-            bought[index].append(link(posts[position], min(most, group.buyers[index].probability), pieces.take()))
+            bought[index].append(link(group.post(position), min(most, group.buyers[index].probability), pieces.take()))
         }
         return bought.map { $0.sorted { $0.content < $1.content } }
     }

@@ -10,8 +10,14 @@ struct PostGroup: Sendable {
     let buyers: [PostSharing.Buyer]
     /// Per buyer the positions of the posts that its reference names.
     let named: [[Int]]
-    /// Positions of the posts that no reference names.
+    /// How many those are.
+    let namedCounts: [Int]
+    /// Positions of the posts that no reference names, and their days.
     let open: [Int]
+    let openDays: [Int32]
+    /// Per position the post, and its day.
+    let posts: ArraySlice<Int32>
+    let days: ArraySlice<Int32>
 
     init(creator: Int, campaign: Int, group: Int, buyers: [PostSharing.Buyer], content: ContentIndex) {
         self.creator = creator
@@ -19,15 +25,24 @@ struct PostGroup: Sendable {
         self.group = group
         self.buyers = buyers
         let places = content.groups[group].places
-        named = buyers.map { buyer in
+        let (posts, days) = (content.groupPosts[places], content.groupDays[places])
+        let named: [[Int]] = buyers.map { buyer in
             if buyer.facts.isEmpty { return [] }
             let contents = buyer.facts.contents
-            return contents.isEmpty ? [] : (0..<places.count).filter { contents.contains(content.groupPosts[places.lowerBound + $0]) }
+            return contents.isEmpty ? [] : (0..<posts.count).filter { contents.contains(posts[posts.startIndex + $0]) }
         }
         let isNamed = named.contains { !$0.isEmpty }
         let taken = isNamed ? Set(named.joined()) : []
-        open = isNamed ? (0..<places.count).filter { !taken.contains($0) } : Array(0..<places.count)
+        let open = isNamed ? (0..<posts.count).filter { !taken.contains($0) } : Array(0..<posts.count)
+        self.named = named
+        namedCounts = named.map { $0.count }
+        self.open = open
+        openDays = open.map { days[days.startIndex + $0] }
+        (self.posts, self.days) = (posts, days)
     }
+
+    func post(_ position: Int) -> Int32 { posts[posts.startIndex + position] }
+    func day(_ position: Int) -> Int32 { days[days.startIndex + position] }
 
     /// The days of the campaign's window that no buyer's posts can lie on, and the creator's posts there.
     func beyondReach(_ context: LinkContext) -> (days: Int, posts: Int) {
@@ -51,12 +66,4 @@ struct PostGroup: Sendable {
         add(reached + 1, window.last)
         return (days, count)
     }
-}
-
-extension ContentIndex {
-    /// Per position in the group, the post.
-    func posts(of group: PostGroup) -> [Int32] { Array(groupPosts[groups[group.group].places]) }
-
-    /// Per position in the group, the post's day.
-    func days(of group: PostGroup) -> [Int32] { Array(groupDays[groups[group.group].places]) }
 }

@@ -33,7 +33,13 @@ struct CandidateFinding: SlicedStage {
     static func candidates(_ creators: CreatorCases, _ range: Range<Int>) -> Output {
         var creators = creators
         let context = creators.claims.context
-        let others = range.filter { !creators.add($0, context) && creators.mayConcernCampaign($0) }.map { Int32($0) }
+        var others: [Int32] = []
+        for some in Workers.parts(of: range, size: CreatorCases.touchedAtOnce) {
+            creators.touch(some)
+            for payment in some where !creators.add(payment, context) && creators.mayConcernCampaign(payment) {
+                others.append(Int32(payment))
+            }
+        }
         return Output(
             payments: range.count, cases: creators.cases, options: creators.options, pairs: creators.slots.pairs,
             currencies: creators.currencies.keys, others: others)

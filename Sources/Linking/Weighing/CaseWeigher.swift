@@ -16,10 +16,19 @@ final class CaseWeigher: Sendable {
     /// Whether the probabilities are those that links are made of, rather than those that are learnt of.
     let isLast: Bool
     let decisions: DecisionBook
-    /// Per slot the payer's share for its campaign, where the payment itself was not for it.
-    private let shares: [Double]
-    /// Per slot what is believed of that share where nothing is known of the payer.
-    private let beliefs: [Double]
+    /// What is known of a payer and a campaign before a payment is looked at. A payer's stand one after another: few places in memory are read for
+    /// a payment.
+    private struct Slot {
+        /// The payer's share for the campaign, where the payment itself was not for it.
+        var share: Double
+        /// What is believed of that share where nothing is known of the payer.
+        var belief: Double
+        /// The payer's payments for the campaign, in millionths.
+        var sum: Int64
+        var campaign: Int32
+    }
+
+    private let slots: [Slot]
     /// Per kind of wording and campaign, how likely a payment of that wording for the campaign has its posts missing.
     private let missing: [Double]
     private let posting: [PostingStatistics]
@@ -36,11 +45,12 @@ final class CaseWeigher: Sendable {
         self.isLast = isLast
         self.decisions = decisions
         let (statistics, learnt) = (statistics, learnt)
-        let beliefs = (0..<statistics.slots.count).map { statistics.belief(Int32($0)) }
-        self.beliefs = beliefs
-        shares = beliefs.indices.map { slot in
+        slots = (0..<statistics.slots.count).map { slot in
+            let (belief, sum) = (statistics.belief(Int32(slot)), statistics.sums[slot])
             let others = statistics.others(of: statistics.slots.payers[slot], true)
-            return knowsPayers ? statistics.share(slot, beliefs[slot], of: others, without: 0) : beliefs[slot]
+            return Slot(
+                share: knowsPayers ? PayerStatistics.share(sum, belief, of: others, without: 0) : belief, belief: belief, sum: sum,
+                campaign: statistics.slots.campaigns[slot])
         }
         let posting = weigher.context.campaigns.indices.map { learnt.posting($0) }
         self.posting = posting
@@ -116,9 +126,9 @@ final class CaseWeigher: Sendable {
             let option = options[index]
             let campaign = Int(option.campaign)
             guard campaign >= 0, !known[campaign].isOption else { continue }
-            let slot = Int(option.slot)
+            let slot = slots[Int(option.slot)]
             let own = item.teaches ? known[campaign].own : 0
-            let share = knowsPayers ? statistics.share(slot, beliefs[slot], of: others, without: own) : beliefs[slot]
+            let share = knowsPayers ? PayerStatistics.share(slot.sum, slot.belief, of: others, without: own) : slot.belief
             var weight = share
             if option.isListed { weight *= ListedSponsor.bits(isInside: option.isInside).exponential }
             if knowsPayers { weight *= funding.factor(of: option.slot, window, cents: item.cents, known: share) }
@@ -136,13 +146,14 @@ final class CaseWeigher: Sendable {
         var rest = 1.0
         var missed = 0.0
         let firstMissing = item.wording.rawValue * posting.count
-        for slot in statistics.slots(of: item.payer) {
-            let campaign = Int(statistics.slots.campaigns[slot])
+        for index in statistics.slots(of: item.payer) {
+            let slot = slots[index]
+            let campaign = Int(slot.campaign)
             if known[campaign].isOption {
                 rest -= known[campaign].share
             } else if !item.isUpstream {
-                rest -= shares[slot]
-                missed += shares[slot] * missing[firstMissing + campaign]
+                rest -= slot.share
+                missed += slot.share * missing[firstMissing + campaign]
             }
         }
         return max(Self.leastOtherwise, rest) + missed

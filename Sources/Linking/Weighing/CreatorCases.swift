@@ -42,6 +42,21 @@ struct CreatorCases {
             || references.tell(claims.payments[payment].references) || !decisions.accepted(payment).isEmpty
     }
 
+    /// So many payments are looked at ahead of making cases of them.
+    static let touchedAtOnce = 64
+
+    /// Reads what making cases of these payments reads first; see ``ReferenceTable/touch(_:_:)``.
+    func touch(_ payments: Range<Int>) {
+        references.touch(claims.payments, payments)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: payments.count) { creators in
+            for (place, payment) in payments.enumerated() {
+                creators[place] = Int32(claims.context.content.number(of: claims.payments[payment].payee) ?? -1)
+            }
+            claims.context.content.touch(creators)
+            claims.disclosures.touch(creators)
+        }
+    }
+
     /// Makes a case of the payment; answers whether it may have reached a creator.
     ///
     /// - Parameter context: That of the claims, handed on so that cores do not count references to it payment by payment.

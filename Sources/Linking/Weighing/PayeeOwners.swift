@@ -25,8 +25,8 @@ struct PayeeOwners {
     /// By how many payments that name the creator: one may be a slip, or a friend's account.
     private static let named = [0.9, 0.95, 0.97]
 
-    /// Payments looked at by one core before it takes more.
-    private static let partSize = 65_536
+    /// Payments looked at by one core before it takes more, and names likewise.
+    private static let (partSize, namesOfPart) = (65_536, 4096)
 
     private var owners: [Owner] = []
     /// Per party the place of its owner, or -1.
@@ -40,7 +40,7 @@ struct PayeeOwners {
     ) {
         let content = claims.context.content
         places = Array(repeating: -1, count: claims.context.parties.parties.count)
-        findByName(claims, accounts, intermediaries)
+        findByName(claims, accounts, intermediaries, workers)
         let payments = claims.payments
         let ranges = Workers.parts(of: payments.indices, size: Self.partSize)
         let namings = workers.map(ranges.count) { part in
@@ -78,39 +78,57 @@ struct PayeeOwners {
     }
 
     /// Companies that bear the name of one creator, and of nobody else.
-    private mutating func findByName(_ claims: ClaimBuilder, _ accounts: [CreatorAccount], _ intermediaries: Intermediaries) {
+    private mutating func findByName(
+        _ claims: ClaimBuilder, _ accounts: [CreatorAccount], _ intermediaries: Intermediaries, _ workers: Workers
+    ) {
         let (parties, texts, content) = (claims.context.parties.parties, claims.context.texts, claims.context.content)
-        var reader = FoldedWords()
-        func words(_ names: some Sequence<TextID>) -> Set<UInt64> {
-            var found: Set<UInt64> = []
-            for name in names {
-                texts.withBytes(of: name) { reader.read($0) }
-                for word in reader.words where word.end - word.start >= Self.shortest && !word.hasDigit {
-                    found.insert(reader.hash(of: word))
-                }
-            }
-            return found
-        }
         // Per word the creator whose own name it is, or -1 where several bear it, and how many other parties do. A company's invented name
         // (`Nordvest Production`) says nothing of others that are called so.
-        var bearers: [UInt64: (creator: Int32, others: Int32)] = [:]
-        for account in accounts {
+        var bearers = KeyTable<(creator: Int32, others: Int32)>()
+        let accountRanges = Workers.parts(of: accounts.indices, size: Self.namesOfPart)
+        let accountWords = workers.map(accountRanges.count) { part in
+            var reader = FoldedWords()
+            return accountRanges[part].map { Self.words([accounts[$0].displayName, accounts[$0].legalName], texts, &reader) }
+        }
+        for (account, words) in zip(accounts, accountWords.joined()) {
             guard let owner = claims.context.parties.owners[account.handle], let creator = content.number(of: owner) else { continue }
-            for word in words([account.displayName, account.legalName]) {
-                bearers[word] = ((bearers[word]?.creator ?? Int32(creator)) == Int32(creator) ? Int32(creator) : -1, 0)
+            for word in words {
+                let number = bearers.number(of: word, adding: (Int32(creator), 0))
+                if bearers.values[number].creator != Int32(creator) { bearers.values[number].creator = -1 }
             }
         }
-        for (number, party) in parties.enumerated() where content.numberOf[number] < 0 {
-            for word in words(party.names) { bearers[word]?.others += 1 }
-        }
-        for (number, party) in parties.enumerated() where content.numberOf[number] < 0 && party.kind == .company {
-            let id = PartyID(rawValue: UInt32(number))
+        // Per party that is no creator the numbers of its words that some creator bears.
+        let known = bearers
+        let ranges = Workers.parts(of: parties.indices, size: Self.namesOfPart)
+        let found = workers.map(ranges.count) { part in
+            var reader = FoldedWords()
+            return ranges[part].map { party -> [Int] in
+                if content.numberOf[party] >= 0 { return [] }
+                return Self.words(parties[party].names, texts, &reader).compactMap { known.number(of: $0) }
+            }
+        }.flatMap { $0 }
+        for number in found.joined() { bearers.values[number].others += 1 }
+        for party in parties.indices where !found[party].isEmpty && parties[party].kind == .company {
+            let id = PartyID(rawValue: UInt32(party))
             guard !intermediaries.contains(id) else { continue }
-            let fitting = words(party.names).compactMap { bearers[$0] }.filter { $0.creator >= 0 }
+            let fitting = found[party].map { bearers.values[$0] }.filter { $0.creator >= 0 }
             guard let first = fitting.first, fitting.allSatisfy({ $0.creator == first.creator }) else { continue }
-            let others = fitting.map(\.others).min() ?? 1
+            let others = fitting.reduce(Int32.max) { min($0, $1.others) }
             set(Owner(creator: Int(first.creator), probability: Self.byName / Double(max(1, others)), isByName: true), of: id)
         }
+    }
+
+    /// The distinct words of names that are long enough to tell, hashed.
+    private static func words(_ names: [TextID], _ texts: TextTable, _ reader: inout FoldedWords) -> [UInt64] {
+        var found: [UInt64] = []
+        for name in names {
+            texts.withBytes(of: name) { reader.read($0) }
+            for word in reader.words where word.end - word.start >= shortest && !word.hasDigit {
+                let hash = reader.hash(of: word)
+                if !found.contains(hash) { found.append(hash) }
+            }
+        }
+        return found
     }
 }
 

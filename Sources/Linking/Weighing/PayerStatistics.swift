@@ -62,15 +62,16 @@ struct PayerStatistics {
     /// How many payments of the payer teach, beside one that may do so itself.
     func others(of payer: Int32, _ teaches: Bool) -> Double { max(0, Double(counts[Int(payer)]) - (teaches ? 1 : 0)) }
 
-    /// The share of the payer's other payments that is for the slot's campaign, shrunk towards the mean of all payers.
+    /// The share of the payer's other payments that is for a slot's campaign, shrunk towards the mean of all payers.
     ///
     /// - Parameters:
+    ///   - sum: The payments for the campaign, of ``sums``.
     ///   - mean: The ``belief(_:)`` of the slot.
     ///   - others: How many these payments are.
     ///   - own: How far the payment itself was counted for the campaign, from 0 to 1.
-    func share(_ slot: Int, _ mean: Double, of others: Double, without own: Double) -> Double {
-        let sum = max(0, Double(sums[slot]) - (own * Self.unit).rounded()) / Self.unit
-        return min(0.98, (sum + Self.strength * mean) / (others + Self.strength))
+    static func share(_ sum: Int64, _ mean: Double, of others: Double, without own: Double) -> Double {
+        let sum = max(0, Double(sum) - (own * unit).rounded()) / unit
+        return min(0.98, (sum + strength * mean) / (others + strength))
     }
 
     /// What is believed of the slot's share where nothing is known of the payer.

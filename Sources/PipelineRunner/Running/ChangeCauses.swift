@@ -3,7 +3,7 @@ import PipelineModel
 import Reporting
 
 /// Why a payment's part in a total moved: the drop, correction, decision, rate or setting that is new since the last run.
-struct ChangeCauses {
+final class ChangeCauses {
     private let assembly: Assembly
     private let newDrops: Set<UInt32>
     private let corrections: [Place: [RecordSettlement.Retelling]]

@@ -10,19 +10,21 @@ public struct FlagRows: Sendable {
     let bytes: [UInt8]
 
     /// - Parameter flags: In the order of the rows.
-    public init(_ flags: [Flag], style: PipelineConfiguration.CSVStyle) {
+    public init(_ flags: FlagList, style: PipelineConfiguration.CSVStyle) {
         bytes = CSVWriter.rows(style) { writer in
-            for flag in flags {
-                writer.text(flag.flag)
-                writer.text(flag.severity.rawValue)
-                writer.text(flag.subjectID)
-                writer.text(flag.subject)
-                writer.text(flag.campaignID)
-                writer.number(flag.amount.isEmpty ? nil : flag.amount)
-                writer.text(flag.currency)
-                writer.text(flag.detail)
-                writer.text(flag.parameters)
-                writer.text(flag.evidence)
+            for place in flags.indices {
+                let rule = flags.rule(at: place)
+                func text(_ field: FlagList.Field) { flags.withText(field, at: place) { writer.text($0) } }
+                writer.text(rule.flag)
+                writer.text(flags.severity(at: place).rawValue)
+                text(.subjectID)
+                text(.subject)
+                text(.campaignID)
+                flags.withText(.amount, at: place) { writer.number($0) }
+                text(.currency)
+                text(.detail)
+                writer.text(rule.parameters)
+                text(.evidence)
                 writer.endLine()
             }
         }

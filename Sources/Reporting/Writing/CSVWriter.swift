@@ -43,6 +43,9 @@ package struct CSVWriter {
 
     package mutating func text(_ id: TextID, in texts: TextTable) { texts.withBytes(of: id) { cell($0, neutral: true) } }
 
+    /// A text as UTF-8.
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { cell(bytes, neutral: true) }
+
     /// A cell of a file of the user's own, which is handed back as it is.
     package mutating func kept(_ text: String) {
         var text = text
@@ -98,6 +101,12 @@ package struct CSVWriter {
         startCell()
         guard let plain else { return }
         for byte in plain.utf8 { buffer.append(byte == UInt8(ascii: ".") ? decimalSeparator : byte) }
+    }
+
+    /// The same as ASCII; nothing is an empty cell.
+    mutating func number(_ plain: UnsafeBufferPointer<UInt8>) {
+        startCell()
+        for byte in plain { buffer.append(byte == UInt8(ascii: ".") ? decimalSeparator : byte) }
     }
 
     package mutating func number(_ integer: Int) {
