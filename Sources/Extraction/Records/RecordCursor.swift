@@ -21,7 +21,7 @@ final class RecordCursor {
     private var decoder: UTF16Decoder?
     private let table: SingleByteTable?
     private let parser: LibcsvParser
-    private var cutter: PlainRecordCutter
+    private let cutter: PlainRecordCutter
 
     private var buffer: UnsafeMutablePointer<UInt8>
     private var capacity: Int

@@ -39,8 +39,8 @@ public struct ECBRatesReader: Sendable {
                 throw problem(line, nil, "the line cannot be read as a row of rates (\(record.problem))")
             }
             let day = try batch.withField(dateColumn, of: record) { try self.day($0, line: line) }
-            for (index, currency) in currencies.enumerated() {
-                let rate = try batch.withField(currency.column, of: record) { try self.rate($0, currency.code, line: line) }
+            for index in currencies.indices {
+                let rate = try batch.withField(currencies[index].column, of: record) { try self.rate($0, index, line: line) }
                 if let rate { quotes[index].append(RateTable.Quote(rate: rate, day: day)) }
             }
         }
@@ -54,12 +54,16 @@ public struct ECBRatesReader: Sendable {
         }
     }
 
-    private func rate(_ bytes: Bytes, _ currency: String, line: Int) throws -> ExactDecimal? {
+    private static var format: AmountFormat { AmountFormat(decimalSeparator: 0x2E, grouping: []) }
+
+    /// - Parameter index: Of the currency.
+    private func rate(_ bytes: Bytes, _ index: Int, line: Int) throws -> ExactDecimal? {
         let trimmed = bytes.trimmed
-        if trimmed.isEmpty || trimmed.elementsEqual("N/A".utf8) || trimmed.elementsEqual("-".utf8) { return nil }
-        let format = AmountFormat(decimalSeparator: 0x2E, grouping: [])
-        guard let value = AmountParser.plain(trimmed, format: format), value.mantissa > 0 else {
-            throw problem(line, currency, "“\(trimmed.excerpt)” is no rate")
+        guard let first = trimmed.first else { return nil }
+        // What says that there is no rate begins with no digit.
+        if !first.isDigit, trimmed.elementsEqual("N/A".utf8) || trimmed.elementsEqual("-".utf8) { return nil }
+        guard let value = AmountParser.plain(trimmed, format: Self.format), value.mantissa > 0 else {
+            throw problem(line, currencies[index].code, "“\(trimmed.excerpt)” is no rate")
         }
         return value.reduced
     }

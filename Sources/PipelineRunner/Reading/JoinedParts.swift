@@ -44,49 +44,51 @@ struct JoinedParts<Item: Sendable>: Sendable where Item: Placed & Renumbered {
         whole.end = RecordPosition(offset: later.end.offset, line: later.end.line + lines)
     }
 
-    /// All parts as one.
+    /// All parts as one. The first part's list takes in the others; where it has the room, its own items stay where they are.
     consuming func joined(_ workers: Workers) -> DropPart<Item> {
-        let all = lists
+        var others = lists
         lists = []
-        if all.count == 1 {
-            whole.records.items = all[0]
-        } else {
-            whole.records.items = Self.items(all, moves, workers)
-            FreedMemory.letGo(all)
+        whole.records.items = others.removeFirst()
+        if !others.isEmpty {
+            Self.append(others, moves, to: &whole.records.items, workers)
+            FreedMemory.letGo(others)
         }
         return whole
     }
 
-    private static func items(
-        _ lists: [[Item]], _ moves: [(lines: Int, numbers: EvidenceTables.Numbers)], _ workers: Workers
-    ) -> [Item] {
-        var starts = [0]
-        for list in lists { starts.append(starts[starts.count - 1] + list.count) }
-        let ends = starts
-        return workers.list(starts[starts.count - 1], partSize: partSize) { range, output in
-            var list = ends.lastIndex { $0 <= range.lowerBound } ?? 0
-            var next = range.lowerBound
-            while next < range.upperBound {
-                let end = min(range.upperBound, ends[list + 1])
-                append(lists[list][(next - ends[list])..<(end - ends[list])], list == 0 ? nil : moves[list - 1], to: &output)
-                next = end
-                list += 1
+    private static func append(
+        _ lists: [[Item]], _ moves: [(lines: Int, numbers: EvidenceTables.Numbers)], to items: inout [Item], _ workers: Workers
+    ) {
+        var pieces: [(list: Int, range: Range<Int>, place: Int)] = []
+        var total = 0
+        for (list, some) in lists.enumerated() {
+            pieces += Workers.parts(of: some.indices, size: partSize).map { (list, $0, total + $0.lowerBound) }
+            total += some.count
+        }
+        items.append(addingCapacity: total) { [pieces, total] output in
+            output.withUnsafeMutableBufferPointer { room, count in
+                // No two pieces share a place.
+                nonisolated(unsafe) let room = room
+                _ = workers.map(pieces.count) { number in
+                    let (list, range, place) = pieces[number]
+                    copy(lists[list][range], moves[list], to: room, place)
+                }
+                count = total
             }
         }
     }
 
-    private static func append(
-        _ some: ArraySlice<Item>, _ move: (lines: Int, numbers: EvidenceTables.Numbers)?, to output: inout OutputSpan<Item>
+    private static func copy(
+        _ some: ArraySlice<Item>, _ move: (lines: Int, numbers: EvidenceTables.Numbers), to room: UnsafeMutableBufferPointer<Item>,
+        _ first: Int
     ) {
         some.withUnsafeBufferPointer { items in
-            guard let move else {
-                for item in items { output.append(item) }
-                return
-            }
+            var place = first
             for var item in items {
                 item.renumber(move.numbers)
                 item.place.move(move.lines)
-                output.append(item)
+                room.initializeElement(at: place, to: item)
+                place += 1
             }
         }
     }

@@ -102,10 +102,11 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
     /// A drop that does not go on as it began asks for no more room than that.
     private static var mostReserved: Int { 1 << 22 }
 
-    /// Makes room for all items of a part at once, if they go on as the first batch. Room that is not filled costs addresses and no memory.
+    /// Makes room for all items of a part at once, if they go on as the first batch; in the first part for those of all parts, which it takes in
+    /// later. Room that is not filled costs addresses and no memory.
     private func reserve(_ bytes: UInt64, _ first: RecordPosition, _ limit: Int?, _ items: inout [Normaliser.Item]) {
         guard bytes > 0, items.count > 1024 else { return }
-        let end = limit ?? reader.size
+        let end = first == reader.start ? reader.size : limit ?? reader.size
         let perByte = Double(items.count) / Double(bytes)
         items.reserveCapacity(min(Self.mostReserved, Int(Double(max(0, end - first.offset)) * perByte * 1.02)))
     }
