@@ -42,7 +42,9 @@ public enum FlagRules {
         guard settings.enabled else { return }
         try check(settings)
         let rules = all.sorted { $0.name < $1.name }
-        let order = rules.indices.filter { isLong(rules[$0]) } + rules.indices.filter { !isLong(rules[$0]) }
+        let order = rules.indices.sorted { left, right in
+            (rank(rules[left]), left) < (rank(rules[right]), right)
+        }
         // Rules know nothing of one another.
         try workers.forEachInOrder(rules.count, begin: order) { number in
             var flags = rules[number].init().evaluate(context, try FlagValues(rules[number], settings))
@@ -53,11 +55,12 @@ public enum FlagRules {
         }
     }
 
-    /// Rules that look at all posts or payments and may raise many flags; begun first, they leave nobody waiting for them in the end.
-    private static func isLong(_ rule: any FlagRule.Type) -> Bool {
-        let long: [any FlagRule.Type] = [
-            AlteredHashtag.self, DisclosureWithoutPayment.self, LookAlikePayments.self, UndisclosedPayment.self, WokenAccount.self,
-        ]
-        return long.contains { $0 == rule }
-    }
+    /// Rules that look at all payments or posts, or raise many flags, where they may take longest first: so that nobody waits for one of them in the
+    /// end.
+    private static let long: [any FlagRule.Type] = [
+        RoundTrip.self, Structuring.self, AlteredHashtag.self, UndisclosedPayment.self, PassThrough.self, WokenAccount.self,
+        DisclosureWithoutPayment.self, LookAlikePayments.self,
+    ]
+
+    private static func rank(_ rule: any FlagRule.Type) -> Int { long.firstIndex { $0 == rule } ?? long.count }
 }
