@@ -24,9 +24,9 @@ struct Circles {
                     visited += 1
                     stack.append(party)
                 }
-                let payees = context.paidBy.others(of: PartyID(rawValue: UInt32(party)))
-                if next[party] < payees.count {
-                    let payee = Int(payees[payees.startIndex + next[party]].rawValue)
+                let places = context.paidBy.places(of: PartyID(rawValue: UInt32(party)))
+                if next[party] < places.count {
+                    let payee = Int(context.paidBy.other(at: places.lowerBound + next[party]).rawValue)
                     next[party] += 1
                     if order[payee] < 0 {
                         path.append(payee)

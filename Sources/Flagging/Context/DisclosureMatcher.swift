@@ -59,14 +59,14 @@ struct DisclosureMatcher {
             }
             place += 1
         }
-        let (links, payments) = (context.findings.links, context.findings.payments)
-        for index in context.links(to: creator) {
-            let payment = links[Int(index)].payment
-            guard abs(payments[payment].day - disclosure.day) <= days, payments[payment].amount > .zero else { continue }
-            if isSponsored(by: sponsor, payer: payments[payment].payer, on: payments[payment].day)
-                || links[Int(index)].campaigns.contains(where: { names.fits(disclosure.sponsor, campaign: $0.campaign) })
+        for linked in context.creatorLinks[creator] where abs(linked.day - disclosure.day) <= days {
+            guard context.payment(linked.payment).amount.mantissa > 0 else { continue }
+            if isSponsored(by: sponsor, payer: linked.payer, on: linked.day)
+                || context.findings.links[Int(linked.link)].campaigns.contains(where: {
+                    names.fits(disclosure.sponsor, campaign: $0.campaign)
+                })
             {
-                guard found(payment) else { return }
+                guard found(Int(linked.payment)) else { return }
             }
         }
     }
