@@ -34,5 +34,8 @@ struct CreatorLinks: Sendable {
         self.entries = entries
     }
 
-    subscript(creator: PartyID) -> ArraySlice<Entry> { entries[Int(starts[Int(creator.rawValue)])..<Int(starts[Int(creator.rawValue) + 1])] }
+    subscript(creator: PartyID) -> ArraySlice<Entry> {
+        let party = Int(creator.rawValue)
+        return entries[Int(starts[party])..<Int(starts[party + 1])]
+    }
 }

@@ -17,6 +17,7 @@ public final class FlagContext: Sendable {
     let paymentCount: Int
     let daysCovered: Int
     let creatorLinks: CreatorLinks
+    let linkShares: LinkShares
     /// The link of a payment, by the payment's index; -1 where it has none.
     private let linkOf: [Int32]
     /// Folded hashtags of contents: several rules ask, for every campaign.
@@ -30,7 +31,8 @@ public final class FlagContext: Sendable {
         self.aggregates = aggregates
         self.converter = converter
         hashtags = HashtagTable(findings.contents, findings.texts)
-        campaignContent = CampaignContent(findings, hashtags: hashtags)
+        linkShares = LinkShares(findings.links)
+        campaignContent = CampaignContent(findings, hashtags: hashtags, linkShares)
         let parties = findings.parties.parties.count
         let payments = findings.payments
         var concerned = Array(repeating: findings.configuration.campaigns.isEmpty, count: parties)
@@ -128,7 +130,18 @@ extension FlagContext {
     }
 
     /// Content as evidence: the platform's id.
-    func contentID(_ index: Int) -> String { text(findings.contents[index].platform) + ":" + text(findings.contents[index].id) }
+    func contentID(_ index: Int) -> String {
+        findings.texts.withBytes(of: findings.contents[index].platform) { platform in
+            findings.texts.withBytes(of: findings.contents[index].id) { id in
+                String(unsafeUninitializedCapacity: platform.count + 1 + id.count) { text in
+                    var end = text.initialize(fromContentsOf: platform)
+                    text[end] = UInt8(ascii: ":")
+                    end = text[(end + 1)...].initialize(fromContentsOf: id)
+                    return end
+                }
+            }
+        }
+    }
 
     /// The published ids of payments, sorted, each once.
     func ids(ofPayments payments: some Sequence<Int32>) -> [String] {

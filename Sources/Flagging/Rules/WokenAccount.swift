@@ -17,17 +17,24 @@ public struct WokenAccount: FlagRule {
         var isSilent: Bool
     }
 
+    /// A campaign's days.
+    private struct Window {
+        var from: Day
+        var to: Day
+    }
+
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let bought = boughtPosts(context)
+        let windows = context.campaigns.map { Window(from: $0.from, to: $0.to) }
         let (age, gap) = (settings.count("age"), settings.count("gap"))
         var flags = FlagList()
         for (handle, row) in oldest(context) {
             let account = context.findings.accounts[row]
             let posts = context.posts[handle]
             guard !posts.isEmpty, let created = account.createdAt?.day else { continue }
-            let wakings = wakings(created, posts, bought, context, age: age, gap: gap)
+            let wakings = wakings(created, posts, bought, windows, context, age: age, gap: gap)
             let told =
                 wakings.contains(where: \.isPaid)
                 ? wakings.filter(\.isPaid)
@@ -67,11 +74,11 @@ public struct WokenAccount: FlagRule {
 
     /// By post, the campaigns for which a payment is held to have bought it.
     private func boughtPosts(_ context: FlagContext) -> IndexLists {
-        let links = context.findings.links
+        let shares = context.linkShares
         return IndexLists(count: context.findings.contents.count) { put in
-            for index in links.indices {
-                for share in links[index].campaigns where share.grade >= .probable {
-                    for post in share.posts { put(post.content, Int32(share.campaign)) }
+            for link in context.findings.links.indices {
+                for place in shares.places(of: link) where shares[place].isProbable {
+                    for post in shares[place].posts { put(shares.content(at: post), shares[place].campaign) }
                 }
             }
         }
@@ -79,13 +86,13 @@ public struct WokenAccount: FlagRule {
 
     /// The posts are one account's, by time; `first` of an answer is a place in them. Campaigns in their order.
     private func wakings(
-        _ created: Day, _ posts: ArraySlice<Int32>, _ bought: IndexLists, _ context: FlagContext, age: Int, gap: Int
+        _ created: Day, _ posts: ArraySlice<Int32>, _ bought: IndexLists, _ windows: [Window], _ context: FlagContext, age: Int, gap: Int
     ) -> [Waking] {
         let contents = context.findings.contents
         let day = { (place: Int) in contents[Int(posts[place])].postedAt.day }
         var wakings: [Waking] = []
         func note(_ index: Int, _ place: Int, isBought: Bool) {
-            let campaign = context.campaigns[index]
+            let campaign = windows[index]
             guard day(place) >= campaign.from, day(place) <= campaign.to, campaign.from - created >= age else { return }
             if let known = wakings.firstIndex(where: { $0.campaign == index }) {
                 if isBought { wakings[known].isPaid = true }
