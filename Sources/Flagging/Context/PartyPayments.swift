@@ -10,12 +10,12 @@ struct PartyPayments: Sendable {
         var payment: Int32
         var other: PartyID
         var day: Day
-        /// Of the amount and its currency; equal amounts have equal hashes.
-        var amountHash: UInt32
     }
 
     private let starts: [Int32]
     private let entries: [Entry]
+    /// Of the amounts and their currencies; only what a party paid is looked at for equal amounts.
+    private let amountHashes: [UInt32]
 
     /// - Parameter order: Indices of payments, in the order to keep.
     init(of side: Side, parties: Int, order: [Int32], _ all: [Payment]) {
@@ -23,17 +23,20 @@ struct PartyPayments: Sendable {
         for payment in order { starts[Self.number(of: side, all, payment) + 1] += 1 }
         for index in 0..<parties { starts[index + 1] += starts[index] }
         var next = starts
-        let empty = Entry(payment: 0, other: PartyID(rawValue: 0), day: Day(number: 0), amountHash: 0)
+        let empty = Entry(payment: 0, other: PartyID(rawValue: 0), day: Day(number: 0))
         var entries = Array(repeating: empty, count: order.count)
+        var amountHashes: [UInt32] = Array(repeating: 0, count: side == .payer ? order.count : 0)
         for payment in order {
             let (party, index) = (Self.number(of: side, all, payment), Int(payment))
-            entries[Int(next[party])] = Entry(
-                payment: payment, other: side == .payer ? all[index].payee : all[index].payer, day: all[index].day,
-                amountHash: EqualAmounts.hash(all[index].amount, all[index].currency))
+            let place = Int(next[party])
             next[party] += 1
+            entries[place] = Entry(
+                payment: payment, other: side == .payer ? all[index].payee : all[index].payer, day: all[index].day)
+            if side == .payer { amountHashes[place] = EqualAmounts.hash(all[index].amount, all[index].currency) }
         }
         self.starts = starts
         self.entries = entries
+        self.amountHashes = amountHashes
     }
 
     @inline(__always)
@@ -53,7 +56,9 @@ struct PartyPayments: Sendable {
     func payment(at place: Int) -> Int32 { entries[place].payment }
     func other(at place: Int) -> PartyID { entries[place].other }
     func day(at place: Int) -> Day { entries[place].day }
-    func amountHash(at place: Int) -> UInt32 { entries[place].amountHash }
+
+    /// The same for equal amounts; of payments by their payers.
+    func amountHash(at place: Int) -> UInt32 { amountHashes[place] }
 
     /// The first place of a party's payments on or after `day`; the end where there is none.
     func firstPlace(of party: PartyID, onOrAfter day: Day) -> Int {

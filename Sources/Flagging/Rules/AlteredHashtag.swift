@@ -132,25 +132,21 @@ public struct AlteredHashtag: FlagRule {
 
     /// All that a creator posted, so that what a payment could have bought is found by its day.
     private struct CreatorPosts {
-        /// Each handle's posts by time.
-        private let posts: [ArraySlice<Int32>]
+        /// Where each handle's posts stand.
+        private let places: [Range<Int>]
 
         init(_ context: FlagContext, _ creator: PartyID) {
-            posts = context.findings.parties.parties[Int(creator.rawValue)].handles.map { context.posts[$0] }
+            places = context.findings.parties.parties[Int(creator.rawValue)].handles.map { context.posts.places(of: $0) }
         }
 
         func forEach(near day: Day, _ context: FlagContext, _ body: (Int) -> Void) {
             let settings = context.findings.configuration.link
-            let contents = context.findings.contents
-            for posts in posts {
-                var (low, high) = (posts.startIndex, posts.endIndex)
-                while low < high {
-                    let middle = (low + high) / 2
-                    if contents[Int(posts[middle])].postedAt.day - day < -settings.daysBefore { low = middle + 1 } else { high = middle }
-                }
-                for post in posts[low...] {
-                    guard contents[Int(post)].postedAt.day - day <= settings.daysAfter else { break }
-                    body(Int(post))
+            let posts = context.posts
+            for places in places {
+                var place = posts.firstPlace(in: places, onOrAfter: day + -settings.daysBefore)
+                while place < places.upperBound, posts.day(at: place) - day <= settings.daysAfter {
+                    body(posts.post(at: place))
+                    place += 1
                 }
             }
         }
