@@ -3,7 +3,7 @@ internal import PipelineModel
 /// Links by the creator whom the money reached, in their order: one array for all creators, cut where a creator's begin.
 ///
 /// Who paid and when stands beside each, so that what is of other days is passed over without asking the payment itself.
-struct CreatorLinks: Sendable {
+final class CreatorLinks: Sendable {
     struct Entry {
         var link: Int32
         var payment: Int32

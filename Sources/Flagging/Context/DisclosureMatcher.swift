@@ -51,11 +51,12 @@ struct DisclosureMatcher {
     /// - Parameter found: Answers whether to go on.
     private mutating func forEachFitting(_ disclosure: Disclosure, _ creator: PartyID, _ found: (Int) -> Bool) {
         let sponsor = disclosure.sponsor.isEmpty ? nil : names.number(of: disclosure.sponsor)
-        let last = context.paidTo.places(of: creator).upperBound
-        var place = context.paidTo.firstPlace(of: creator, onOrAfter: disclosure.day + -days)
-        while place < last, context.paidTo.day(at: place) - disclosure.day <= days {
-            if isSponsored(by: sponsor, payer: context.paidTo.other(at: place), on: context.paidTo.day(at: place)) {
-                guard found(Int(context.paidTo.payment(at: place))) else { return }
+        let paidTo = context.paidTo
+        let last = paidTo.places(of: creator).upperBound
+        var place = paidTo.firstPlace(of: creator, onOrAfter: disclosure.day + -days)
+        while place < last, paidTo.day(at: place) - disclosure.day <= days {
+            if isSponsored(by: sponsor, payer: paidTo.other(at: place), on: paidTo.day(at: place)) {
+                guard found(Int(paidTo.payment(at: place))) else { return }
             }
             place += 1
         }

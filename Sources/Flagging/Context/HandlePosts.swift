@@ -1,7 +1,7 @@
 internal import PipelineModel
 
 /// Posts by handle, each handle's by time and id, with their days beside them.
-struct HandlePosts: Sendable {
+final class HandlePosts: Sendable {
     private let numbers: [TextID: Int32]
     private let lists: IndexLists
     /// Of the posts of all lists.

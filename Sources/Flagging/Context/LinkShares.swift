@@ -1,7 +1,7 @@
 internal import PipelineModel
 
 /// The campaigns and posts of all links in flat arrays: rules walk along all links, whose own lists lie far apart.
-struct LinkShares: Sendable {
+final class LinkShares: Sendable {
     struct Share {
         var campaign: Int32
         /// Whether it is probable at least.
@@ -17,11 +17,15 @@ struct LinkShares: Sendable {
         var isProbable: Bool
     }
 
-    private var ends: [Int32] = []
-    private var shares: [Share] = []
-    private var posts: [Post] = []
+    /// Per link where its shares end; each link's begin where those before it end.
+    private let ends: [Int32]
+    private let shares: [Share]
+    private let posts: [Post]
 
     init(_ links: [PaymentLink]) {
+        var ends: [Int32] = []
+        var shares: [Share] = []
+        var posts: [Post] = []
         ends.reserveCapacity(links.count)
         for index in links.indices {
             let campaigns = links[index].campaigns
@@ -38,6 +42,9 @@ struct LinkShares: Sendable {
             }
             ends.append(Int32(shares.count))
         }
+        self.ends = ends
+        self.shares = shares
+        self.posts = posts
     }
 
     /// Where a link's shares stand.

@@ -3,7 +3,7 @@ internal import PipelineModel
 /// Payments by one of their two parties, in the order of days and ids: one array for all parties, cut where a party's begin.
 ///
 /// What most rules ask of a payment stands in one place here, so that the payments themselves, which lie far apart, need not be asked.
-struct PartyPayments: Sendable {
+final class PartyPayments: Sendable {
     enum Side { case payer, payee }
 
     private struct Entry {

@@ -140,11 +140,11 @@ public struct AlteredHashtag: FlagRule {
         }
 
         func forEach(near day: Day, _ context: FlagContext, _ body: (Int) -> Void) {
-            let settings = context.findings.configuration.link
+            let (before, after) = (context.findings.configuration.link.daysBefore, context.findings.configuration.link.daysAfter)
             let posts = context.posts
             for places in places {
-                var place = posts.firstPlace(in: places, onOrAfter: day + -settings.daysBefore)
-                while place < places.upperBound, posts.day(at: place) - day <= settings.daysAfter {
+                var place = posts.firstPlace(in: places, onOrAfter: day + -before)
+                while place < places.upperBound, posts.day(at: place) - day <= after {
                     body(posts.post(at: place))
                     place += 1
                 }
