@@ -29,23 +29,27 @@ public struct Aggregator: Sendable {
         var aggregates = Aggregates()
         let funded = fundedParties()
         var items: [CampaignSums.Item] = []
+        var posts: [UInt32] = []
         var converters = converters
         // Payments that reached a creator for no campaign known are in no total.
-        for (linkIndex, link) in findings.links.enumerated() where !link.campaigns.isEmpty {
+        for linkIndex in findings.links.indices where !findings.links[linkIndex].campaigns.isEmpty {
+            let link = findings.links[linkIndex]
             let payment = findings.payments[link.payment]
             for (currencyIndex, currency) in currencies.enumerated() {
                 let converted = converters[currencyIndex].convert(payment)
-                let shares = Allocation.split(converted?.minorUnits ?? 0, weights: link.campaigns.map(\.weight))
+                let shares = Self.split(converted?.minorUnits ?? 0, over: link.campaigns, \.weight)
                 for (shareIndex, share) in link.campaigns.enumerated() {
                     if currencyIndex == 0 {
                         let amount = converted.map { _ in shares[shareIndex] }
-                        aggregates.links += lines(link: linkIndex, share: shareIndex, of: share, amount: amount, currency: currency)
+                        addLines(link: linkIndex, share: shareIndex, of: share, amount: amount, currency: currency, to: &aggregates.links)
                     }
                     guard let creator = link.creator else { continue }
                     let item = TotalItem(
                         amount: converted.map { _ in shares[shareIndex] }, grade: share.grade, payment: link.payment, payer: payment.payer,
-                        creator: creator, posts: share.posts.map(\.content), disclosed: link.disclosed, day: payment.day)
-                    items.append(.init(campaign: share.campaign, currency: currencyIndex, total: item))
+                        creator: creator, disclosed: link.disclosed, day: payment.day)
+                    let start = posts.count
+                    for post in share.posts { posts.append(UInt32(post.content)) }
+                    items.append(.init(campaign: share.campaign, currency: currencyIndex, total: item, posts: start..<posts.count))
                     if let amount = item.amount {
                         aggregates.contributions.append(
                             Contribution(
@@ -56,15 +60,15 @@ public struct Aggregator: Sendable {
             }
         }
         aggregates.payments = paymentLines(engine.workers)
-        let sums = CampaignSums.merged(try engine.merge(CampaignSums(items)))
+        let sums = CampaignSums.merged(try engine.merge(CampaignSums(items, posts: posts)))
         aggregates.campaigns = campaignTotals(sums.campaigns)
-        aggregates.payers = sums.payers.sums.map { key, sum in
+        aggregates.payers = sums.payers.totals.map { key, sum in
             var total = sum.partyTotal(key, currencies[key.currency])
             total.counterparties = sum.creators.count
             total.isIntermediary = funded.contains(FundedParty(party: key.party, campaign: key.campaign))
             return total
         }
-        aggregates.creators = sums.creators.sums.map { key, sum in
+        aggregates.creators = sums.creators.totals.map { key, sum in
             var total = sum.partyTotal(key, currencies[key.currency])
             total.counterparties = sum.payers.count
             return total
@@ -75,9 +79,10 @@ public struct Aggregator: Sendable {
     /// Parties that got money for a campaign without being its creators: intermediaries.
     private func fundedParties() -> Set<FundedParty> {
         var funded: Set<FundedParty> = []
-        for link in findings.links where link.creator == nil {
-            for share in link.campaigns {
-                funded.insert(FundedParty(party: findings.payments[link.payment].payee, campaign: share.campaign))
+        let links = findings.links
+        for index in links.indices where links[index].creator == nil {
+            for share in links[index].campaigns {
+                funded.insert(FundedParty(party: findings.payments[links[index].payment].payee, campaign: share.campaign))
             }
         }
         return funded
@@ -125,18 +130,26 @@ public struct Aggregator: Sendable {
         return low
     }
 
-    private func lines(link: Int, share shareIndex: Int, of share: CampaignShare, amount: Int64?, currency: Currency) -> [LinkLine] {
-        let parts = amount.map { Allocation.split($0, weights: share.posts.map(\.weight)) }
-        return share.posts.indices.map { post in
+    private func addLines(
+        link: Int, share shareIndex: Int, of share: CampaignShare, amount: Int64?, currency: Currency, to lines: inout [LinkLine]
+    ) {
+        guard !share.posts.isEmpty else { return }
+        let parts = amount.map { Self.split($0, over: share.posts, \.weight) }
+        for post in share.posts.indices {
             let allocated = parts.map { ExactDecimal(mantissa: $0[post], scale: UInt8(currency.minorUnits)) }
-            return LinkLine(link: link, share: shareIndex, post: post, allocated: allocated)
+            lines.append(LinkLine(link: link, share: shareIndex, post: post, allocated: allocated))
         }
+    }
+
+    /// Mostly there is one that gets all.
+    private static func split<Share>(_ amount: Int64, over shares: [Share], _ weight: (Share) -> Int) -> [Int64] {
+        shares.count == 1 ? [amount] : Allocation.split(amount, weights: shares.map(weight))
     }
 
     private func campaignTotals(_ sums: TotalsByKey<CampaignTotalKey>) -> [CampaignTotal] {
         findings.configuration.campaigns.indices.flatMap { campaign in
             currencies.indices.map { index in
-                let sum = sums.sums[CampaignTotalKey(campaign: campaign, currency: index)] ?? TotalSum()
+                let sum = sums[CampaignTotalKey(campaign: campaign, currency: index)] ?? TotalSum()
                 var total = sum.campaignTotal(campaign, currencies[index])
                 total.declared = declared(campaign: campaign, currency: currencies[index])
                 return total

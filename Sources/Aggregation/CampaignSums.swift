@@ -7,12 +7,18 @@ struct CampaignSums: KeyedStage, SlicedStage {
         var campaign: Int
         var currency: Int
         var total: TotalItem
+        /// Where the posts that the payment bought stand among all items' posts, which are in the order of the items.
+        var posts: Range<Int>
     }
 
     private let items: [Item]
+    private let posts: [UInt32]
     let partSize = 65_536
 
-    init(_ items: [Item]) { self.items = items }
+    init(_ items: [Item], posts: [UInt32]) {
+        self.items = items
+        self.posts = posts
+    }
 
     struct Output: PartOutput {
         /// Per campaign, how many items were summed, and their amounts.
@@ -23,12 +29,14 @@ struct CampaignSums: KeyedStage, SlicedStage {
 
         var tally: PartTally { tallies.values.reduce(PartTally(rows: 0), +) }
 
-        mutating func add(_ item: Item) {
-            tallies[item.campaign, default: PartTally(rows: 0)] =
-                tallies[item.campaign, default: PartTally(rows: 0)] + PartTally(rows: 1, control: item.total.amount ?? 0)
-            campaigns.add(item.total, to: CampaignTotalKey(campaign: item.campaign, currency: item.currency))
-            payers.add(item.total, to: PartyTotalKey(party: item.total.payer, campaign: item.campaign, currency: item.currency))
-            creators.add(item.total, to: PartyTotalKey(party: item.total.creator, campaign: item.campaign, currency: item.currency))
+        /// - Parameter posts: What the payment bought.
+        mutating func add(_ item: Item, posts: ArraySlice<UInt32>) {
+            tallies[item.campaign, default: PartTally(rows: 0)].add(PartTally(rows: 1, control: item.total.amount ?? 0))
+            campaigns.add(item.total, posts: posts, to: CampaignTotalKey(campaign: item.campaign, currency: item.currency))
+            var key = PartyTotalKey(party: item.total.payer, campaign: item.campaign, currency: item.currency)
+            payers.add(item.total, posts: posts, to: key)
+            key.party = item.total.creator
+            creators.add(item.total, posts: posts, to: key)
         }
     }
 
@@ -38,7 +46,7 @@ struct CampaignSums: KeyedStage, SlicedStage {
 
     func run(_ part: Int) -> Output {
         var output = Output()
-        for item in items[range(part)] { output.add(item) }
+        for item in items[range(part)] { output.add(item, posts: posts[item.posts]) }
         return output
     }
 
@@ -70,8 +78,8 @@ extension CampaignSums {
     func write(part: Int, to bytes: inout ByteWriter) {
         let items = items[range(part)]
         bytes.write(items: items.map { Plain($0) })
-        bytes.write(items: items.map { Int32($0.total.posts.count) })
-        bytes.write(items: items.flatMap(\.total.posts))
+        bytes.write(items: items.map { Int32($0.posts.count) })
+        bytes.write(items: items.flatMap { posts[$0.posts] })
     }
 
     private struct Plain: BitwiseCopyable {
@@ -102,7 +110,7 @@ extension CampaignSums {
         { bytes in
             let plain = try bytes.items(Plain.self)
             let counts = try bytes.items(Int32.self)
-            let posts = try bytes.items(Int.self)
+            let posts = try bytes.items(UInt32.self)
             guard counts.count == plain.count else { throw TransferDamage("a share has no posts") }
             var output = Output()
             var next = 0
@@ -110,14 +118,16 @@ extension CampaignSums {
                 guard count >= 0, Int(count) <= posts.count - next, Int(item.grade) < Grade.allCases.count, item.campaign >= 0 else {
                     throw TransferDamage("a share is not whole")
                 }
+                let bought = next..<next + Int(count)
                 output.add(
                     Item(
                         campaign: item.campaign, currency: item.currency,
                         total: TotalItem(
                             amount: item.amount, grade: Grade.allCases[Int(item.grade)], payment: item.payment, payer: item.payer,
-                            creator: item.creator, posts: Array(posts[next..<next + Int(count)]), disclosed: item.disclosed, day: item.day))
-                )
-                next += Int(count)
+                            creator: item.creator, disclosed: item.disclosed, day: item.day),
+                        posts: bought),
+                    posts: posts[bought])
+                next = bought.upperBound
             }
             return output
         }
@@ -143,4 +153,8 @@ extension CampaignSums.Output: Portable {
         payers = try TotalsByKey(from: &bytes)
         creators = try TotalsByKey(from: &bytes)
     }
+}
+
+extension PartTally {
+    fileprivate mutating func add(_ other: PartTally) { self = self + other }
 }

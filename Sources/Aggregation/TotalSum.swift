@@ -8,25 +8,26 @@ struct TotalItem {
     var payment: Int
     var payer: PartyID
     var creator: PartyID
-    var posts: [Int]
     var disclosed: Bool
     var day: Day
 }
 
-/// A running total: sums, and the sets behind its counts.
+/// A running total: sums, and the numbers behind its counts.
 struct TotalSum {
     var amounts = GradedAmounts()
     var disclosed: Int128 = 0
-    var payments: Set<Int> = []
-    var payers: Set<PartyID> = []
-    var creators: Set<PartyID> = []
-    var posts: Set<Int> = []
+    var payments = DistinctNumbers()
+    var payers = DistinctNumbers()
+    var creators = DistinctNumbers()
+    var posts = DistinctNumbers()
     var unconverted = 0
     var firstDay: Day?
     var lastDay: Day?
 
     /// Adds a payment. One without a rate is counted and never added in; one that is only possible adds to no count of the total.
-    mutating func add(_ item: TotalItem) {
+    ///
+    /// - Parameter posts: What the payment bought.
+    mutating func add(_ item: TotalItem, posts bought: ArraySlice<UInt32>) {
         guard let amount = item.amount else {
             unconverted += 1
             return
@@ -34,10 +35,10 @@ struct TotalSum {
         amounts.add(Int128(amount), grade: item.grade)
         guard item.grade != .possible else { return }
         if item.disclosed { disclosed += Int128(amount) }
-        payments.insert(item.payment)
-        payers.insert(item.payer)
-        creators.insert(item.creator)
-        posts.formUnion(item.posts)
+        payments.insert(UInt32(truncatingIfNeeded: item.payment))
+        payers.insert(item.payer.rawValue)
+        creators.insert(item.creator.rawValue)
+        for post in bought { posts.insert(post) }
         firstDay = min(firstDay ?? item.day, item.day)
         lastDay = max(lastDay ?? item.day, item.day)
     }
@@ -51,8 +52,8 @@ struct TotalSum {
         creators.formUnion(other.creators)
         posts.formUnion(other.posts)
         unconverted += other.unconverted
-        firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
-        lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
+        if let day = other.firstDay { firstDay = min(firstDay ?? day, day) }
+        if let day = other.lastDay { lastDay = max(lastDay ?? day, day) }
     }
 
     func campaignTotal(_ campaign: Int, _ currency: Currency) -> CampaignTotal {
@@ -85,10 +86,7 @@ extension TotalSum: Portable {
     func write(to bytes: inout ByteWriter) {
         bytes.write(item: amounts)
         bytes.write(item: disclosed)
-        bytes.write(items: Array(payments))
-        bytes.write(items: Array(payers))
-        bytes.write(items: Array(creators))
-        bytes.write(items: Array(posts))
+        for numbers in [payments, payers, creators, posts] { bytes.write(numbers) }
         bytes.write(unconverted)
         bytes.write(items: [firstDay, lastDay])
     }
@@ -96,10 +94,10 @@ extension TotalSum: Portable {
     init(from bytes: inout ByteReader) throws {
         amounts = try bytes.item()
         disclosed = try bytes.item()
-        payments = Set(try bytes.items(Int.self))
-        payers = Set(try bytes.items(PartyID.self))
-        creators = Set(try bytes.items(PartyID.self))
-        posts = Set(try bytes.items(Int.self))
+        payments = try bytes.value()
+        payers = try bytes.value()
+        creators = try bytes.value()
+        posts = try bytes.value()
         unconverted = try bytes.number()
         let days = try bytes.items(Day?.self)
         guard days.count == 2 else { throw TransferDamage("a total has no days") }

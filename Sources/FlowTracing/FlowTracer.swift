@@ -27,13 +27,14 @@ public struct FlowTracer {
     /// - Parameter tellingAllApart: Whether every payment is told apart into its parts, also those that nobody asks about. The flows are the
     ///   same.
     func campaignFlows(tellingAllApart: Bool) throws -> TracedFlows {
-        let links = findings.links.filter { $0.creator != nil && $0.campaigns.contains { $0.grade >= .probable } }
-        guard let lastDay = links.map({ findings.payments[$0.payment].day }).max() else { return TracedFlows(method: method) }
-        let payers = Set(links.map { findings.payments[$0.payment].payer })
+        let all = findings.links
+        let links = all.indices.filter { all[$0].creator != nil && all[$0].campaigns.contains { $0.grade >= .probable } }
+        guard let lastDay = links.lazy.map({ findings.payments[all[$0].payment].day }).max() else { return TracedFlows(method: method) }
+        let payers = Set(links.lazy.map { findings.payments[all[$0].payment].payer })
         let selected = Reach.payments(of: findings, into: payers, until: lastDay)
         let ledger = try TransferLedger(findings, converter: converter, selected: selected)
         var book = makeBook(ledger)
-        var compositions = LinkedCompositions(payments: links.map(\.payment), in: findings)
+        var compositions = LinkedCompositions(payments: links.map { all[$0].payment }, in: findings)
         // What a payment that is taken back was made of is told by what it undoes.
         let payments = findings.payments
         let asked = AskedTransfers(ledger, findings) { [compositions] in compositions.isNoted($0) && !payments[$0].amount.isNegative }

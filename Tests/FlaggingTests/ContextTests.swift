@@ -38,7 +38,7 @@ struct ContextTests {
             let groups = Dictionary(grouping: paid) { Key(amount: context.payment($0).amount, currency: context.payment($0).currency) }
             var amounts = EqualAmounts()
             var found: [[Int32]] = []
-            amounts.forEachGroup(of: paid, atLeast: least, world.findings.payments) { found.append($0) }
+            amounts.forEachGroup(of: world.party("A"), atLeast: least, context.paidBy, world.findings.payments) { found.append($0) }
             #expect(Set(found) == Set(groups.values.filter { $0.count >= least }), "seed \(seed)")
             #expect(found.count == Set(found).count)
         }

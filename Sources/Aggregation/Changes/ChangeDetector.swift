@@ -12,8 +12,9 @@ public enum ChangeDetector {
     ) -> [Change] {
         var old = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var changes: [Change] = []
+        changes.reserveCapacity(old.isEmpty ? after.count : 0)
         for (index, new) in after.enumerated() {
-            let previous = old.removeValue(forKey: new.key)
+            let previous = old.isEmpty ? nil : old.removeValue(forKey: new.key)
             guard let kind = kind(previous, new) else { continue }
             changes.append(
                 Change(
@@ -26,9 +27,7 @@ public enum ChangeDetector {
                     key: gone.key, kind: .removed, before: gone.counted, after: nil, gradeBefore: gone.grade,
                     because: cause(gone.key.payment, nil)))
         }
-        return changes.sorted {
-            ($0.key.campaign, $0.key.currency, $0.key.payment) < ($1.key.campaign, $1.key.currency, $1.key.payment)
-        }
+        return ChangeOrder.sorted(changes)
     }
 
     private static func kind(_ before: PublishedContribution?, _ after: PublishedContribution) -> Change.Kind? {

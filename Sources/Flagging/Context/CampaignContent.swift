@@ -10,7 +10,7 @@ struct CampaignContent: Sendable {
     /// Per content the number of its set.
     private var setOf: [Int32]
 
-    init(_ findings: Findings, hashtags: HashtagTable) {
+    init(_ findings: Findings, hashtags: HashtagTable, _ shares: LinkShares) {
         var tags: [String: Set<Int>] = [:]
         var phrases: [UInt64: [(campaign: Int, words: [UInt64])]] = [:]
         var listed: [String: Set<Int>] = [:]
@@ -52,11 +52,11 @@ struct CampaignContent: Sendable {
             }
             if !found.isEmpty { put(found, index) }
         }
-        for link in findings.links {
-            for share in link.campaigns where share.grade >= .probable {
-                for post in share.posts where post.grade >= .probable {
-                    let found = sets[Int(setOf[post.content])]
-                    if !found.contains(share.campaign) { put(found.union([share.campaign]), post.content) }
+        for link in findings.links.indices {
+            for place in shares.places(of: link) where shares[place].isProbable {
+                let campaign = Int(shares[place].campaign)
+                shares.forEachProbablePost(of: shares[place]) { post in
+                    if !sets[Int(setOf[post])].contains(campaign) { put(sets[Int(setOf[post])].union([campaign]), post) }
                 }
             }
         }

@@ -9,6 +9,7 @@ struct Circles {
     /// Tarjan's strongly connected components, without recursion, in time linear in the payments.
     init(_ context: FlagContext) {
         let count = context.findings.parties.parties.count
+        let paidBy = context.paidBy
         numbers = Array(repeating: -1, count: count)
         var order = Array(repeating: Int32(-1), count: count)
         var low = order
@@ -24,9 +25,9 @@ struct Circles {
                     visited += 1
                     stack.append(party)
                 }
-                let payees = context.paidBy.others(of: PartyID(rawValue: UInt32(party)))
-                if next[party] < payees.count {
-                    let payee = Int(payees[payees.startIndex + next[party]].rawValue)
+                let places = paidBy.places(of: PartyID(rawValue: UInt32(party)))
+                if next[party] < places.count {
+                    let payee = Int(paidBy.other(at: places.lowerBound + next[party]).rawValue)
                     next[party] += 1
                     if order[payee] < 0 {
                         path.append(payee)

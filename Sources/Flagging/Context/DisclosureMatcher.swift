@@ -51,22 +51,23 @@ struct DisclosureMatcher {
     /// - Parameter found: Answers whether to go on.
     private mutating func forEachFitting(_ disclosure: Disclosure, _ creator: PartyID, _ found: (Int) -> Bool) {
         let sponsor = disclosure.sponsor.isEmpty ? nil : names.number(of: disclosure.sponsor)
-        let last = context.paidTo.places(of: creator).upperBound
-        var place = context.paidTo.firstPlace(of: creator, onOrAfter: disclosure.day + -days)
-        while place < last, context.paidTo.day(at: place) - disclosure.day <= days {
-            if isSponsored(by: sponsor, payer: context.paidTo.other(at: place), on: context.paidTo.day(at: place)) {
-                guard found(Int(context.paidTo.payment(at: place))) else { return }
+        let paidTo = context.paidTo
+        let last = paidTo.places(of: creator).upperBound
+        var place = paidTo.firstPlace(of: creator, onOrAfter: disclosure.day + -days)
+        while place < last, paidTo.day(at: place) - disclosure.day <= days {
+            if isSponsored(by: sponsor, payer: paidTo.other(at: place), on: paidTo.day(at: place)) {
+                guard found(Int(paidTo.payment(at: place))) else { return }
             }
             place += 1
         }
-        let (links, payments) = (context.findings.links, context.findings.payments)
-        for index in context.links(to: creator) {
-            let payment = links[Int(index)].payment
-            guard abs(payments[payment].day - disclosure.day) <= days, payments[payment].amount > .zero else { continue }
-            if isSponsored(by: sponsor, payer: payments[payment].payer, on: payments[payment].day)
-                || links[Int(index)].campaigns.contains(where: { names.fits(disclosure.sponsor, campaign: $0.campaign) })
+        for linked in context.creatorLinks[creator] where abs(linked.day - disclosure.day) <= days {
+            guard context.payment(linked.payment).amount.mantissa > 0 else { continue }
+            if isSponsored(by: sponsor, payer: linked.payer, on: linked.day)
+                || context.findings.links[Int(linked.link)].campaigns.contains(where: {
+                    names.fits(disclosure.sponsor, campaign: $0.campaign)
+                })
             {
-                guard found(payment) else { return }
+                guard found(Int(linked.payment)) else { return }
             }
         }
     }

@@ -12,29 +12,29 @@ struct EqualAmounts {
         func isEqual(to other: Amount) -> Bool { mantissa == other.mantissa && unit == other.unit }
     }
 
-    /// How many amounts have a hash, at most 255: an amount with a rare hash is not sorted.
+    /// How many amounts have a hash, at most 255: an amount with a rare hash is not sorted, and its payment not read.
     private var counts: [UInt8] = []
-    private var slots: [Int32] = []
     private var amounts: [Amount] = []
 
-    /// Groups of at least `least` payments of one amount, each in the order given.
-    mutating func forEachGroup(of payments: ArraySlice<Int32>, atLeast least: Int, _ all: [Payment], _ body: ([Int32]) -> Void) {
+    /// Groups of at least `least` payments of one amount, each by day and id.
+    mutating func forEachGroup(
+        of payer: PartyID, atLeast least: Int, _ paidBy: PartyPayments, _ all: [Payment], _ body: ([Int32]) -> Void
+    ) {
+        let places = paidBy.places(of: payer)
         var size = 64
-        while size < payments.count * 4 { size *= 2 }
+        while size < places.count * 4 { size *= 2 }
         counts.removeAll(keepingCapacity: true)
         counts.append(contentsOf: repeatElement(0, count: size))
-        slots.removeAll(keepingCapacity: true)
-        for payment in payments {
-            let amount = Self.amount(of: payment, 0, all)
-            let mixed = (UInt64(bitPattern: amount.mantissa) ^ amount.unit &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-            let slot = Int(truncatingIfNeeded: mixed >> 32) & (size - 1)
-            slots.append(Int32(slot))
+        for place in places {
+            let slot = Int(paidBy.amountHash(at: place)) & (size - 1)
             counts[slot] = max(counts[slot], counts[slot] &+ 1)
         }
         let enough = UInt8(min(least, 255))
         amounts.removeAll(keepingCapacity: true)
-        for (place, payment) in payments.enumerated() where counts[Int(slots[place])] >= enough {
-            amounts.append(Self.amount(of: payment, Int32(place), all))
+        for place in places where counts[Int(paidBy.amountHash(at: place)) & (size - 1)] >= enough {
+            let payment = Int(paidBy.payment(at: place))
+            let (mantissa, unit) = Self.parts(all[payment].amount, all[payment].currency)
+            amounts.append(Amount(mantissa: mantissa, unit: unit, place: Int32(place), payment: Int32(payment)))
         }
         guard amounts.count >= least else { return }
         amounts.sort { ($0.mantissa, $0.unit, $0.place) < ($1.mantissa, $1.unit, $1.place) }
@@ -45,12 +45,17 @@ struct EqualAmounts {
         }
     }
 
+    /// The same for equal amounts of a currency, however they are written.
     @inline(__always)
-    private static func amount(of payment: Int32, _ place: Int32, _ all: [Payment]) -> Amount {
-        var amount = all[Int(payment)].amount
-        if amount.scale > 0, amount.mantissa % 10 == 0 { amount = amount.reduced }
-        return Amount(
-            mantissa: amount.mantissa, unit: UInt64(amount.scale) << 32 | UInt64(all[Int(payment)].currency.rawValue), place: place,
-            payment: payment)
+    static func hash(_ amount: ExactDecimal, _ currency: TextID) -> UInt32 {
+        let (mantissa, unit) = parts(amount, currency)
+        let mixed = (UInt64(bitPattern: mantissa) ^ unit &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+        return UInt32(truncatingIfNeeded: mixed >> 32)
+    }
+
+    @inline(__always)
+    private static func parts(_ amount: ExactDecimal, _ currency: TextID) -> (mantissa: Int64, unit: UInt64) {
+        let amount = amount.scale > 0 && amount.mantissa % 10 == 0 ? amount.reduced : amount
+        return (amount.mantissa, UInt64(amount.scale) << 32 | UInt64(currency.rawValue))
     }
 }

@@ -6,7 +6,7 @@ extension FlagContext {
         var found: Set<Int> = []
         for payment in payments {
             guard let link = linkIndex(ofPayment: payment) else { continue }
-            for share in findings.links[link].campaigns where share.grade >= .probable { found.insert(share.campaign) }
+            for place in linkShares.places(of: link) where linkShares[place].isProbable { found.insert(Int(linkShares[place].campaign)) }
         }
         return found.count == 1 ? found.first.map { campaigns[$0].id } ?? "" : ""
     }

@@ -1,7 +1,7 @@
 public import PipelineModel
 
 /// All that flags are judged by, with the look-ups that rules share: flat arrays by the numbers of parties, payments and posts.
-public struct FlagContext: Sendable {
+public final class FlagContext: Sendable {
     public let findings: Findings
     public let aggregates: Aggregates
     public let converter: any AmountConverter
@@ -16,8 +16,8 @@ public struct FlagContext: Sendable {
     /// How many payments these are, and from the first to the last of them the days, both counted.
     let paymentCount: Int
     let daysCovered: Int
-    /// Links to a creator, by the creator's number.
-    private let linkLists: IndexLists
+    let creatorLinks: CreatorLinks
+    let linkShares: LinkShares
     /// The link of a payment, by the payment's index; -1 where it has none.
     private let linkOf: [Int32]
     /// Folded hashtags of contents: several rules ask, for every campaign.
@@ -31,7 +31,8 @@ public struct FlagContext: Sendable {
         self.aggregates = aggregates
         self.converter = converter
         hashtags = HashtagTable(findings.contents, findings.texts)
-        campaignContent = CampaignContent(findings, hashtags: hashtags)
+        linkShares = LinkShares(findings.links)
+        campaignContent = CampaignContent(findings, hashtags: hashtags, linkShares)
         let parties = findings.parties.parties.count
         let payments = findings.payments
         var concerned = Array(repeating: findings.configuration.campaigns.isEmpty, count: parties)
@@ -49,7 +50,7 @@ public struct FlagContext: Sendable {
         }
         self.linkOf = linkOf
         self.concerned = concerned
-        linkLists = IndexLists(count: parties, items: findings.links.count) { findings.links[$0].creator.map { Int($0.rawValue) } }
+        creatorLinks = CreatorLinks(findings)
         let order = Self.order(payments)
         paidBy = PartyPayments(of: .payer, parties: parties, order: order, payments)
         paidTo = PartyPayments(of: .payee, parties: parties, order: order, payments)
@@ -62,7 +63,7 @@ public struct FlagContext: Sendable {
     private static func order(_ payments: [Payment]) -> [Int32] {
         var order: [Int32] = []
         order.reserveCapacity(payments.count)
-        for index in payments.indices where payments[index].payer != payments[index].payee && payments[index].amount > .zero {
+        for index in payments.indices where payments[index].amount.mantissa > 0 && payments[index].payer != payments[index].payee {
             order.append(Int32(index))
         }
         func precedes(_ left: Int32, _ right: Int32) -> Bool {
@@ -89,7 +90,7 @@ extension FlagContext {
     func linkIndex(ofPayment index: Int) -> Int? { linkOf[index] < 0 ? nil : Int(linkOf[index]) }
 
     /// Links to this creator, by index.
-    func links(to creator: PartyID) -> ArraySlice<Int32> { linkLists[Int(creator.rawValue)] }
+    func links(to creator: PartyID) -> some Collection<Int32> { creatorLinks[creator].lazy.map(\.link) }
 
     /// Whether the campaigns' money concerns the party.
     func isConcerned(_ party: PartyID) -> Bool { concerned[Int(party.rawValue)] }
@@ -129,7 +130,18 @@ extension FlagContext {
     }
 
     /// Content as evidence: the platform's id.
-    func contentID(_ index: Int) -> String { text(findings.contents[index].platform) + ":" + text(findings.contents[index].id) }
+    func contentID(_ index: Int) -> String {
+        findings.texts.withBytes(of: findings.contents[index].platform) { platform in
+            findings.texts.withBytes(of: findings.contents[index].id) { id in
+                String(unsafeUninitializedCapacity: platform.count + 1 + id.count) { text in
+                    var end = text.initialize(fromContentsOf: platform)
+                    text[end] = UInt8(ascii: ":")
+                    end = text[(end + 1)...].initialize(fromContentsOf: id)
+                    return end
+                }
+            }
+        }
+    }
 
     /// The published ids of payments, sorted, each once.
     func ids(ofPayments payments: some Sequence<Int32>) -> [String] {

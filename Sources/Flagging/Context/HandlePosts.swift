@@ -1,9 +1,11 @@
 internal import PipelineModel
 
-/// Posts by handle, each handle's by time and id.
-struct HandlePosts: Sendable {
+/// Posts by handle, each handle's by time and id, with their days beside them.
+final class HandlePosts: Sendable {
     private let numbers: [TextID: Int32]
     private let lists: IndexLists
+    /// Of the posts of all lists.
+    private let days: [Day]
 
     init(_ findings: Findings) {
         let contents = findings.contents
@@ -24,9 +26,23 @@ struct HandlePosts: Sendable {
         var order = contents.indices.map { Int32($0) }
         if zip(order, order.dropFirst()).contains(where: { precedes($1, $0) }) { order.sort(by: precedes) }
         lists = IndexLists(count: numbers.count) { put in for post in order { put(Int(handles[Int(post)]), post) } }
+        days = lists.items.map { contents[Int($0)].postedAt.day }
         self.numbers = numbers
     }
 
-    /// Indices of the handle's posts; empty where it has none.
-    subscript(handle: TextID) -> ArraySlice<Int32> { numbers[handle].map { lists[Int($0)] } ?? [] }
+    /// Where the handle's posts stand; empty where it has none.
+    func places(of handle: TextID) -> Range<Int> { numbers[handle].map { lists.places(of: Int($0)) } ?? 0..<0 }
+
+    func post(at place: Int) -> Int { Int(lists.items[place]) }
+    func day(at place: Int) -> Day { days[place] }
+
+    /// The first of a handle's places that is on or after `day`; their end where there is none.
+    func firstPlace(in places: Range<Int>, onOrAfter day: Day) -> Int {
+        var (low, high) = (places.lowerBound, places.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if days[middle] < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }

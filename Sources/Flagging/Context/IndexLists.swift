@@ -1,7 +1,8 @@
 /// Lists of indices, one per number: one array for all, cut where each list begins.
 struct IndexLists: Sendable {
     private let starts: [Int32]
-    private let items: [Int32]
+    /// All lists, one behind another.
+    let items: [Int32]
 
     /// - Parameters:
     ///   - count: How many lists there are.
@@ -26,5 +27,8 @@ struct IndexLists: Sendable {
         self.items = items
     }
 
-    subscript(list: Int) -> ArraySlice<Int32> { items[Int(starts[list])..<Int(starts[list + 1])] }
+    subscript(list: Int) -> ArraySlice<Int32> { items[places(of: list)] }
+
+    /// Where a list stands in ``items``.
+    func places(of list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
 }

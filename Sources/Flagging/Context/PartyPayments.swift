@@ -2,14 +2,20 @@ internal import PipelineModel
 
 /// Payments by one of their two parties, in the order of days and ids: one array for all parties, cut where a party's begin.
 ///
-/// What most rules ask of a payment stands beside it, so that the payments themselves, which lie far apart, need not be asked.
-struct PartyPayments: Sendable {
+/// What most rules ask of a payment stands in one place here, so that the payments themselves, which lie far apart, need not be asked.
+final class PartyPayments: Sendable {
     enum Side { case payer, payee }
 
+    private struct Entry {
+        var payment: Int32
+        var other: PartyID
+        var day: Day
+    }
+
     private let starts: [Int32]
-    private let payments: [Int32]
-    private let others: [PartyID]
-    private let days: [Day]
+    private let entries: [Entry]
+    /// Of the amounts and their currencies; only what a party paid is looked at for equal amounts.
+    private let amountHashes: [UInt32]
 
     /// - Parameter order: Indices of payments, in the order to keep.
     init(of side: Side, parties: Int, order: [Int32], _ all: [Payment]) {
@@ -17,21 +23,20 @@ struct PartyPayments: Sendable {
         for payment in order { starts[Self.number(of: side, all, payment) + 1] += 1 }
         for index in 0..<parties { starts[index + 1] += starts[index] }
         var next = starts
-        var payments = Array(repeating: Int32(0), count: order.count)
-        var others = Array(repeating: PartyID(rawValue: 0), count: order.count)
-        var days = Array(repeating: Day(number: 0), count: order.count)
+        let empty = Entry(payment: 0, other: PartyID(rawValue: 0), day: Day(number: 0))
+        var entries = Array(repeating: empty, count: order.count)
+        var amountHashes: [UInt32] = Array(repeating: 0, count: side == .payer ? order.count : 0)
         for payment in order {
-            let party = Self.number(of: side, all, payment)
+            let (party, index) = (Self.number(of: side, all, payment), Int(payment))
             let place = Int(next[party])
             next[party] += 1
-            payments[place] = payment
-            others[place] = side == .payer ? all[Int(payment)].payee : all[Int(payment)].payer
-            days[place] = all[Int(payment)].day
+            entries[place] = Entry(
+                payment: payment, other: side == .payer ? all[index].payee : all[index].payer, day: all[index].day)
+            if side == .payer { amountHashes[place] = EqualAmounts.hash(all[index].amount, all[index].currency) }
         }
         self.starts = starts
-        self.payments = payments
-        self.others = others
-        self.days = days
+        self.entries = entries
+        self.amountHashes = amountHashes
     }
 
     @inline(__always)
@@ -39,17 +44,21 @@ struct PartyPayments: Sendable {
         Int(side == .payer ? all[Int(payment)].payer.rawValue : all[Int(payment)].payee.rawValue)
     }
 
-    subscript(party: PartyID) -> ArraySlice<Int32> { payments[places(of: party)] }
+    /// Indices of a party's payments.
+    subscript(party: PartyID) -> some RandomAccessCollection<Int32> { entries[places(of: party)].lazy.map(\.payment) }
 
-    /// The other parties of ``subscript(_:)``, at the same indices.
-    func others(of party: PartyID) -> ArraySlice<PartyID> { others[places(of: party)] }
+    /// The other parties of ``subscript(_:)``.
+    func others(of party: PartyID) -> some RandomAccessCollection<PartyID> { entries[places(of: party)].lazy.map(\.other) }
 
     /// Where a party's payments stand; each has a place of its own among all parties'.
     func places(of party: PartyID) -> Range<Int> { Int(starts[Int(party.rawValue)])..<Int(starts[Int(party.rawValue) + 1]) }
 
-    func payment(at place: Int) -> Int32 { payments[place] }
-    func other(at place: Int) -> PartyID { others[place] }
-    func day(at place: Int) -> Day { days[place] }
+    func payment(at place: Int) -> Int32 { entries[place].payment }
+    func other(at place: Int) -> PartyID { entries[place].other }
+    func day(at place: Int) -> Day { entries[place].day }
+
+    /// The same for equal amounts; of payments by their payers.
+    func amountHash(at place: Int) -> UInt32 { amountHashes[place] }
 
     /// The first place of a party's payments on or after `day`; the end where there is none.
     func firstPlace(of party: PartyID, onOrAfter day: Day) -> Int {
@@ -57,7 +66,7 @@ struct PartyPayments: Sendable {
         var (low, high) = (places.lowerBound, places.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if days[middle] < day { low = middle + 1 } else { high = middle }
+            if entries[middle].day < day { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -37,32 +37,33 @@ public struct AlteredHashtag: FlagRule {
     private func inPosts(
         _ context: FlagContext, _ settings: FlagValues, _ changes: inout HashtagChanges, _ orders: inout OrderedHashtags
     ) -> FlagList {
-        let links = context.findings.links
+        let shares = context.linkShares
+        let ordersOfLinks = ordersOfLinks(context, &changes, &orders)
         let ofCampaign = context.campaigns.map { changes.number(of: $0.hashtags.flatMap { Folding.hashtags("#" + $0) }) }
         var flags = FlagList()
         var found: [Key: Evidence] = [:]
         for creator in context.parties {
             var posts: CreatorPosts?
-            for index in context.links(to: creator) {
-                let link = Int(index)
-                for share in links[link].campaigns where share.grade >= .probable {
-                    let payment = links[link].payment
-                    let number = orders.number(ofPayment: payment, &changes)
-                    let ordered = number ?? ofCampaign[share.campaign]
-                    let bought = share.posts.lazy.filter { $0.grade >= .probable }.map(\.content)
+            for linked in context.creatorLinks[creator] {
+                let number = ordersOfLinks[Int(linked.link)]
+                for place in shares.places(of: Int(linked.link)) where shares[place].isProbable {
+                    let share = shares[place]
+                    let ordered = number >= 0 ? number : ofCampaign[Int(share.campaign)]
                     let note = { (post: Int, found: inout [Key: Evidence], change: Int32) in
                         guard change >= 0 else { return }
-                        let key = Key(campaign: share.campaign, change: change)
-                        found[key, default: Evidence()].payments.insert(Int32(payment))
+                        let key = Key(campaign: Int(share.campaign), change: change)
+                        found[key, default: Evidence()].payments.insert(linked.payment)
                         found[key, default: Evidence()].posts.insert(Int32(post))
                     }
                     // What another campaign's hashtag is doing in a post is asked only where the payment ordered one, and bought the post.
-                    for post in bought { note(post, &found, changes.inPost(post, ordered: ordered, orOfOthers: number != nil)) }
+                    shares.forEachProbablePost(of: share) { post in
+                        note(post, &found, changes.inPost(post, ordered: ordered, orOfOthers: number >= 0))
+                    }
                     let near = posts ?? CreatorPosts(context, creator)
                     posts = near
-                    near.forEach(near: context.findings.payments[payment].day, context) { post in
+                    near.forEach(near: linked.day, context) { post in
                         let change = changes.inPost(post, ordered: ordered, orOfOthers: false)
-                        if change >= 0, !bought.contains(post) { note(post, &found, change) }
+                        if change >= 0, !shares.hasProbablePost(share, where: { $0 == post }) { note(post, &found, change) }
                     }
                 }
             }
@@ -70,6 +71,16 @@ public struct AlteredHashtag: FlagRule {
             found.removeAll(keepingCapacity: true)
         }
         return flags
+    }
+
+    /// Per link the number of the hashtags that its payment ordered, or -1; asked in the order of payments, as they lie.
+    private func ordersOfLinks(_ context: FlagContext, _ changes: inout HashtagChanges, _ orders: inout OrderedHashtags) -> [Int32] {
+        let (links, shares) = (context.findings.links, context.linkShares)
+        var numbers = Array(repeating: Int32(-1), count: links.count)
+        for link in links.indices where links[link].creator != nil && !shares.places(of: link).isEmpty {
+            numbers[link] = orders.number(ofPayment: links[link].payment, &changes) ?? -1
+        }
+        return numbers
     }
 
     /// What is another hashtag in the reference of the money that was paid on.
@@ -121,25 +132,21 @@ public struct AlteredHashtag: FlagRule {
 
     /// All that a creator posted, so that what a payment could have bought is found by its day.
     private struct CreatorPosts {
-        /// Each handle's posts by time.
-        private let posts: [ArraySlice<Int32>]
+        /// Where each handle's posts stand.
+        private let places: [Range<Int>]
 
         init(_ context: FlagContext, _ creator: PartyID) {
-            posts = context.findings.parties.parties[Int(creator.rawValue)].handles.map { context.posts[$0] }
+            places = context.findings.parties.parties[Int(creator.rawValue)].handles.map { context.posts.places(of: $0) }
         }
 
         func forEach(near day: Day, _ context: FlagContext, _ body: (Int) -> Void) {
-            let settings = context.findings.configuration.link
-            let contents = context.findings.contents
-            for posts in posts {
-                var (low, high) = (posts.startIndex, posts.endIndex)
-                while low < high {
-                    let middle = (low + high) / 2
-                    if contents[Int(posts[middle])].postedAt.day - day < -settings.daysBefore { low = middle + 1 } else { high = middle }
-                }
-                for post in posts[low...] {
-                    guard contents[Int(post)].postedAt.day - day <= settings.daysAfter else { break }
-                    body(Int(post))
+            let (before, after) = (context.findings.configuration.link.daysBefore, context.findings.configuration.link.daysAfter)
+            let posts = context.posts
+            for places in places {
+                var place = posts.firstPlace(in: places, onOrAfter: day + -before)
+                while place < places.upperBound, posts.day(at: place) - day <= after {
+                    body(posts.post(at: place))
+                    place += 1
                 }
             }
         }

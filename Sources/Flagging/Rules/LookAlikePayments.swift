@@ -15,7 +15,7 @@ public struct LookAlikePayments: FlagRule {
         var amounts = EqualAmounts()
         var flags = FlagList()
         for payer in context.parties where context.paidBy.places(of: payer).count >= least {
-            amounts.forEachGroup(of: context.paidBy[payer], atLeast: least, context.findings.payments) { group in
+            amounts.forEachGroup(of: payer, atLeast: least, context.paidBy, context.findings.payments) { group in
                 flags.append(contentsOf: bursts(payer, group, least, context, settings))
             }
         }

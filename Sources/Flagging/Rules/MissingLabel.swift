@@ -18,12 +18,11 @@ public struct MissingLabel: FlagRule {
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let labels = DisclosureLabels(context, settings)
         var bought: [Purchase] = []
-        let links = context.findings.links
+        let (links, shares, campaigns) = (context.findings.links, context.linkShares, context.campaigns)
         for index in links.indices where links[index].creator != nil {
-            for share in links[index].campaigns where share.grade >= .probable {
-                for post in share.posts where post.grade >= .probable {
-                    bought.append(
-                        Purchase(post: Int32(post.content), campaign: Int32(share.campaign), payment: Int32(links[index].payment)))
+            for place in shares.places(of: index) where shares[place].isProbable {
+                shares.forEachProbablePost(of: shares[place]) {
+                    bought.append(Purchase(post: Int32($0), campaign: shares[place].campaign, payment: Int32(links[index].payment)))
                 }
             }
         }
@@ -35,7 +34,7 @@ public struct MissingLabel: FlagRule {
             let (id, name) = context.subject(content.handle)
             flags.append(
                 flag(
-                    settings, subjectID: id, subject: name, campaign: context.campaigns[Int(first.campaign)].id,
+                    settings, subjectID: id, subject: name, campaign: campaigns[Int(first.campaign)].id,
                     detail: "a post of \(content.postedAt.day.iso) that may have been paid for carries no disclosure label",
                     evidence: [context.contentID(Int(first.post))] + context.ids(ofPayments: purchases.lazy.map(\.payment))))
         }

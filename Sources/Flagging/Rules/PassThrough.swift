@@ -48,13 +48,14 @@ public struct PassThrough: FlagRule {
 
     private func currency(of party: PartyID, _ context: FlagContext) -> String {
         let payments = context.findings.payments
-        let all = [context.paidTo[party], context.paidBy[party]]
-        guard let first = all.lazy.compactMap(\.first).first.map({ payments[Int($0)].currency }) else { return "" }
-        let isOnly = all.allSatisfy { $0.allSatisfy { payments[Int($0)].currency == first } }
+        let (received, paid) = (context.paidTo[party], context.paidBy[party])
+        guard let first = (received.first ?? paid.first).map({ payments[Int($0)].currency }) else { return "" }
+        let isFirst = { (payment: Int32) in payments[Int(payment)].currency == first }
+        let isOnly = received.allSatisfy(isFirst) && paid.allSatisfy(isFirst)
         return isOnly ? context.text(first) : context.findings.configuration.reporting.currencies.first ?? context.text(first)
     }
 
-    private func movements(_ payments: ArraySlice<Int32>, _ context: FlagContext, units: (Int32) -> Int128?) -> [Movement] {
+    private func movements(_ payments: some Sequence<Int32>, _ context: FlagContext, units: (Int32) -> Int128?) -> [Movement] {
         payments.compactMap { index in
             units(index).flatMap { $0 > 0 ? Movement(payment: index, day: context.findings.payments[Int(index)].day, units: $0) : nil }
         }

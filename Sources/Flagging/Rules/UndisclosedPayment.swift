@@ -14,26 +14,30 @@ public struct UndisclosedPayment: FlagRule {
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let labels = (try? FlagValues(MissingLabel.self, context.findings.configuration.flags)).map { DisclosureLabels(context, $0) }
-        func isLabelled(_ link: PaymentLink) -> Bool {
-            link.campaigns.contains { share in
-                share.posts.contains { $0.grade >= .probable && labels?.isLabelled($0.content, context) == true }
+        let shares = context.linkShares
+        func isLabelled(_ link: Int) -> Bool {
+            shares.places(of: link).contains { place in
+                shares.hasProbablePost(shares[place]) { labels?.isLabelled($0, context) == true }
             }
         }
+        let campaigns = context.campaigns
         let (links, payments) = (context.findings.links, context.findings.payments)
         var flags = FlagList()
         for index in links.indices where !links[index].disclosed {
-            guard let creator = links[index].creator, links[index].campaigns.contains(where: { $0.grade >= .probable }),
-                payments[links[index].payment].amount > .zero, !isLabelled(links[index])
+            guard let creator = links[index].creator, shares.places(of: index).contains(where: { shares[$0].isProbable }),
+                payments[links[index].payment].amount.mantissa > 0, !isLabelled(index)
             else { continue }
             let payment = payments[links[index].payment]
             let detail =
                 "a payment of \(payment.day.iso) by \(context.name(of: payment.payer)) has no disclosure in the records given"
-            for share in links[index].campaigns where share.grade >= .probable {
-                let posts = share.posts.filter { $0.grade >= .probable }.map { context.contentID($0.content) }.sorted()
+            for place in shares.places(of: index) where shares[place].isProbable {
+                var posts: [String] = []
+                shares.forEachProbablePost(of: shares[place]) { posts.append(context.contentID($0)) }
+                posts.sort()
                 flags.append(
                     flag(
                         settings, subjectID: context.id(of: creator), subject: context.name(of: creator),
-                        campaign: context.campaigns[share.campaign].id, amount: context.plain(payment),
+                        campaign: campaigns[Int(shares[place].campaign)].id, amount: context.plain(payment),
                         currency: context.text(payment.currency), detail: detail, evidence: [payment.id] + posts))
             }
         }

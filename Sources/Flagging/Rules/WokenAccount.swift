@@ -17,17 +17,24 @@ public struct WokenAccount: FlagRule {
         var isSilent: Bool
     }
 
+    /// A campaign's days.
+    private struct Window {
+        var from: Day
+        var to: Day
+    }
+
     public init() {}
 
     public func evaluate(_ context: FlagContext, _ settings: FlagValues) -> FlagList {
         let bought = boughtPosts(context)
+        let windows = context.campaigns.map { Window(from: $0.from, to: $0.to) }
         let (age, gap) = (settings.count("age"), settings.count("gap"))
         var flags = FlagList()
         for (handle, row) in oldest(context) {
             let account = context.findings.accounts[row]
-            let posts = context.posts[handle]
+            let posts = context.posts.places(of: handle)
             guard !posts.isEmpty, let created = account.createdAt?.day else { continue }
-            let wakings = wakings(created, posts, bought, context, age: age, gap: gap)
+            let wakings = wakings(created, posts, bought, windows, context, age: age, gap: gap)
             let told =
                 wakings.contains(where: \.isPaid)
                 ? wakings.filter(\.isPaid)
@@ -35,12 +42,12 @@ public struct WokenAccount: FlagRule {
             let (id, name) = context.subject(handle)
             for waking in told {
                 let silence = waking.before.map { "its post before that is of \($0.iso)" } ?? "no post before that is known"
-                let woke = context.findings.contents[Int(posts[waking.first])].postedAt.day
+                let woke = context.posts.day(at: waking.first)
                 flags.append(
                     flag(
                         settings, subjectID: id, subject: name, campaign: context.campaigns[waking.campaign].id,
                         detail: "\(context.text(handle)), made on \(created.iso), posted for the campaign from \(woke.iso); \(silence)",
-                        evidence: [context.place(account.place), context.contentID(Int(posts[waking.first]))],
+                        evidence: [context.place(account.place), context.contentID(context.posts.post(at: waking.first))],
                         severity: waking.isPaid ? Self.severity : .low))
             }
         }
@@ -67,40 +74,40 @@ public struct WokenAccount: FlagRule {
 
     /// By post, the campaigns for which a payment is held to have bought it.
     private func boughtPosts(_ context: FlagContext) -> IndexLists {
-        let links = context.findings.links
+        let shares = context.linkShares
         return IndexLists(count: context.findings.contents.count) { put in
-            for index in links.indices {
-                for share in links[index].campaigns where share.grade >= .probable {
-                    for post in share.posts { put(post.content, Int32(share.campaign)) }
+            for link in context.findings.links.indices {
+                for place in shares.places(of: link) where shares[place].isProbable {
+                    for post in shares[place].posts { put(shares.content(at: post), shares[place].campaign) }
                 }
             }
         }
     }
 
-    /// The posts are one account's, by time; `first` of an answer is a place in them. Campaigns in their order.
+    /// The posts, by their places, are one account's; `first` of an answer is one of those places. Campaigns in their order.
     private func wakings(
-        _ created: Day, _ posts: ArraySlice<Int32>, _ bought: IndexLists, _ context: FlagContext, age: Int, gap: Int
+        _ created: Day, _ places: Range<Int>, _ bought: IndexLists, _ windows: [Window], _ context: FlagContext, age: Int, gap: Int
     ) -> [Waking] {
-        let contents = context.findings.contents
-        let day = { (place: Int) in contents[Int(posts[place])].postedAt.day }
+        let posts = context.posts
         var wakings: [Waking] = []
         func note(_ index: Int, _ place: Int, isBought: Bool) {
-            let campaign = context.campaigns[index]
-            guard day(place) >= campaign.from, day(place) <= campaign.to, campaign.from - created >= age else { return }
+            let campaign = windows[index]
+            guard posts.day(at: place) >= campaign.from, posts.day(at: place) <= campaign.to, campaign.from - created >= age else { return }
             if let known = wakings.firstIndex(where: { $0.campaign == index }) {
                 if isBought { wakings[known].isPaid = true }
                 return
             }
             // Posts of the same waking count as one: what matters is the silence before the first post inside the window.
             var inside = place
-            while inside > posts.startIndex, day(inside - 1) >= campaign.from { inside -= 1 }
-            let before = inside > posts.startIndex ? day(inside - 1) : nil
+            while inside > places.lowerBound, posts.day(at: inside - 1) >= campaign.from { inside -= 1 }
+            let before = inside > places.lowerBound ? posts.day(at: inside - 1) : nil
             wakings.append(
                 Waking(
-                    campaign: index, first: place, before: before, isPaid: isBought, isSilent: day(inside) - (before ?? created) >= gap))
+                    campaign: index, first: place, before: before, isPaid: isBought,
+                    isSilent: posts.day(at: inside) - (before ?? created) >= gap))
         }
-        for place in posts.indices {
-            let post = Int(posts[place])
+        for place in places {
+            let post = posts.post(at: place)
             for campaign in bought[post] { note(Int(campaign), place, isBought: true) }
             for campaign in context.campaignContent.list(of: post) { note(campaign, place, isBought: false) }
         }

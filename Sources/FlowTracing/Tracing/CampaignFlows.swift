@@ -18,9 +18,11 @@ struct CampaignFlows {
     let ledger: TransferLedger
     let method: FlowMethod
 
-    func flows(_ links: [PaymentLink], _ compositions: LinkedCompositions, _ book: inout AccountBook) throws -> TracedFlows {
+    /// - Parameter links: Indices of those whose money is asked for.
+    func flows(_ links: [Int], _ compositions: LinkedCompositions, _ book: inout AccountBook) throws -> TracedFlows {
         var sums: [Key: Int128] = [:]
-        for link in links {
+        for index in links {
+            let link = findings.links[index]
             let payment = findings.payments[link.payment]
             guard let creator = link.creator, let currency = ledger.number(of: payment.currency) else { continue }
             let amount = ledger.units(payment.amount, in: payment.currency)
