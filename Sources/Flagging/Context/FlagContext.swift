@@ -18,8 +18,6 @@ public final class FlagContext: Sendable {
     let daysCovered: Int
     let creatorLinks: CreatorLinks
     let linkShares: LinkShares
-    /// The link of a payment, by the payment's index; -1 where it has none.
-    private let linkOf: [Int32]
     /// Folded hashtags of contents: several rules ask, for every campaign.
     let hashtags: HashtagTable
     /// Which campaigns each post belongs to.
@@ -36,10 +34,8 @@ public final class FlagContext: Sendable {
         let parties = findings.parties.parties.count
         let payments = findings.payments
         var concerned = Array(repeating: findings.configuration.campaigns.isEmpty, count: parties)
-        var linkOf = Array(repeating: Int32(-1), count: payments.count)
-        for index in findings.links.indices.reversed() {
+        for index in findings.links.indices {
             let payment = findings.links[index].payment
-            linkOf[payment] = Int32(index)
             concerned[Int(payments[payment].payer.rawValue)] = true
             concerned[Int(payments[payment].payee.rawValue)] = true
             if let creator = findings.links[index].creator { concerned[Int(creator.rawValue)] = true }
@@ -48,7 +44,6 @@ public final class FlagContext: Sendable {
             if let origin = flow.origin { concerned[Int(origin.rawValue)] = true }
             for party in flow.path { concerned[Int(party.rawValue)] = true }
         }
-        self.linkOf = linkOf
         self.concerned = concerned
         creatorLinks = CreatorLinks(findings)
         let order = Self.order(payments)
@@ -87,7 +82,16 @@ extension FlagContext {
     func id(of party: PartyID) -> String { findings.parties.parties[Int(party.rawValue)].id }
     func name(of party: PartyID) -> String { findings.parties.parties[Int(party.rawValue)].name }
     func payment(_ index: Int32) -> Payment { findings.payments[Int(index)] }
-    func linkIndex(ofPayment index: Int) -> Int? { linkOf[index] < 0 ? nil : Int(linkOf[index]) }
+    /// The link of the payment with this index; links are sorted by payment.
+    func linkIndex(ofPayment index: Int) -> Int? {
+        let links = findings.links
+        var (low, high) = (0, links.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if links[middle].payment < index { low = middle + 1 } else { high = middle }
+        }
+        return low < links.count && links[low].payment == index ? low : nil
+    }
 
     /// Links to this creator, by index.
     func links(to creator: PartyID) -> some Collection<Int32> { creatorLinks[creator].lazy.map(\.link) }

@@ -30,12 +30,24 @@ public struct FlagList: Sendable, RandomAccessCollection {
         if rules.last != rule { rules.append(rule) }
         ruleNumbers.append(UInt32(rules.count - 1))
         // In the order of `Field`.
-        for text in [flag.subjectID, flag.subject, flag.campaignID, flag.amount, flag.currency, flag.detail, flag.evidence] {
-            bytes.append(contentsOf: text.utf8)
-            ends.append(bytes.count)
-        }
+        add(flag.subjectID)
+        add(flag.subject)
+        add(flag.campaignID)
+        add(flag.amount)
+        add(flag.currency)
+        add(flag.detail)
+        add(flag.evidence)
         severities.append(flag.severity)
     }
+
+    private mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+        ends.append(bytes.count)
+    }
+
+    /// How many bytes the texts take, those of rules apart.
+    public var textSize: Int { bytes.count }
 
     public mutating func append(contentsOf flags: some Sequence<Flag>) { for flag in flags { append(flag) } }
 

@@ -11,7 +11,8 @@ public struct FlagRows: Sendable {
 
     /// - Parameter flags: In the order of the rows.
     public init(_ flags: FlagList, style: PipelineConfiguration.CSVStyle) {
-        bytes = CSVWriter.rows(style) { writer in
+        let first = flags.isEmpty ? "" : flags.rule(at: 0).flag + flags.rule(at: 0).parameters
+        bytes = CSVWriter.rows(style, size: flags.textSize + flags.count * (first.utf8.count + 24)) { writer in
             for place in flags.indices {
                 let rule = flags.rule(at: place)
                 func text(_ field: FlagList.Field) { flags.withText(field, at: place) { writer.text($0) } }

@@ -172,8 +172,11 @@ package struct CSVWriter {
     }
 
     /// Rows put together by themselves, for ``write(_:)``.
-    static func rows(_ style: PipelineConfiguration.CSVStyle, _ body: (inout CSVWriter) -> Void) -> [UInt8] {
+    ///
+    /// - Parameter size: About so many bytes.
+    static func rows(_ style: PipelineConfiguration.CSVStyle, size: Int = 0, _ body: (inout CSVWriter) -> Void) -> [UInt8] {
         var part = CSVWriter(style)
+        part.buffer.reserveCapacity(size)
         body(&part)
         return part.buffer
     }
