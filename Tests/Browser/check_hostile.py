@@ -48,7 +48,7 @@ def check(suite, browser, investigation, strings, server):
              "/drop/0", "/drop/1", "/runs", f"/party/{payer}"]
     paths += ["/search?q=" + __import__("urllib.parse").parse.quote(text[:150]) for text in strings[:40]]
     paths += ["/payment/" + row["payment_id"] for row in payments[:25]]
-    paths += [f"/post?platform=tiktok&id={1000 + index}" for index in range(25)]
+    paths += [f"/post?platform=tiktok&id={1000 + index}" for index in range(min(25, len(strings)))]
     paths += list(following(server, f"/party/{payer}?list=paid"))
     for path in paths:
         browser.open(server.root + path)
