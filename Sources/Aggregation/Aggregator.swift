@@ -111,23 +111,13 @@ public struct Aggregator: Sendable {
 
     private func linesOfPayments(_ payments: Range<Int>, to lines: inout OutputSpan<PaymentLine>) {
         var converter = PaymentConverter(conversion, to: currencies[0], texts: findings.texts)
-        var next = firstLink(ofPaymentFrom: payments.lowerBound)
+        var next = findings.firstLink(ofPaymentFrom: payments.lowerBound)
         for payment in payments {
             let hasLink = next < findings.links.count && findings.links[next].payment == payment
             let reporting = converter.convert(findings.payments[payment]).map { PaymentLine.Reporting($0) }
             lines.append(PaymentLine(payment: payment, link: hasLink ? next : nil, reporting: reporting))
             if hasLink { next += 1 }
         }
-    }
-
-    /// Links are sorted by payment.
-    private func firstLink(ofPaymentFrom first: Int) -> Int {
-        var (low, high) = (0, findings.links.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if findings.links[middle].payment < first { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private func addLines(

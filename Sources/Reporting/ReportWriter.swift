@@ -13,26 +13,22 @@ public struct ReportWriter: Sendable {
         self.workers = workers
     }
 
-    /// The CSV files but `flags.csv`; those whose writing takes longest come first, so that the others fill the time that it takes.
+    /// The CSV files but `flags.csv`, in the contract's order.
     private var tables: [any ReportTable] {
         [
-            PaymentsTable(minorUnits: minorUnits, workers: workers), CreatorsTable(), LinksTable(), CampaignTotalsTable(), PayersTable(),
+            CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits, workers: workers), LinksTable(), PayersTable(), CreatorsTable(),
             FlowsTable(), RejectsTable(), ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(),
             BalancesTable(),
         ]
     }
 
-    /// The files in the contract's order.
-    private static let order = [
-        "campaign_totals.csv", "payments.csv", "links.csv", "payers.csv", "creators.csv", "flows.csv", "flags.csv", "rejects.csv",
-        "changes.csv", "adspend.csv", "declarations.csv", "balances.csv",
-    ]
-
     /// Writes all files but `flags.csv` side by side; ``note(_:in:)`` says afterwards that they belong to the run.
     ///
     /// - Throws: ``Problem`` of kind `cannotWrite`.
     public func writeTables(to folder: StagedFolder) throws -> [OutputFile] {
-        let tables = tables
+        // The longest first, so that the others fill the time that it takes.
+        let isLong = { (table: any ReportTable) in table is PaymentsTable || table is LinksTable || table is CreatorsTable }
+        let tables = tables.sorted { isLong($0) && !isLong($1) }
         return try workers.map(tables.count) { number in
             try write(type(of: tables[number]).fileName, type(of: tables[number]).columns, to: folder) { writer in
                 try tables[number].write(report, to: &writer)
@@ -50,7 +46,8 @@ public struct ReportWriter: Sendable {
 
     /// Lists the files as the run's, in the contract's order.
     public func note(_ files: [OutputFile], in folder: StagedFolder) {
-        folder.note(Self.order.compactMap { name in files.first { $0.name == name } })
+        let names = tables.flatMap { $0 is FlowsTable ? [FlowsTable.fileName, FlagRows.fileName] : [type(of: $0).fileName] }
+        folder.note(names.compactMap { name in files.first { $0.name == name } })
     }
 
     private func write(

@@ -14,12 +14,7 @@ struct PlaceMap: Sendable {
     /// Replaces the places of the table by those in the drop. The records of `batch` follow each other in the table.
     func apply(to batch: inout RecordBatch) {
         guard let first = batch.records.first else { return }
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < first.place.offset { low = middle + 1 } else { high = middle }
-        }
+        var low = starts.indices.partitioningIndex { starts[$0] >= first.place.offset }
         for index in batch.records.indices {
             while low < starts.count, starts[low] < batch.records[index].place.offset { low += 1 }
             guard low < starts.count, starts[low] == batch.records[index].place.offset else { continue }

@@ -11,31 +11,19 @@ final class CreatorLinks: Sendable {
         var day: Day
     }
 
-    private let starts: [Int32]
+    private let lists: IndexLists
+    /// Beside the items of all lists.
     private let entries: [Entry]
 
     init(_ findings: Findings) {
         let (links, payments) = (findings.links, findings.payments)
-        let parties = findings.parties.parties.count
-        var starts = Array(repeating: Int32(0), count: parties + 1)
-        for index in links.indices { if let creator = links[index].creator { starts[Int(creator.rawValue) + 1] += 1 } }
-        for party in 0..<parties { starts[party + 1] += starts[party] }
-        var next = starts
-        let empty = Entry(link: 0, payment: 0, payer: PartyID(rawValue: 0), day: Day(number: 0))
-        var entries = Array(repeating: empty, count: Int(starts[parties]))
-        for index in links.indices {
-            guard let creator = links[index].creator else { continue }
-            let payment = links[index].payment
-            entries[Int(next[Int(creator.rawValue)])] = Entry(
-                link: Int32(index), payment: Int32(payment), payer: payments[payment].payer, day: payments[payment].day)
-            next[Int(creator.rawValue)] += 1
+        let lists = IndexLists(count: findings.parties.parties.count, items: links.count) { links[$0].creator.map { Int($0.rawValue) } }
+        self.lists = lists
+        entries = lists.items.map { link in
+            let payment = links[Int(link)].payment
+            return Entry(link: link, payment: Int32(payment), payer: payments[payment].payer, day: payments[payment].day)
         }
-        self.starts = starts
-        self.entries = entries
     }
 
-    subscript(creator: PartyID) -> ArraySlice<Entry> {
-        let party = Int(creator.rawValue)
-        return entries[Int(starts[party])..<Int(starts[party + 1])]
-    }
+    subscript(creator: PartyID) -> ArraySlice<Entry> { entries[lists.places(of: Int(creator.rawValue))] }
 }

@@ -84,13 +84,8 @@ extension FlagContext {
     func payment(_ index: Int32) -> Payment { findings.payments[Int(index)] }
     /// The link of the payment with this index; links are sorted by payment.
     func linkIndex(ofPayment index: Int) -> Int? {
-        let links = findings.links
-        var (low, high) = (0, links.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if links[middle].payment < index { low = middle + 1 } else { high = middle }
-        }
-        return low < links.count && links[low].payment == index ? low : nil
+        let link = findings.firstLink(ofPaymentFrom: index)
+        return link < findings.links.count && findings.links[link].payment == index ? link : nil
     }
 
     /// Links to this creator, by index.

@@ -38,11 +38,6 @@ final class HandlePosts: Sendable {
 
     /// The first of a handle's places that is on or after `day`; their end where there is none.
     func firstPlace(in places: Range<Int>, onOrAfter day: Day) -> Int {
-        var (low, high) = (places.lowerBound, places.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if days[middle] < day { low = middle + 1 } else { high = middle }
-        }
-        return low
+        places.partitioningIndex { days[$0] >= day }
     }
 }

@@ -62,12 +62,6 @@ final class PartyPayments: Sendable {
 
     /// The first place of a party's payments on or after `day`; the end where there is none.
     func firstPlace(of party: PartyID, onOrAfter day: Day) -> Int {
-        let places = places(of: party)
-        var (low, high) = (places.lowerBound, places.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].day < day { low = middle + 1 } else { high = middle }
-        }
-        return low
+        places(of: party).partitioningIndex { entries[$0].day >= day }
     }
 }

@@ -189,14 +189,7 @@ public struct RoundTrip: FlagRule {
     private static func payments(by payer: PartyID, to payee: PartyID, _ search: inout Search, _ context: FlagContext) -> Int {
         let payees = search.payees[payer] ?? context.paidBy.others(of: payer).map(\.rawValue).sorted()
         search.payees[payer] = payees
-        func places(below limit: UInt64) -> Int {
-            var (low, high) = (0, payees.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if UInt64(payees[middle]) < limit { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
+        func places(below limit: UInt64) -> Int { payees.indices.partitioningIndex { UInt64(payees[$0]) >= limit } }
         return places(below: UInt64(payee.rawValue) + 1) - places(below: UInt64(payee.rawValue))
     }
 }

@@ -42,13 +42,13 @@ final class ReferenceTable: Sendable {
         }
         let (factsBefore, listsBefore, wordsBefore) = (facts.starts, lists.starts, words.starts)
         telling = parts.flatMap(\.telling)
-        places = workers.joined(Self.take(&parts, \.places)) { place, part in
+        places = workers.joined(parts.takeLists(\.places)) { place, part in
             if place.facts > 0 { place.facts += factsBefore[part] }
             if place.list >= 0 { place.list += listsBefore[part] }
         }
-        self.facts = workers.joined(Self.take(&parts, \.facts))
-        firstWord = workers.joined(Self.take(&parts, \.firstWord)) { start, part in start += wordsBefore[part] } + [words.total]
-        self.words = workers.joined(Self.take(&parts, \.words))
+        self.facts = workers.joined(parts.takeLists(\.facts))
+        firstWord = workers.joined(parts.takeLists(\.firstWord)) { start, part in start += wordsBefore[part] } + [words.total]
+        self.words = workers.joined(parts.takeLists(\.words))
     }
 
     /// Reads what is read of these payments' references, before it is asked for. The references of one day's payments stand far apart, and look-ups
@@ -204,14 +204,6 @@ extension ReferenceTable {
         mutating func add(_ count: Int) {
             starts.append(total)
             total += Int32(count)
-        }
-    }
-
-    /// One list of every part, which has it no longer.
-    private static func take<Item>(_ parts: inout [Part], _ list: WritableKeyPath<Part, [Item]>) -> [[Item]] {
-        parts.indices.map { part in
-            defer { parts[part][keyPath: list] = [] }
-            return parts[part][keyPath: list]
         }
     }
 }

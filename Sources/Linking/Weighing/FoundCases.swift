@@ -31,26 +31,16 @@ struct FoundCases {
             before.append(before[before.count - 1] + Int32(part.options.count))
         }
         let (slotsOfPart, numbersOfPart, firstOption) = (slots, numbers, before)
-        options = workers.joined(Self.take(&parts, \.options)) { option, part in
+        options = workers.joined(parts.takeLists(\.options)) { option, part in
             if option.slot >= 0 { option.slot = slotsOfPart[part][Int(option.slot)] }
         }
-        cases = workers.joined(Self.take(&parts, \.cases)) { item, part in
+        cases = workers.joined(parts.takeLists(\.cases)) { item, part in
             item.firstOption += firstOption[part]
             item.currency = numbersOfPart[part][Int(item.currency)]
         }
         for item in cases where item.teaches { statistics.count(item.payer) }
         self.statistics = statistics
         self.currencies = currencies
-    }
-
-    /// One list of every part, which has it no longer.
-    private static func take<Item>(
-        _ parts: inout [CandidateFinding.Output], _ list: WritableKeyPath<CandidateFinding.Output, [Item]>
-    ) -> [[Item]] {
-        parts.indices.map { part in
-            defer { parts[part][keyPath: list] = [] }
-            return parts[part][keyPath: list]
-        }
     }
 
     /// What is counted of payers and of what came in to them, once all cases are in. Slots get their last numbers.

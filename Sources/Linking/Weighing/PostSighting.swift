@@ -42,12 +42,5 @@ extension [Int32] {
     func firstIndex(atLeast value: Int32) -> Int { firstIndex(atLeast: value, in: indices) }
 
     /// The same of one sorted range among others; its end where none is.
-    func firstIndex(atLeast value: Int32, in range: Range<Int>) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    func firstIndex(atLeast value: Int32, in range: Range<Int>) -> Int { range.partitioningIndex { self[$0] >= value } }
 }

@@ -20,6 +20,9 @@ public struct Findings: Sendable {
 
     public init(configuration: PipelineConfiguration) { self.configuration = configuration }
 
+    /// The first link, by its index, of the payment with this index or of a later one.
+    public func firstLink(ofPaymentFrom payment: Int) -> Int { links.indices.partitioningIndex { links[$0].payment >= payment } }
+
     /// `file:line`.
     public func text(of place: Place) -> String { drops[Int(place.drop)].place(line: place.line) }
 

@@ -75,14 +75,9 @@ public struct RateTable: Sendable {
     public func quote(for currency: String, on day: Day, of provider: Provider = .ecb) -> Quote? {
         if currency == provider.base { return Quote(rate: ExactDecimal(mantissa: 1), day: day) }
         guard let list = books.first(where: { $0.provider == provider })?.quotes[currency] else { return nil }
-        var low = 0
-        var high = list.count
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle].day <= day { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, day - list[low - 1].day <= maxAgeDays else { return nil }
-        return list[low - 1]
+        let later = list.indices.partitioningIndex { list[$0].day > day }
+        guard later > 0, day - list[later - 1].day <= maxAgeDays else { return nil }
+        return list[later - 1]
     }
 
     /// The quotes by which an amount of `currency` becomes one of `target`: of the first provider that has both.

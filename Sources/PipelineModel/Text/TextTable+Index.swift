@@ -8,9 +8,6 @@ extension TextTable {
 
     /// The text's number, found without the index.
     func search(_ text: UnsafeBufferPointer<UInt8>) -> TextID? {
-        for number in 1..<max(1, count) where range(of: number).count == text.count && holds(text, at: range(of: number).lowerBound) {
-            return TextID(rawValue: UInt32(number))
-        }
-        return nil
+        (1..<UInt32(max(1, count))).lazy.map { TextID(rawValue: $0) }.first { isText($0, text) }
     }
 }

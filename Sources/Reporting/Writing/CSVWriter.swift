@@ -6,6 +6,7 @@ internal import Synchronization
 /// A text that a spreadsheet would run as a formula gets a leading `'` (OWASP, "CSV Injection"); numbers are never touched by that. So does
 /// one that has such a `'` of its own, so that a reader who takes one `'` off gets every text back as it was.
 package struct CSVWriter {
+    private let style: PipelineConfiguration.CSVStyle
     private let delimiter: UInt8
     private let decimalSeparator: UInt8
     private var buffer: [UInt8] = []
@@ -13,27 +14,19 @@ package struct CSVWriter {
     private let sink: (borrowing [UInt8]) throws -> Void
 
     package init(style: PipelineConfiguration.CSVStyle, header: [String], sink: @escaping (borrowing [UInt8]) throws -> Void) throws {
-        delimiter = style.delimiter.asciiValue ?? UInt8(ascii: ",")
-        decimalSeparator = style.decimalSeparator.asciiValue ?? UInt8(ascii: ".")
-        self.sink = sink
+        self.init(style, sink)
         buffer.reserveCapacity(1 << 17)
         if style.bom { buffer += [0xEF, 0xBB, 0xBF] }
         for name in header { text(name) }
         try endRow()
     }
 
-    /// For rows of their own.
-    private init(_ style: PipelineConfiguration.CSVStyle) {
-        self.init(
-            delimiter: style.delimiter.asciiValue ?? UInt8(ascii: ","),
-            decimalSeparator: style.decimalSeparator.asciiValue ?? UInt8(ascii: "."))
-    }
-
-    /// For a part of a file: nothing is written until its buffer is taken.
-    private init(delimiter: UInt8, decimalSeparator: UInt8) {
-        self.delimiter = delimiter
-        self.decimalSeparator = decimalSeparator
-        sink = { _ in }
+    /// Without a header; what is appended may be taken out of the buffer instead of being written.
+    private init(_ style: PipelineConfiguration.CSVStyle, _ sink: @escaping (borrowing [UInt8]) throws -> Void = { _ in }) {
+        self.style = style
+        delimiter = style.delimiter.asciiValue ?? UInt8(ascii: ",")
+        decimalSeparator = style.decimalSeparator.asciiValue ?? UInt8(ascii: ".")
+        self.sink = sink
     }
 
     package mutating func text(_ text: String) {
@@ -98,9 +91,8 @@ package struct CSVWriter {
 
     /// A plain decimal, written with the style's decimal separator; nil is an empty cell.
     package mutating func number(_ plain: String?) {
-        startCell()
-        guard let plain else { return }
-        for byte in plain.utf8 { buffer.append(byte == UInt8(ascii: ".") ? decimalSeparator : byte) }
+        var plain = plain ?? ""
+        plain.withUTF8 { number($0) }
     }
 
     /// The same as ASCII; nothing is an empty cell.
@@ -122,7 +114,7 @@ package struct CSVWriter {
     /// Groups of cells, each written by `body`, for rows of this file.
     func prepared(_ count: Int, _ body: (_ group: Int, _ writer: inout CSVWriter) -> Void) -> PreparedCells {
         var prepared = PreparedCells()
-        var part = CSVWriter(delimiter: delimiter, decimalSeparator: decimalSeparator)
+        var part = CSVWriter(style)
         for group in 0..<count {
             body(group, &part)
             prepared.add(part.buffer)
@@ -155,12 +147,12 @@ package struct CSVWriter {
     mutating func parts(_ count: Int, _ workers: Workers, _ body: @Sendable (_ rows: Range<Int>, _ writer: inout CSVWriter) -> Void) throws
     {
         let parts = Workers.parts(of: 0..<count, size: 2048)
-        let (delimiter, decimalSeparator, sink) = (delimiter, decimalSeparator, sink)
+        let (style, sink) = (style, sink)
         // What was written makes room for what comes.
         let spare = Mutex<[[UInt8]]>([])
         try flush()
         try workers.forEachInOrder(parts.count) { number in
-            var part = CSVWriter(delimiter: delimiter, decimalSeparator: decimalSeparator)
+            var part = CSVWriter(style)
             part.buffer = spare.withLock { $0.popLast() } ?? []
             body(parts[number], &part)
             return part.buffer

@@ -210,13 +210,7 @@ struct CandidatePairs: Sendable {
 
     /// The part of a sorted list that lies above `fold`.
     private func above(_ fold: UInt32, in list: [UInt32], _ start: UInt32, _ end: UInt32) -> ArraySlice<UInt32> {
-        var low = Int(start)
-        var high = Int(end)
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle] <= fold { low = middle + 1 } else { high = middle }
-        }
-        return list[low..<Int(end)]
+        list[(Int(start)..<Int(end)).partitioningIndex { list[$0] > fold }..<Int(end)]
     }
 
     private static func holds(_ fold: UInt32, _ list: ArraySlice<UInt32>) -> Bool {

@@ -79,13 +79,8 @@ struct FoldTable: Sendable {
 
     /// By binary search, since folds are numbered by their fingerprints.
     func fold(withPrint print: UInt64) -> Int? {
-        var low = 0
-        var high = prints.count
-        while low < high {
-            let middle = (low + high) / 2
-            if prints[middle] < print { low = middle + 1 } else { high = middle }
-        }
-        return low < prints.count && prints[low] == print ? low : nil
+        let fold = prints.indices.partitioningIndex { prints[$0] >= print }
+        return fold < prints.count && prints[fold] == print ? fold : nil
     }
 
     /// Of the words whatever their order, and of the legal form.
