@@ -35,7 +35,7 @@ public struct Linker: Sendable {
         let content = ContentIndex(
             contents, parties: parties, texts: texts, campaigns: campaigns, marks: marks, settings: settings, workers: workers)
         let campaigns = campaigns
-        let ((disclosureIndex, amounts), (reader, sponsors)) = workers.both(
+        let ((disclosureIndex, amounts), (reader, sponsors)) = workers.together(
             {
                 (
                     DisclosureIndex(disclosures, content: content, parties: parties, texts: texts, workers: workers),

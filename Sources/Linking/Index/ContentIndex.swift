@@ -46,7 +46,7 @@ final class ContentIndex: Sendable {
         let names = ContentNames(contents, texts: texts, workers: workers)
         self.names = names
         let listed = campaigns.map { campaign in campaign.content.flatMap { names.find($0, contents, texts) } }
-        let ((campaignNumbers, firstCampaign), owners) = workers.both(
+        let ((campaignNumbers, firstCampaign), owners) = workers.together(
             { Self.campaigns(contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed, workers: workers) },
             { ContentOwners(contents, parties, texts) })
         (self.campaignNumbers, self.firstCampaign) = (campaignNumbers, firstCampaign)

@@ -66,7 +66,7 @@ final class ContentNames: Sendable {
                 return (content.id.isEmpty ? nil : name, content.url.isEmpty ? nil : known)
             }
         }
-        (byName, byAddress) = workers.both(
+        (byName, byAddress) = workers.together(
             { Lists(keys.flatMap { $0.lazy.map(\.name) }) }, { Lists(keys.flatMap { $0.lazy.map(\.address) }) })
     }
 

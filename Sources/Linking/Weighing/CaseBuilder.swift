@@ -40,7 +40,7 @@ struct CaseBuilder {
                 || creatorPayees.contain(payments[payment].payee, as: payments[payment].payeeMention)
         }
         let (template, accounts) = (claims, accounts)
-        let (payees, owners) = workers.both(
+        let (payees, owners) = workers.together(
             { PayeeContext(template, references, workers: workers) },
             { PayeeOwners(template, accounts: accounts, intermediaries, references, workers: workers) })
         var parts = try engine.run(

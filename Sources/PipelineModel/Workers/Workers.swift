@@ -81,20 +81,19 @@ public struct Workers: Sendable {
     /// Does both at a time, `first` on another thread; one after the other where there is one worker.
     ///
     /// - Throws: What `second` throws, or else `first`.
-    public func together<First: Sendable, Second>(
-        _ first: @escaping @Sendable () throws -> First, _ second: () throws -> Second
-    ) throws -> (First, Second) {
+    public func together<First: Sendable, Second, Failure: Error>(
+        _ first: @escaping @Sendable () throws(Failure) -> First, _ second: () throws(Failure) -> Second
+    ) throws(Failure) -> (First, Second) {
         if count == 1 { return (try first(), try second()) }
-        let result = Slot<Swift.Result<First, any Error>>()
-        var other: Swift.Result<Second, any Error>?
+        let result = Slot<Swift.Result<First, Failure>>()
+        var other: Swift.Result<Second, Failure>?
         let task = { @Sendable in
-            let done = Swift.Result { try first() }
+            let done: Swift.Result<First, Failure>
+            do throws(Failure) { done = .success(try first()) } catch { done = .failure(error) }
             result.value.withLock { $0 = done }
         }
-        pool.together(task) { other = Swift.Result { try second() } }
-        guard let other, let first = result.value.withLock({ $0 }) else {
-            throw Problem(.internalError, "a task ended without a result", remedy: "report this")
-        }
+        pool.together(task) { do throws(Failure) { other = .success(try second()) } catch { other = .failure(error) } }
+        guard let other, let first = result.value.withLock({ $0 }) else { preconditionFailure("one of two tasks was not done") }
         let done = try other.get()
         return (try first.get(), done)
     }
