@@ -62,7 +62,9 @@ let package = Package(
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "PipelineModelTests", dependencies: ["PipelineModel", "TestSupport"]),
         .testTarget(name: "SparkEngineTests", dependencies: ["PipelineModel", "SparkEngine", "TestSupport"]),
-        .testTarget(name: "LedgerStoreTests", dependencies: ["PipelineModel", "LedgerStore", "TestSupport"]),
+        .testTarget(
+            name: "LedgerStoreTests",
+            dependencies: ["PipelineModel", "LedgerStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "Normalisation", "TestSupport"]),
         .testTarget(

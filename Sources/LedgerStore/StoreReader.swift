@@ -113,30 +113,14 @@ public struct StoreReader {
             let blocks = fetched
             let (lists, more) = try workers.together(
                 { try workers.map(blocks.count) { try Kind.decode(blocks[$0].bytes, count: blocks[$0].count, drop: UInt32(index)) } }, next)
-            Self.append(lists, to: &records, workers)
+            workers.append(lists, to: &records, partSize: Self.partSize)
             fetched = more
         }
     }
 
-    /// Each list is moved to its place by one of the workers.
-    private static func append<Kind: Sendable>(_ lists: [[Kind]], to records: inout [Kind], _ workers: Workers) {
-        var starts = [0]
-        for list in lists { starts.append(starts[starts.count - 1] + list.count) }
-        let total = starts[lists.count]
-        records.append(addingCapacity: total) { [starts] output in
-            output.withUnsafeMutableBufferPointer { room, count in
-                // No two lists share a place.
-                nonisolated(unsafe) let room = room
-                _ = workers.map(lists.count) { number in
-                    let own = UnsafeMutableBufferPointer(rebasing: room[starts[number]..<starts[number + 1]])
-                    _ = own.initialize(fromContentsOf: lists[number])
-                }
-                count = total
-            }
-        }
-    }
-
     private static let blocksAhead = 8
+    /// So many records are moved to their places at a time.
+    private static let partSize = 8192
 
     /// How many records of a drop stand in blocks: all that were read into something.
     public func recordCount(ofDrop id: Int64) throws -> Int {
@@ -180,25 +164,19 @@ public struct StoreReader {
     ///   - start: How many to leave out at the start.
     ///   - limit: At most how many; -1 is all.
     public func changes(ofRun id: Int64, from start: Int = 0, limit: Int = -1) throws -> [Change] {
+        let end = limit < 0 ? Int.max : start + limit
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT campaign, currency, payment, change, before, after, because, grade_before, grade_after
-                FROM change WHERE run = ? AND number >= ? ORDER BY number LIMIT ?
-                """,
-            arguments: [id, start, limit])
-        return try rows.map { row in
-            guard let kind = Change.Kind(rawValue: row[3]) else { throw StoreDamage.shortBlock }
-            return Change(
-                key: .init(payment: row[2], campaign: row[0], currency: row[1]), kind: kind, before: row[4], after: row[5],
-                gradeBefore: (row[7] as String?).flatMap(Grade.init(rawValue:)),
-                gradeAfter: (row[8] as String?).flatMap(Grade.init(rawValue:)),
-                because: row[6])
+            db, sql: "SELECT first, count, data FROM change_block WHERE run = ? AND first < ? AND first + count > ? ORDER BY first",
+            arguments: [id, end, start])
+        return try rows.flatMap { row in
+            let (first, count) = (row[0] as Int, row[1] as Int)
+            let changes = try Change.decode([UInt8](row[2] as Data), count: count)
+            return changes[max(0, start - first)..<min(count, end - first)]
         }
     }
 
     public func changeCount(ofRun id: Int64) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM change WHERE run = ?", arguments: [id]) ?? 0
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(count), 0) FROM change_block WHERE run = ?", arguments: [id]) ?? 0
     }
 
     /// What a published run said that each payment adds to each total. Only the last published run's are kept.

@@ -97,16 +97,10 @@ public struct StoreTransaction {
             sql: "INSERT INTO run (key, version, finished, published, summary) VALUES (?, ?, ?, 0, ?)",
             arguments: [run.key, run.version, run.finished, run.summary])
         let id = db.lastInsertedRowID
-        let statement = try db.makeStatement(
-            sql: """
-                INSERT INTO change (run, number, campaign, currency, payment, change, before, after, grade_before, grade_after, because)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for (number, change) in changes.enumerated() {
-            try statement.execute(arguments: [
-                id, number, change.key.campaign, change.key.currency, change.key.payment, change.kind.rawValue, change.before, change.after,
-                change.gradeBefore?.rawValue, change.gradeAfter?.rawValue, change.because,
-            ])
+        for block in Self.blocks(of: 0..<changes.count) {
+            try db.execute(
+                sql: "INSERT INTO change_block (run, first, count, data) VALUES (?, ?, ?, ?)",
+                arguments: [id, block.lowerBound, block.count, Data(Change.encode(changes[block]))])
         }
         for (number, block) in Self.blocks(of: 0..<contributions.count).enumerated() {
             try db.execute(

@@ -35,3 +35,32 @@ extension TextTable {
         }
     }
 }
+
+extension BlockWriter {
+    /// All texts of a table that belongs to the block.
+    mutating func table(_ texts: TextTable) {
+        let packed = texts.encode(1..<texts.count)
+        column([UInt32(texts.count)])
+        column([UInt32(packed.count)])
+        packed.withUnsafeBufferPointer { raw($0) }
+    }
+}
+
+extension BlockReader {
+    mutating func table() throws -> TextTable {
+        guard let count = try column(UInt32.self, count: 1).first, count >= 1, let size = try column(UInt32.self, count: 1).first else {
+            throw StoreDamage.shortBlock
+        }
+        var texts = TextTable()
+        try texts.append(try withBytes(Int(size)) { Array($0) }, count: Int(count) - 1)
+        return texts
+    }
+
+    /// Numbers of a table's texts, as texts.
+    mutating func texts(of table: TextTable, count: Int) throws -> [String] {
+        try texts(count: count).map { id in
+            guard Int(id.rawValue) < table.count else { throw StoreDamage.shortBlock }
+            return table[id]
+        }
+    }
+}

@@ -6,6 +6,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("evidence") { db in try db.execute(sql: evidence) }
         migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
+        migrator.registerMigration("change blocks") { db in try ChangeRows.moveToBlocks(db) }
         return migrator
     }
 

@@ -15,8 +15,8 @@ struct CampaignGroups: Sendable {
         var pairs: [(campaign: Int, place: Int)] = []
         for creator in creators {
             pairs.removeAll(keepingCapacity: true)
-            for place in Int(owners.firstPost[creator])..<Int(owners.firstPost[creator + 1]) {
-                let content = Int(owners.posts[place])
+            for place in owners.posts.places(of: creator) {
+                let content = Int(owners.posts.items[place])
                 for number in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) {
                     pairs.append((campaignNumbers[number], place))
                 }
@@ -29,8 +29,8 @@ struct CampaignGroups: Sendable {
                     groups.append(.init(campaign: pair.campaign, places: end..<end, coverage: 0))
                 }
                 groups[groups.count - 1].places = groups[groups.count - 1].places.lowerBound..<end + 1
-                posts.append(owners.posts[pair.place])
-                days.append(contents[Int(owners.posts[pair.place])].postedAt.day.number)
+                posts.append(owners.posts.items[pair.place])
+                days.append(contents[Int(owners.posts.items[pair.place])].postedAt.day.number)
             }
             counts.append(Int32(groups.count - before))
         }

@@ -20,8 +20,7 @@ final class ContentIndex: Sendable {
     let creators: [PartyID]
     /// Per creator the days of all of its posts, in time order; creator after creator.
     let postDays: [Int32]
-    /// Where a creator's days start; one more than there are creators.
-    private let firstPost: [Int32]
+    private let posts: IndexLists
     /// Per creator its content of each campaign, campaigns ascending; creator after creator.
     let groups: [CampaignPosts]
     /// Indices of content, in time order, and their days; group after group.
@@ -50,13 +49,13 @@ final class ContentIndex: Sendable {
             { Self.campaigns(contents, texts: texts, campaigns: campaigns, marks: marks, listed: listed, workers: workers) },
             { ContentOwners(contents, parties, texts) })
         (self.campaignNumbers, self.firstCampaign) = (campaignNumbers, firstCampaign)
-        (ownerOf, numberOf, creators, firstPost) = (owners.ownerOf, owners.numberOf, owners.creators, owners.firstPost)
+        (ownerOf, numberOf, creators, posts) = (owners.ownerOf, owners.numberOf, owners.creators, owners.posts)
         var members = [[Int]](repeating: [], count: campaigns.count)
         for content in contents.indices {
             for place in Int(firstCampaign[content])..<Int(firstCampaign[content + 1]) { members[campaignNumbers[place]].append(content) }
         }
         campaignContent = members
-        postDays = owners.posts.map { contents[Int($0)].postedAt.day.number }
+        postDays = owners.posts.items.map { contents[Int($0)].postedAt.day.number }
 
         let ranges = Workers.parts(of: owners.creators.indices, size: Self.creatorsOfPart)
         let parts = workers.map(ranges.count) { part in
@@ -89,7 +88,7 @@ final class ContentIndex: Sendable {
     }
 
     /// The places of the creator's posts in ``postDays``.
-    func posts(of creator: Int) -> Range<Int> { Int(firstPost[creator])..<Int(firstPost[creator + 1]) }
+    func posts(of creator: Int) -> Range<Int> { posts.places(of: creator) }
 
     /// The creator's groups in ``groups``.
     func groups(of creator: Int) -> Range<Int> { Int(firstGroup[creator])..<Int(firstGroup[creator + 1]) }

@@ -9,8 +9,8 @@ final class DisclosureIndex: Sendable {
     let sponsors: [PartyNames.Words]
     /// The day of the content it is on, or else its own, since 1970: most look-ups turn away by it.
     let days: [Int32]
-    /// Where a creator's start; one more than there are creators.
-    private let first: [Int32]
+    /// Per creator the disclosures as they were given.
+    private let lists: IndexLists
 
     /// What is found of a disclosure.
     private struct Found {
@@ -29,28 +29,20 @@ final class DisclosureIndex: Sendable {
             var names = NameKeys()
             return ranges[part].map { Self.find(disclosures[$0], &names, content, parties, texts) }
         }.flatMap { $0 }
-        var first = [Int32](repeating: 0, count: content.creators.count + 1)
-        for item in found where item.creator >= 0 { first[Int(item.creator) + 1] += 1 }
-        for creator in content.creators.indices { first[creator + 1] += first[creator] }
-        var ordered = [Int](repeating: 0, count: Int(first[content.creators.count]))
-        var next = first
-        for (index, item) in found.enumerated() where item.creator >= 0 {
-            ordered[Int(next[Int(item.creator)])] = index
-            next[Int(item.creator)] += 1
+        var lists = IndexLists(count: content.creators.count, items: found.count) { index in
+            found[index].creator < 0 ? nil : Int(found[index].creator)
         }
-        for creator in content.creators.indices where first[creator + 1] - first[creator] > 1 {
-            ordered[Int(first[creator])..<Int(first[creator + 1])].sort { left, right in
-                let (a, b) = (disclosures[left], disclosures[right])
-                return a.day == b.day ? texts.precedes(a.contentID, b.contentID) : a.day < b.day
-            }
+        lists.sort { left, right in
+            let (a, b) = (disclosures[Int(left)], disclosures[Int(right)])
+            return a.day == b.day ? texts.precedes(a.contentID, b.contentID) : a.day < b.day
         }
-        self.disclosures = ordered.map { disclosures[$0] }
-        contents = ordered.map { found[$0].content }
-        sponsors = ordered.map { found[$0].sponsor }
-        days = ordered.map { index in
-            (found[index].content.map { content.contents[Int($0)].postedAt.day } ?? disclosures[index].day).number
+        self.disclosures = lists.items.map { disclosures[Int($0)] }
+        contents = lists.items.map { found[Int($0)].content }
+        sponsors = lists.items.map { found[Int($0)].sponsor }
+        days = lists.items.map { index in
+            (found[Int(index)].content.map { content.contents[Int($0)].postedAt.day } ?? disclosures[Int(index)].day).number
         }
-        self.first = first
+        self.lists = lists
     }
 
     private static func find(
@@ -73,11 +65,14 @@ final class DisclosureIndex: Sendable {
     @discardableResult
     func touch(_ creators: UnsafeMutableBufferPointer<Int32>) -> Int {
         var sum = 0
-        for creator in creators where creator >= 0 { sum &+= Int(first[Int(creator)]) }
-        for creator in creators where creator >= 0 && first[Int(creator)] < days.count { sum &+= Int(days[Int(first[Int(creator)])]) }
+        for creator in creators where creator >= 0 { sum &+= places(of: Int(creator)).lowerBound }
+        for creator in creators where creator >= 0 {
+            let first = places(of: Int(creator)).lowerBound
+            if first < days.count { sum &+= Int(days[first]) }
+        }
         return sum
     }
 
     /// The places of the creator's disclosures.
-    func places(of creator: Int) -> Range<Int> { Int(first[creator])..<Int(first[creator + 1]) }
+    func places(of creator: Int) -> Range<Int> { lists.places(of: creator) }
 }

@@ -135,21 +135,16 @@ struct PostFinder {
 
     /// Says of each link whether it is disclosed, and for which handle it was.
     private func finish(_ links: inout [PaymentLink], _ workers: Workers) {
-        let ranges = Workers.parts(of: links.indices, size: Self.linksOfPart)
         let template = self
-        links.withUnsafeMutableBufferPointer { links in
-            // Each part changes links of its own.
-            nonisolated(unsafe) let links = links
-            _ = workers.map(ranges.count) { part in
-                var finder = template
-                var disclosure = SelfDisclosure()
-                for index in ranges[part] {
-                    guard let creator = links[index].creator else { continue }
-                    let campaigns = links[index].campaigns
-                    links[index].disclosed = finder.isDisclosed(links[index].payment, creator, campaigns, &disclosure)
-                    guard let post = campaigns.first?.posts.first else { continue }
-                    links[index].handle = finder.handle(links[index].payment, links[index].handle, post)
-                }
+        workers.change(&links, partSize: Self.linksOfPart) { links in
+            var finder = template
+            var disclosure = SelfDisclosure()
+            for index in links.indices {
+                guard let creator = links[index].creator else { continue }
+                let campaigns = links[index].campaigns
+                links[index].disclosed = finder.isDisclosed(links[index].payment, creator, campaigns, &disclosure)
+                guard let post = campaigns.first?.posts.first else { continue }
+                links[index].handle = finder.handle(links[index].payment, links[index].handle, post)
             }
         }
     }

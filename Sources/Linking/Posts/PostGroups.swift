@@ -12,9 +12,9 @@ struct PostGroups: Sendable {
 
     private let content: ContentIndex
     private var keys: [Key] = []
-    private var buyers: [PostSharing.Buyer] = []
-    /// Where a group's buyers start; one more than there are groups.
-    private var firstBuyer: [Int32] = []
+    private let buyers: [PostSharing.Buyer]
+    /// Where a group's buyers stand.
+    private let places: IndexLists
 
     /// Links that one core takes at a time.
     private static let partSize = 16_384
@@ -24,38 +24,22 @@ struct PostGroups: Sendable {
         content = claims.context.content
         let (content, payments) = (content, claims.payments)
         let ranges = Workers.parts(of: links.indices, size: Self.partSize)
-        let parts = workers.map(ranges.count) { part in
-            var found: [Purchase] = []
-            for index in ranges[part] where !links[index].campaigns.isEmpty {
-                Self.add(index, links[index], content, payments, references, &found)
-            }
-            return found
-        }
-        var places = [Int32](repeating: -1, count: content.groups.count)
-        var counts: [Int32] = []
-        for part in parts {
-            for purchase in part {
-                let group = Int(purchase.key.group)
-                if places[group] < 0 {
-                    places[group] = Int32(keys.count)
-                    keys.append(purchase.key)
-                    counts.append(0)
+        let purchases = workers.joined(
+            workers.map(ranges.count) { part in
+                var found: [Purchase] = []
+                for index in ranges[part] where !links[index].campaigns.isEmpty {
+                    Self.add(index, links[index], content, payments, references, &found)
                 }
-                counts[Int(places[group])] += 1
-            }
+                return found
+            })
+        var numbers = [Int32](repeating: -1, count: content.groups.count)
+        for purchase in purchases where numbers[Int(purchase.key.group)] < 0 {
+            numbers[Int(purchase.key.group)] = Int32(keys.count)
+            keys.append(purchase.key)
         }
-        firstBuyer = [0]
-        for count in counts { firstBuyer.append(firstBuyer[firstBuyer.count - 1] + count) }
-        var order = [(part: Int32, place: Int32)](repeating: (0, 0), count: Int(firstBuyer[keys.count]))
-        var next = firstBuyer
-        for part in parts.indices {
-            for (place, purchase) in parts[part].enumerated() {
-                let group = Int(places[Int(purchase.key.group)])
-                order[Int(next[group])] = (Int32(part), Int32(place))
-                next[group] += 1
-            }
-        }
-        buyers = order.map { parts[Int($0.part)][Int($0.place)].buyer }
+        let places = IndexLists(count: keys.count, items: purchases.count) { Int(numbers[Int(purchases[$0].key.group)]) }
+        buyers = places.items.map { purchases[Int($0)].buyer }
+        self.places = places
     }
 
     private static func add(
@@ -80,7 +64,7 @@ struct PostGroups: Sendable {
     var count: Int { keys.count }
 
     /// The buyers of a group.
-    func buyers(of index: Int) -> ArraySlice<PostSharing.Buyer> { buyers[Int(firstBuyer[index])..<Int(firstBuyer[index + 1])] }
+    func buyers(of index: Int) -> ArraySlice<PostSharing.Buyer> { buyers[places.places(of: index)] }
 
     subscript(index: Int) -> PostGroup {
         PostGroup(

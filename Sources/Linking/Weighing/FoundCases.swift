@@ -46,13 +46,8 @@ struct FoundCases {
     /// What is counted of payers and of what came in to them, once all cases are in. Slots get their last numbers.
     mutating func settle(_ workers: Workers) -> (PayerStatistics, Funding) {
         let places = statistics.settle()
-        let ranges = Workers.parts(of: options.indices, size: Self.partSize)
-        options.withUnsafeMutableBufferPointer { options in
-            // Each part changes options of its own.
-            nonisolated(unsafe) let options = options
-            _ = workers.map(ranges.count) { part in
-                for index in ranges[part] where options[index].slot >= 0 { options[index].slot = places[Int(options[index].slot)] }
-            }
+        workers.change(&options, partSize: Self.partSize) { part in
+            for index in part.indices where part[index].slot >= 0 { part[index].slot = places[Int(part[index].slot)] }
         }
         for index in inflows.indices {
             for share in inflows[index].shares.indices {

@@ -1,6 +1,6 @@
 /// What a run moved: one payment's part in one campaign total, before and after.
 public struct Change: Hashable, Sendable {
-    public enum Kind: String, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
         /// The payment is new in the total, or left it.
         case added, removed
         /// It stayed, with another amount or another grade.

@@ -50,47 +50,14 @@ struct JoinedParts<Item: Sendable>: Sendable where Item: Placed & Renumbered {
         lists = []
         whole.records.items = others.removeFirst()
         if !others.isEmpty {
-            Self.append(others, moves, to: &whole.records.items, workers)
+            let moves = moves
+            workers.append(others, to: &whole.records.items, partSize: Self.partSize) { item, list in
+                item.renumber(moves[list].numbers)
+                item.place.move(moves[list].lines)
+            }
             FreedMemory.letGo(others)
         }
         return whole
-    }
-
-    private static func append(
-        _ lists: [[Item]], _ moves: [(lines: Int, numbers: EvidenceTables.Numbers)], to items: inout [Item], _ workers: Workers
-    ) {
-        var pieces: [(list: Int, range: Range<Int>, place: Int)] = []
-        var total = 0
-        for (list, some) in lists.enumerated() {
-            pieces += Workers.parts(of: some.indices, size: partSize).map { (list, $0, total + $0.lowerBound) }
-            total += some.count
-        }
-        items.append(addingCapacity: total) { [pieces, total] output in
-            output.withUnsafeMutableBufferPointer { room, count in
-                // No two pieces share a place.
-                nonisolated(unsafe) let room = room
-                _ = workers.map(pieces.count) { number in
-                    let (list, range, place) = pieces[number]
-                    copy(lists[list][range], moves[list], to: room, place)
-                }
-                count = total
-            }
-        }
-    }
-
-    private static func copy(
-        _ some: ArraySlice<Item>, _ move: (lines: Int, numbers: EvidenceTables.Numbers), to room: UnsafeMutableBufferPointer<Item>,
-        _ first: Int
-    ) {
-        some.withUnsafeBufferPointer { items in
-            var place = first
-            for var item in items {
-                item.renumber(move.numbers)
-                item.place.move(move.lines)
-                room.initializeElement(at: place, to: item)
-                place += 1
-            }
-        }
     }
 }
 

@@ -117,15 +117,10 @@ struct FindingsBuilder {
     private static let partSize = 65_536
 
     private func renumber(_ entries: inout [Entry], _ numbers: [MentionID]) {
-        let parts = Workers.parts(of: entries.indices, size: Self.partSize)
-        entries.withUnsafeMutableBufferPointer { entries in
-            // No two parts share an entry.
-            nonisolated(unsafe) let entries = entries
-            _ = engine.workers.map(parts.count) { part in
-                for index in parts[part] {
-                    entries[index].payer = numbers[Int(entries[index].payer.rawValue)]
-                    entries[index].payee = numbers[Int(entries[index].payee.rawValue)]
-                }
+        engine.workers.change(&entries, partSize: Self.partSize) { part in
+            for index in part.indices {
+                part[index].payer = numbers[Int(part[index].payer.rawValue)]
+                part[index].payee = numbers[Int(part[index].payee.rawValue)]
             }
         }
     }
