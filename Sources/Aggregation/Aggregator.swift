@@ -61,7 +61,7 @@ public struct Aggregator: Sendable {
         }
         aggregates.payments = paymentLines(engine.workers)
         let sums = CampaignSums.merged(try engine.merge(CampaignSums(items, posts: posts)))
-        aggregates.campaigns = campaignTotals(sums.campaigns)
+        aggregates.campaigns = campaignTotals(sums.campaigns, &aggregates.unconvertedDeclarations)
         aggregates.payers = sums.payers.totals.map { key, sum in
             var total = sum.partyTotal(key, currencies[key.currency])
             total.counterparties = sum.creators.count
@@ -136,37 +136,38 @@ public struct Aggregator: Sendable {
         shares.count == 1 ? [amount] : Allocation.split(amount, weights: shares.map(weight))
     }
 
-    private func campaignTotals(_ sums: TotalsByKey<CampaignTotalKey>) -> [CampaignTotal] {
+    private func campaignTotals(_ sums: TotalsByKey<CampaignTotalKey>, _ unconverted: inout [UnconvertedDeclaration]) -> [CampaignTotal] {
         findings.configuration.campaigns.indices.flatMap { campaign in
             currencies.indices.map { index in
                 let sum = sums[CampaignTotalKey(campaign: campaign, currency: index)] ?? TotalSum()
                 var total = sum.campaignTotal(campaign, currencies[index])
-                total.declared = declared(campaign: campaign, currency: currencies[index])
+                total.declared = declared(campaign: campaign, currency: currencies[index], &unconverted)
                 return total
             }
         }
     }
 
-    /// The sum of the campaign's declarations, or nil where there is none or one of them has no rate.
-    private func declared(campaign index: Int, currency: Currency) -> Int128? {
+    /// The sum of the campaign's declarations, or nil where there is none or one of them has no rate: a part of what was declared is not what was
+    /// declared.
+    private func declared(campaign index: Int, currency: Currency, _ unconverted: inout [UnconvertedDeclaration]) -> Int128? {
         let campaign = findings.configuration.campaigns[index]
         var sum: Int128?
-        for declaration in findings.declarations {
+        var isWhole = true
+        for (number, declaration) in findings.declarations.enumerated() {
             let named = findings.texts[declaration.campaign]
             guard named == campaign.id || named == campaign.name else { continue }
-            let amount: Int128
+            let day = declaration.to ?? declaration.from ?? campaign.to
             if declaration.amount.isZero {
-                amount = 0
+                sum = sum ?? 0
+            } else if let converted: Conversion = conversion.convert(
+                declaration.amount, from: findings.texts[declaration.currency], to: currency.code, on: day)
+            {
+                sum = (sum ?? 0) + Int128(converted.minorUnits)
             } else {
-                let day = declaration.to ?? declaration.from ?? campaign.to
-                guard
-                    let converted: Conversion = conversion.convert(
-                        declaration.amount, from: findings.texts[declaration.currency], to: currency.code, on: day)
-                else { return nil }
-                amount = Int128(converted.minorUnits)
+                isWhole = false
+                unconverted.append(UnconvertedDeclaration(declaration: number, campaign: index, currency: currency, day: day))
             }
-            sum = (sum ?? 0) + amount
         }
-        return sum
+        return isWhole ? sum : nil
     }
 }

@@ -16,9 +16,12 @@ public struct StoredDrop: Sendable {
     /// Every name under which these bytes were delivered, sorted.
     public var names: [String]
 
-    /// The name that reports show: the first in natural order, whatever the order of arrival.
+    /// The name that reports show, and that tells which drop corrects which: the shortest, and of these the first in natural order, whatever the order of
+    /// arrival. A copy's name is the original's with something added (`Copy of X`, `X (1)`), so that a copy changes nothing.
     public var name: String {
-        names.min(by: NaturalOrder.precedes) ?? ""
+        names.min { left, right in
+            left.count == right.count ? NaturalOrder.precedes(left, right) : left.count < right.count
+        } ?? ""
     }
 
     public init(

@@ -31,7 +31,18 @@ struct Payola: ParsableCommand {
         } catch let problems as Problems {
             ErrorOutput.exit(with: problems.all)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            ErrorOutput.print("payola: " + usage(error).singleLine)
+            exit(withError: exitCode(for: error))
         }
+    }
+
+    /// What is wrong with the command line, and where to read how it goes.
+    private static func usage(_ error: any Error) -> String {
+        let name = CommandLine.arguments.dropFirst().first ?? ""
+        let isKnown = configuration.subcommands.contains { $0.configuration.commandName == name }
+        let text = message(for: error)
+        let sentence = text.hasSuffix("?") || text.hasSuffix(".") ? text : text + "."
+        return "\(sentence) See `payola help\(isKnown ? " " + name : "")`."
     }
 }

@@ -22,7 +22,21 @@ import Testing
     @Test func theDailyFile() throws {
         let table = try Self.table([["Date", " USD", " JPY", " "], ["02 January 2025", " 1.0321", " 162.29", " "]])
         let day = try #require(Day(iso: "2025-01-04"))
-        #expect(table.quote(for: "JPY", on: day) == .init(rate: ExactDecimal(mantissa: 16229, scale: 2), day: day - 2))
+        let quote = try #require(table.quote(for: "JPY", on: day))
+        #expect(quote.rate == ExactDecimal(mantissa: 16229, scale: 2) && quote.day == day - 2)
+    }
+
+    /// Each file's rates are as long of use as the configuration says of it.
+    @Test func anotherFilesAgeIsItsOwn() throws {
+        let day = try #require(Day(iso: "2024-01-02"))
+        var table = RateTable(maxAgeDays: 2)
+        let rate = ExactDecimal(mantissa: 11, scale: 1)
+        table.add([.init(rate: rate, day: day)], for: "USD", maxAgeDays: 2)
+        table.add([.init(rate: rate, day: day - 20), .init(rate: rate, day: day - 30)], for: "USD", maxAgeDays: 30)
+        table.add([.init(rate: rate, day: day)], for: "RON", maxAgeDays: 30)
+        #expect(table.quote(for: "USD", on: day + 2) != nil && table.quote(for: "USD", on: day + 3) == nil)
+        #expect(table.quote(for: "USD", on: day - 1) != nil && table.quote(for: "RON", on: day + 30) != nil)
+        #expect(table.maxAgeDays == 30)
     }
 
     @Test(arguments: [

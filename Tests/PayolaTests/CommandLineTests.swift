@@ -54,7 +54,8 @@ import Testing
             default: try place.payola(arguments[0], arguments[1], arguments[2])
             }
         #expect(outcome.status == 64)
-        #expect(outcome.errors.hasPrefix("Error: "))
+        #expect(outcome.errors.hasPrefix("payola: ") && outcome.errors.split(separator: "\n").count == 1)
+        #expect(outcome.errors.contains("See `payola help"))
         #expect(outcome.output == "")
     }
 

@@ -39,6 +39,43 @@ import Testing
         #expect(scene.total == "147.00")
     }
 
+    /// What the file says now stands, whatever the bytes' hashes.
+    @Test(arguments: 31...38)
+    func recordCorrectedWhereItsFileLiesStandsAsTheFileHasIt(amount: Int) throws {
+        let scene = try scene()
+        for amount in [amount, amount + 100] {
+            try scene.bank("bank-2.csv", ["T2,2024-11-06,Pridvor Media SRL,Ion Rusu,\(amount).00,EUR,clip #drumdrept"])
+            try scene.run()
+            #expect(scene.total == "\(100 + amount).00")
+        }
+        // Reading all again by other settings does not forget what came when.
+        scene.extra = "\"units\": [{\"code\": \"COIN\", \"currency\": \"USD\", \"price\": \"0.01\"}],"
+        let problems = #expect(throws: Problems.self) { try scene.run() }
+        #expect(problems?.all.allSatisfy { $0.kind == .inputMissing } ?? false)
+    }
+
+    @Test(arguments: ["Copy of bank-2.csv", "bank-2 (1).csv", "bank-2 - Copy.csv"])
+    func copyUnderAnotherNameCorrectsNothing(name: String) throws {
+        let scene = try Scene()
+        scene.sources[0] = Scene.bank.replacingOccurrences(of: "bank*.csv", with: "*bank*.csv")
+        try scene.bank("bank-1.csv", ["T1,2024-11-05,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept"])
+        try scene.bank("bank-2.csv", ["T1,2024-11-05,Pridvor Media SRL,Ana Popa,1000.00,EUR,clip #drumdrept"])
+        try scene.run()
+        let before = try scene.outputs()
+        try FileManager.default.copyItem(atPath: scene.path("bank-2.csv"), toPath: scene.path(name))
+        try scene.run()
+        #expect(scene.total == "1000.00")
+        #expect(try scene.outputs() == before)
+    }
+
+    /// A drop that lies there and that a faulty source can't read is not gone.
+    @Test func faultOfTheSourceIsToldAlone() throws {
+        let scene = try scene()
+        scene.sources[0] = Scene.bank.replacingOccurrences(of: "\"amount\": \"amount\"", with: "\"amount\": \"Suma\"")
+        let problems = #expect(throws: Problems.self) { try scene.run() }
+        #expect(problems?.all.map(\.kind).contains(.inputMissing) == false)
+    }
+
     @Test func goneFileStillCountsAndIsSaid() throws {
         let scene = try scene()
         try scene.remove("bank-1.csv")

@@ -23,7 +23,7 @@ import Testing
 
     @Test func verdictIsHonouredAndUndoneByItsLine() throws {
         let scene = try scene()
-        let before = try scene.outputs(without: ["changes.csv"])
+        let before = try scene.outputs(without: ["changes.csv", "run.json"])
         #expect(scene.total == "140.00")
         let because = "=cmd, \"quoted\"\nand a second line"
         let decision = Decision(verdict: .reject, subject: id(scene, "100.00"), by: "-me", at: "2024-12-01", because: because)
@@ -35,9 +35,9 @@ import Testing
         #expect(scene.total == "40.00")
         #expect(scene.table("changes.csv").contains { $0["because"] == "decision on \(decision.subject)" })
         #expect(try DecisionsFile(path: scene.path("decisions.csv"), name: "").decisions.first?.because == because)
-        try scene.remove("decisions.csv")
+        try scene.write("decisions.csv", "verdict,subject,object,by,at,because\n")
         try scene.run()
-        #expect(try scene.outputs(without: ["changes.csv"]) == before)
+        #expect(try scene.outputs(without: ["changes.csv", "run.json"]) == before)
     }
 
     /// Rejecting a campaign says nothing against the creator: the payment stays in payments.csv, and its page tells the verdict.

@@ -13,7 +13,7 @@ struct ChosenCreator {
     let together: Double
 
     /// Nil where the case has no options.
-    static func find(_ item: Case, _ weigher: Weigher, _ decisions: DecisionBook) -> ChosenCreator? {
+    static func find(_ item: Case, _ weigher: Weigher) -> ChosenCreator? {
         guard let first = item.options.first else { return nil }
         if item.hasOneCreator || item.isUpstream {
             let number = weigher.options[first].creator
@@ -21,11 +21,11 @@ struct ChosenCreator {
             for index in item.options.dropFirst() { all += weigher.probabilities[index] }
             return ChosenCreator(
                 number: number, probability: item.isUpstream ? 1 : LinkAssembly.shown(all), isNamesake: false, isUnresolved: false,
-                together: isBound(item, number, weigher, decisions) ? 1 : all)
+                together: isBound(item, number, weigher) ? 1 : all)
         }
         let totals = totals(item, weigher)
         let best = totals[0]
-        let isBound = isBound(item, best.number, weigher, decisions)
+        let isBound = isBound(item, best.number, weigher)
         return ChosenCreator(
             number: best.number, probability: LinkAssembly.shown(best.probability), isNamesake: totals.count > 1 && !isBound,
             isUnresolved: totals.count > 1 && totals[1].probability * 3 > best.probability,
@@ -46,9 +46,10 @@ struct ChosenCreator {
         return totals.sorted { ($1.probability, $0.number) < ($0.probability, $1.number) }
     }
 
-    /// Whether a reviewer, a reference or a disclosure ties the payment to this creator.
-    private static func isBound(_ item: Case, _ creator: Int32, _ weigher: Weigher, _ decisions: DecisionBook) -> Bool {
-        if item.isUpstream || decisions.onPayments[Int(item.payment)]?.contains(where: \.accept) == true { return true }
+    /// Whether a reference or a disclosure ties the payment to this creator. A reviewer who accepts the payment says what it was for, not whose of two
+    /// names it went to.
+    private static func isBound(_ item: Case, _ creator: Int32, _ weigher: Weigher) -> Bool {
+        if item.isUpstream { return true }
         let options = weigher.options
         return item.options.contains { options[$0].creator == creator && options[$0].traits.isSuperset(of: [.named, .strong]) }
             && item.options.contains { options[$0].creator == creator && options[$0].campaign < 0 && options[$0].weight > surePrior }

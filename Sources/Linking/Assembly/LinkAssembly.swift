@@ -17,7 +17,7 @@ struct LinkAssembly {
     private static let surest = 0.999
     private static let sure = 0.99
     /// What is named, but less likely than this, splits no payment.
-    private static let leastNamed = 0.1
+    private static let leastNamed = 0.01
 
     /// The probability as it is shown: as weighed up to 0.99, and from there ever slower towards ``surest``.
     static func shown(_ probability: Double) -> Double {
@@ -44,11 +44,11 @@ struct LinkAssembly {
 
     /// The link of a case, or nil where it reached neither a creator nor a campaign.
     mutating func link(_ item: Case) -> PaymentLink? {
-        guard let creator = ChosenCreator.find(item, weigher, decisions) else { return nil }
+        guard let creator = ChosenCreator.find(item, weigher) else { return nil }
         let payment = claims.payments[Int(item.payment)]
         options.removeAll(keepingCapacity: true)
         for index in item.options where weigher.options[index].creator == creator.number && weigher.options[index].campaign >= 0 {
-            options.append(WeighedOption(option: weigher.options[index], index: index, probability: weigher.probabilities[index]))
+            options.append(WeighedOption(option: weigher.options[index], index: index, probability: probability(of: index, item, creator)))
         }
         let chosen = chosen(options, item, creator)
         let facts = references.facts(of: payment.references)
@@ -56,7 +56,7 @@ struct LinkAssembly {
         if !chosen.isEmpty {
             shares.reserveCapacity(chosen.count)
             reasons.look(at: item)
-            for option in chosen { shares.append(share(option, options, item, facts, creator)) }
+            for option in chosen { shares.append(share(option, among: chosen, options, item, facts, creator)) }
         }
         if item.isUpstream { return shares.isEmpty ? nil : PaymentLink(payment: Int(item.payment), creator: nil, campaigns: shares) }
         // A payee who is likelier a stranger of the creator's name is none, unless a campaign's evidence says otherwise.
@@ -68,41 +68,61 @@ struct LinkAssembly {
             campaigns: shares)
     }
 
+    /// How likely an option is. Which of several creators who fit got the money does not make it less likely for a campaign that it fits with each of
+    /// them.
+    private func probability(of index: Int, _ item: Case, _ creator: ChosenCreator) -> Double {
+        guard creator.isNamesake else { return weigher.probabilities[index] }
+        let campaign = weigher.options[index].campaign
+        return item.options.reduce(0) { $0 + (weigher.options[$1].campaign == campaign ? weigher.probabilities[$1] : 0) }
+    }
+
     /// The options that become links: those that are possible at least; where several fit and only together are possible, all of them.
     ///
-    /// What a listed sponsor pays is among them whatever else is known, unless the reference names another campaign.
+    /// What a listed sponsor pays was for a campaign that lists it, whatever else is likelier, unless something names another.
     private func chosen(_ options: [WeighedOption], _ item: Case, _ creator: ChosenCreator) -> [WeighedOption] {
+        let payment = Int(item.payment)
+        if decisions.accepts(payment) { return options.filter { $0.probability > 0 } }
         let found = fitting(options, item)
-        let payer = claims.payments[Int(item.payment)].payer
-        guard found.isEmpty, decisions.onPayments[Int(item.payment)] == nil, !item.isUpstream, !item.isNamed,
-            creator.probability >= settings.probable, claims.context.sponsors.isListed(payer),
-            payer != claims.context.content.creators[Int(creator.number)]
+        let payer = claims.payments[payment].payer
+        guard decisions.onPayments[payment] == nil, !item.isUpstream, creator.together >= settings.probable,
+            claims.context.sponsors.isListed(payer), payer != claims.context.content.creators[Int(creator.number)]
         else { return found }
-        return options.filter { $0.option.isInside && claims.context.sponsors.isListed(payer, for: Int($0.option.campaign)) }
+        let listed = options.filter { $0.option.isInside && claims.context.sponsors.isListed(payer, for: Int($0.option.campaign)) }
+        guard !listed.isEmpty else { return found }
+        let firm = found.filter { $0.option.isNamed || $0.option.isListed }
+        if !firm.isEmpty { return firm }
+        return item.isNamed ? found : listed
     }
 
     private func fitting(_ options: [WeighedOption], _ item: Case) -> [WeighedOption] {
         // Nearly always nothing is named, and all together are not possible.
         let most = options.reduce(0) { max($0, $1.probability) }
-        if most <= Self.leastNamed, most * Double(options.count) < settings.possible * 0.999_999 { return [] }
+        let isNamed = options.contains(where: isNamed)
+        if !isNamed, most * Double(options.count) < settings.possible * 0.999_999 { return [] }
         let ordered = options.sorted { ($1.probability, $0.option.campaign) < ($0.probability, $1.option.campaign) }
         guard let best = ordered.first else { return [] }
-        let named = ordered.filter { $0.option.isNamed && $0.probability > Self.leastNamed }
-        if named.count > 1 { return named }
+        if isNamed {
+            let named = ordered.filter(self.isNamed)
+            if named.count > 1, named.reduce(0, { $0 + $1.probability }) >= settings.possible { return named }
+        }
         let together = ordered.filter { rivals($0, best) }
         let isRivalled = item.isUpstream || together.count > 1
         if (isRivalled ? best.probability : Calibration.right(best.probability)) >= settings.possible {
-            return ordered.filter { $0.probability >= settings.possible || rivals($0, best) }
+            return together
         }
         return together.count > 1 && together.reduce(0, { $0 + $1.probability }) >= settings.possible ? together : []
     }
+
+    private func isNamed(_ weighed: WeighedOption) -> Bool { weighed.option.isNamed && weighed.probability > Self.leastNamed }
 
     private func rivals(_ option: WeighedOption, _ best: WeighedOption) -> Bool {
         option.probability * 2 >= best.probability && option.probability > 0
     }
 
+    /// - Parameter chosen: The options that become links, this one among them.
     private mutating func share(
-        _ weighed: WeighedOption, _ options: [WeighedOption], _ item: Case, _ facts: ReferenceFacts, _ creator: ChosenCreator
+        _ weighed: WeighedOption, among chosen: [WeighedOption], _ options: [WeighedOption], _ item: Case, _ facts: ReferenceFacts,
+        _ creator: ChosenCreator
     ) -> CampaignShare {
         let campaign = Int(weighed.option.campaign)
         var claim = claims.claim(Int(item.payment), creator: Int(weighed.option.creator), campaign: campaign, facts: facts)
@@ -110,18 +130,18 @@ struct LinkAssembly {
         reasons.gather(claim, weighed, item)
         var probability = weighed.probability
         var weight = 1
-        if let verdict = decisions.verdict(Int(item.payment), campaign: campaign), verdict.accept, probability >= DecisionBook.accepted {
+        if let verdict = decisions.verdict(Int(item.payment), campaign: campaign), verdict.accept {
             reasons.add(.reviewerAccepted, 13.3, verdict.decision.because)
             return CampaignShare(
-                campaign: campaign, probability: probability, grade: settings.grade(of: probability) ?? .possible,
-                evidence: reasons.take())
+                campaign: campaign, probability: DecisionBook.accepted, grade: settings.grade(of: DecisionBook.accepted) ?? .possible,
+                evidence: reasons.take(), weight: max(1, Int((probability * 1000).rounded())))
         }
-        let together = options.filter { $0.option.isNamed && $0.probability > Self.leastNamed }
+        let together = options.filter(isNamed)
         if together.count > 1, distinct(together, facts) {
             // The evidence itself splits the payment: what it names is not in rivalry.
             probability = min(1, together.reduce(0) { $0 + $1.probability })
             weight = max(1, facts.contents.count { claims.context.content.campaigns(of: $0).contains(campaign) })
-        } else if hasRival(weighed, options, isListed: hasFloor(claim, creator)) {
+        } else if chosen.count > 1 || hasRival(weighed, options, isListed: hasFloor(claim, creator)) {
             let least = hasFloor(claim, creator) ? settings.possible : 0
             probability = min(max(probability, least), settings.probable - 0.01)
             weight = max(1, Int((weighed.probability * 1000).rounded()))
@@ -163,7 +183,7 @@ struct LinkAssembly {
     /// Whether a listed sponsor paid the creator inside the window, and no reference says that it was for another campaign.
     private func hasFloor(_ claim: Claim, _ creator: ChosenCreator) -> Bool {
         let context = claims.context
-        return claim.creator != nil && !claim.isOwnMoney && creator.probability >= settings.probable
+        return claim.creator != nil && !claim.isOwnMoney && creator.together >= settings.probable
             && claim.facts.marks.allSatisfy { $0.campaign == claim.campaign }
             && context.sponsors.isListed(claim.payer, for: claim.campaign) && context.isInside(claim.day, claim.campaign)
     }

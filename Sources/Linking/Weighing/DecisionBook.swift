@@ -58,29 +58,59 @@ struct DecisionBook {
         onPayments[payment]?.last { $0.campaign == nil || $0.campaign == campaign }
     }
 
-    /// Puts the verdicts in place of what was weighed.
+    /// Whether a verdict on the payment that still stands accepts it.
+    func accepts(_ payment: Int) -> Bool {
+        guard !onPayments.isEmpty, let verdicts = onPayments[payment] else { return false }
+        return verdicts.contains { $0.accept && stands($0, payment) }
+    }
+
+    /// Whether no later verdict speaks of what this one does.
+    private func stands(_ verdict: Verdict, _ payment: Int) -> Bool {
+        let last = onPayments[payment]?.last { $0.campaign == nil || $0.campaign == verdict.campaign }
+        return last?.decision.line == verdict.decision.line
+    }
+
+    /// Puts the verdicts in place of what was weighed: nothing is left to a campaign that was rejected, and everything to those that were accepted, each as
+    /// much as it was likely. One acceptance does not take another back.
     ///
     /// - Parameter probabilities: Per option of all cases.
     func overrule(_ item: Case, _ options: [Option], _ probabilities: UnsafeMutableBufferPointer<Double>) {
-        guard !onPayments.isEmpty, let verdicts = onPayments[Int(item.payment)] else { return }
-        for verdict in verdicts {
-            if verdict.accept {
-                let fitting = item.options.filter {
-                    options[$0].campaign >= 0 && (verdict.campaign.map(Int32.init) ?? options[$0].campaign) == options[$0].campaign
-                }
-                guard let best = fitting.max(by: { probabilities[$0] < probabilities[$1] }) else { continue }
-                for index in item.options { probabilities[index] = index == best ? Self.accepted : 0 }
+        guard !onPayments.isEmpty, onPayments[Int(item.payment)] != nil else { return }
+        let payment = Int(item.payment)
+        for index in item.options where options[index].campaign >= 0 {
+            guard let verdict = verdict(payment, campaign: Int(options[index].campaign)), !verdict.accept else { continue }
+            // What is no campaign's is still the creator's.
+            if let rest = item.options.first(where: { options[$0].campaign < 0 && options[$0].creator == options[index].creator }) {
+                probabilities[rest] += probabilities[index]
+            }
+            probabilities[index] = 0
+        }
+        let accepted = acceptedCampaigns(item, options, probabilities)
+        let places = item.options.filter { accepted.contains(options[$0].campaign) }
+        guard !places.isEmpty else { return }
+        let all = places.reduce(0) { $0 + probabilities[$1] }
+        for index in item.options where !accepted.contains(options[index].campaign) { probabilities[index] = 0 }
+        for index in places {
+            probabilities[index] = Self.accepted * (all > 0 ? probabilities[index] / all : 1 / Double(places.count))
+        }
+    }
+
+    /// The campaigns of the case that reviewers accepted by name; where none is, of a payment that they accepted, the likeliest.
+    private func acceptedCampaigns(_ item: Case, _ options: [Option], _ probabilities: UnsafeMutableBufferPointer<Double>) -> [Int32] {
+        var likely: [(campaign: Int32, probability: Double)] = []
+        var named: [Int32] = []
+        for index in item.options where options[index].campaign >= 0 {
+            let campaign = options[index].campaign
+            guard let verdict = verdict(Int(item.payment), campaign: Int(campaign)), verdict.accept else { continue }
+            if verdict.campaign != nil, !named.contains(campaign) { named.append(campaign) }
+            if let known = likely.firstIndex(where: { $0.campaign == campaign }) {
+                likely[known].probability += probabilities[index]
             } else {
-                for index in item.options where options[index].campaign >= 0 {
-                    if let campaign = verdict.campaign, Int32(campaign) != options[index].campaign { continue }
-                    // What is no campaign's is still the creator's.
-                    if let rest = item.options.first(where: { options[$0].campaign < 0 && options[$0].creator == options[index].creator }) {
-                        probabilities[rest] += probabilities[index]
-                    }
-                    probabilities[index] = 0
-                }
+                likely.append((campaign, probabilities[index]))
             }
         }
+        if !named.isEmpty { return named }
+        return likely.max { ($0.probability, $1.campaign) < ($1.probability, $0.campaign) }.map { [$0.campaign] } ?? []
     }
 
     /// The acceptances that found nothing to accept: the payment has no link to the campaign, or none that the post belongs to.
@@ -89,9 +119,10 @@ struct DecisionBook {
         let linked = Dictionary(links.map { ($0.payment, Set($0.campaigns.map(\.campaign))) }, uniquingKeysWith: { first, _ in first })
         var idle: [Decision] = []
         for (payment, verdicts) in onPayments {
-            guard let verdict = verdicts.last, verdict.accept else { continue }
             let campaigns = linked[payment] ?? []
-            if verdict.campaign.map({ !campaigns.contains($0) }) ?? campaigns.isEmpty { idle.append(verdict.decision) }
+            for verdict in verdicts where verdict.accept && stands(verdict, payment) {
+                if verdict.campaign.map({ !campaigns.contains($0) }) ?? campaigns.isEmpty { idle.append(verdict.decision) }
+            }
         }
         for (payment, verdicts) in onPosts {
             for (content, verdict) in verdicts where verdict.accept {

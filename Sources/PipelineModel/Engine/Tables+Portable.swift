@@ -51,7 +51,7 @@ extension RateTable: Portable {
             guard let provider = Provider(rawValue: try bytes.text()) else { throw TransferDamage("a provider of rates is unknown") }
             for _ in 0..<(try bytes.count()) {
                 let currency = try bytes.text()
-                add(try bytes.items(), for: currency, of: provider)
+                insert(try bytes.items(), for: currency, of: provider)
             }
         }
     }

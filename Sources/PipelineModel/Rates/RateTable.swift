@@ -9,6 +9,8 @@ public struct RateTable: Sendable {
     public struct Quote: Hashable, Sendable {
         /// Per unit; as many units as the provider quotes at a time are divided out.
         public var rate: ExactDecimal
+        /// How many days after its own it may still be used: what the configuration says of its file. It stands here, where it takes no room.
+        fileprivate(set) var maxAgeDays: UInt16 = 0
         public var day: Day
 
         public init(rate: ExactDecimal, day: Day) {
@@ -36,13 +38,27 @@ public struct RateTable: Sendable {
 
     /// In the order in which they were first added, which is that of the configuration.
     private var books: [(provider: Provider, quotes: [String: [Quote]])] = []
-    /// How many days before the payment a rate may have been published.
-    public var maxAgeDays: Int
+    /// How many days before the payment a rate may have been published; of several files of rates, the most that one of them allows.
+    public private(set) var maxAgeDays: Int
 
     public init(maxAgeDays: Int = 7) { self.maxAgeDays = maxAgeDays }
 
     /// Adds a currency's rates; where a day comes twice, the first that was added stays.
-    public mutating func add(_ new: [Quote], for currency: String, of provider: Provider = .ecb) {
+    ///
+    /// - Parameter maxAgeDays: How long they may be used; as long as the table's where nil.
+    public mutating func add(_ new: [Quote], for currency: String, of provider: Provider = .ecb, maxAgeDays: Int? = nil) {
+        let days = maxAgeDays ?? self.maxAgeDays
+        self.maxAgeDays = max(self.maxAgeDays, days)
+        insert(
+            new.map { quote in
+                var quote = quote
+                quote.maxAgeDays = UInt16(clamping: days)
+                return quote
+            }, for: currency, of: provider)
+    }
+
+    /// Adds rates that know how long they may be used.
+    mutating func insert(_ new: [Quote], for currency: String, of provider: Provider) {
         let book = books.firstIndex { $0.provider == provider } ?? books.count
         if book == books.count { books.append((provider, [:])) }
         var merged = books[book].quotes[currency, default: []]
@@ -71,12 +87,12 @@ public struct RateTable: Sendable {
         books.first { $0.provider == provider }?.quotes[currency] ?? []
     }
 
-    /// A provider's last rate published on or before `day`, unless it is older than `maxAgeDays`. The base is 1 on the day itself.
+    /// A provider's last rate published on or before `day`, unless it is older than its file's `maxAgeDays`. The base is 1 on the day itself.
     public func quote(for currency: String, on day: Day, of provider: Provider = .ecb) -> Quote? {
         if currency == provider.base { return Quote(rate: ExactDecimal(mantissa: 1), day: day) }
         guard let list = books.first(where: { $0.provider == provider })?.quotes[currency] else { return nil }
         let later = list.indices.partitioningIndex { list[$0].day > day }
-        guard later > 0, day - list[later - 1].day <= maxAgeDays else { return nil }
+        guard later > 0, day - list[later - 1].day <= Int(list[later - 1].maxAgeDays) else { return nil }
         return list[later - 1]
     }
 

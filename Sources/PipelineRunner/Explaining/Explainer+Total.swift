@@ -20,9 +20,16 @@ extension Explainer {
             page.add(
                 "declared \(money(declared, total.currency)), so that the total is \(money(abs(gap), total.currency)) \(gap < 0 ? "less" : "more")",
                 1)
-            for declaration in findings.declarations where [settings.id, settings.name].contains(text(declaration.campaign)) {
-                add(record: declaration.place, "declares \(money(declaration.amount, declaration.currency))", 2, &page)
+        } else if findings.declarations.contains(where: { [settings.id, settings.name].contains(text($0.campaign)) }) {
+            page.add("what was declared is open in \(code), since a declaration has no rate:", 1)
+        }
+        for (number, declaration) in findings.declarations.enumerated()
+        where [settings.id, settings.name].contains(text(declaration.campaign)) {
+            let open = investigation.aggregates.unconvertedDeclarations.first {
+                $0.declaration == number && $0.campaign == campaign && $0.currency.code == code
             }
+            let lack = open.map { "; there is no rate on \($0.day.iso)" } ?? ""
+            add(record: declaration.place, "declares \(money(declaration.amount, declaration.currency))" + lack, 2, &page)
         }
         if total.unconverted > 0 {
             page.add("\(total.unconverted) payments have no rate; they stay in their own currency and are not added in", 1)

@@ -15,7 +15,7 @@ enum RatesReading {
     /// - Throws: ``Problem``: `configuration` where a file is missing, `dataRefused` with the line where one cannot be read.
     static func read(_ file: ConfigurationFile) throws -> Result {
         var result = Result()
-        result.table.maxAgeDays = file.configuration.rates.map(\.maxAgeDays).max() ?? 7
+        if let least = file.configuration.rates.map(\.maxAgeDays).min() { result.table = RateTable(maxAgeDays: least) }
         for (index, source) in file.configuration.rates.enumerated() {
             var path = file.resolve(source.path)
             guard FileManager.default.fileExists(atPath: path) else {
@@ -37,7 +37,7 @@ enum RatesReading {
             var days: [Day] = []
             for currency in table.currencies(of: source.provider) {
                 let quotes = table.quotes(for: currency, of: source.provider)
-                result.table.add(quotes, for: currency, of: source.provider)
+                result.table.add(quotes, for: currency, of: source.provider, maxAgeDays: source.maxAgeDays)
                 days += [quotes.first, quotes.last].compactMap { $0?.day }
             }
             result.files.append(

@@ -47,7 +47,7 @@ struct DropIntake {
                 try takeNew(evidence.file(drop.sha256), drop.sha256, drop.size, of: source, names: drop.names, &shelf, &result)
             }
         }
-        problems += shelf.unread.map { drop in
+        problems += shelf.unread.filter { !shelf.delivered.contains(DropKey(source: $0.source, sha256: $0.sha256)) }.map { drop in
             Problem(
                 .inputMissing, file: drop.name,
                 "the source “\(drop.source)” is read differently now, and this drop of it is no longer there",

@@ -32,12 +32,14 @@ public struct PipelineRun {
         defer { engine.end() }
         let lock = try RunLock(store: storePath)
         defer { withExtendedLifetime(lock) {} }
+        try Self.refuseTampered(storePath)
         let store = try LedgerStore(path: storePath)
         StagedFolder.mend(output: output)
         try Self.completePublication(in: output, store: store)
         var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, engine: engine).takeIn()
         let key = inputs.runKey(drops: intake.active, leftOut: intake.leftOut)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
+        try Self.refuseLostDecisions(inputs, last)
         if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
             let manifest = try? RunManifest(json: last.summary)
         {
@@ -57,6 +59,33 @@ public struct PipelineRun {
         try store.write { try $0.setPublished(run: newest.id) }
     }
 
+    /// What was changed behind the seal is no evidence, and a run would seal it.
+    private static func refuseTampered(_ path: String) throws {
+        switch LedgerStore.sealState(ofStore: path) {
+        case .whole, .unsealed: return
+        case .broken(let found, let sealed):
+            throw Problem(
+                .dataRefused, file: path,
+                "the store's bytes have changed since the last run: its SHA-256 is \(found), \(sealed) was sealed",
+                remedy: "restore the store from a backup, or move it away and run again over the files")
+        case .older:
+            throw Problem(
+                .dataRefused, file: path, "the store is older than its seal; another file took its place",
+                remedy: "restore the store that belongs to \(path).seal, or move both away and run again over the files")
+        }
+    }
+
+    /// A file of decisions that is not written yet is none; one that the last run honoured and that is gone is lost.
+    private static func refuseLostDecisions(_ inputs: RunInputs, _ last: StoredRun?) throws {
+        guard let path = inputs.file.configuration.decisions, inputs.decisions.sha256 == nil, let last,
+            let manifest = try? RunManifest(json: last.summary), manifest.decisionsSha256 != nil
+        else { return }
+        throw Problem(
+            .configuration, file: inputs.file.path, field: "decisions",
+            "there is no file “\(path)”, and the last run honoured its verdicts",
+            remedy: "put it back or mend the path; to let the verdicts go, write a file with the header line alone")
+    }
+
     private func publish(
         _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ output: String, _ publication: RunPublication,
         _ clock: StageClock, since start: ContinuousClock.Instant
@@ -73,6 +102,7 @@ public struct PipelineRun {
             warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
         }
         warnings += Self.seal(store)
+        warnings += noted.openDeclarations
         warnings += noted.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }

@@ -20,6 +20,8 @@ struct RunPublication {
         var run: Int64
         var manifest: RunManifest
         var unmatchedDecisions: [Decision]
+        /// Declarations without a rate, in words.
+        var openDeclarations: [String]
     }
 
     /// Runs the stages, stages the files in `folder` and notes the run.
@@ -46,8 +48,10 @@ struct RunPublication {
         try folder.write("run.json", bytes: Array(summary.utf8))
         let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
         try transaction.complete(run: run, summary: summary, outputs: outputs)
+        let openDeclarations = openDeclarations(report)
         FreedMemory.letGo(report)
-        return Noted(run: run, manifest: manifest, unmatchedDecisions: assembly.unmatchedDecisions)
+        return Noted(
+            run: run, manifest: manifest, unmatchedDecisions: assembly.unmatchedDecisions, openDeclarations: openDeclarations)
     }
 
     // MARK: Phases
@@ -103,6 +107,19 @@ struct RunPublication {
                     payment: findings.payments[contribution.payment].id, campaign: configuration.campaigns[contribution.campaign].id,
                     currency: configuration.reporting.currencies[contribution.currency]),
                 amount: contribution.amount, grade: contribution.grade)
+        }
+    }
+
+    /// A line for each declaration that has no rate: what its campaign declared is empty then, and not zero.
+    private func openDeclarations(_ report: Report) -> [String] {
+        let findings = report.findings
+        let open = Dictionary(grouping: report.aggregates.unconvertedDeclarations) { [$0.declaration, $0.campaign] }
+        return open.values.sorted { ($0[0].declaration, $0[0].campaign) < ($1[0].declaration, $1[0].campaign) }.map { items in
+            let (declaration, campaign) = (findings.declarations[items[0].declaration], findings.configuration.campaigns[items[0].campaign])
+            let currencies = items.map(\.currency.code).joined(separator: ", ")
+            return "\(findings.drops[Int(declaration.place.drop)].placeName):\(declaration.place.line): what \(campaign.id) declares there"
+                + " has no rate from \(findings.texts[declaration.currency]) on \(items[0].day.iso), so that its declared and gap are empty in"
+                + " \(currencies); add rates"
         }
     }
 

@@ -21,8 +21,9 @@ public struct Watcher {
     public init(configuration: String) { self.configuration = configuration }
 
     /// Returns when it is told to end.
-    /// - Throws: ``Problem`` where folders cannot be watched; a run that fails is reported and the watch goes on.
+    /// - Throws: ``Problem`` where there is no configuration or folders cannot be watched; a run that fails is reported and the watch goes on.
     public func watch(_ report: (Report) -> Void) throws {
+        if !FileManager.default.fileExists(atPath: configuration) { _ = try ConfigurationFile(path: configuration) }
         let watch = try FolderWatch()
         var files = WatchedFiles(configuration: configuration)
         watch.watch(files.folders)

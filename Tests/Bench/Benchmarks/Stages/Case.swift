@@ -28,9 +28,8 @@ struct Case {
     private init() throws {
         ledgers = [("bank", Self.files.bank), ("agency", Self.files.agency)].map { (Self.ledger($0), Array($1.utf8)) }
         // Lei at one rate: what an amount is worth is not what is measured.
-        var rates = RateTable()
+        var rates = RateTable(maxAgeDays: 1000)
         rates.add([.init(rate: ExactDecimal(mantissa: 49_766, scale: 4), day: Day(number: 19_967))], for: "RON")
-        rates.maxAgeDays = 1000
         conversion = ReferenceConversion(rates: rates, registry: CurrencyRegistry())
 
         var tables = EvidenceTables()
