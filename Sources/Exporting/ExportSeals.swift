@@ -9,16 +9,22 @@ public struct ExportSeals: Sendable {
 
     private struct Sealed: Codable {
         var version: String
+        var investigation: String
         var files: [OutputFile]
     }
 
     /// Of this folder's exports in all formats, by name.
     public private(set) var files: [OutputFile]
+    private let investigation: String
 
-    /// - Parameter folder: One without the file, or with another file of that name, has no exports.
-    public init(folder: String) {
+    /// - Parameters:
+    ///   - folder: One without the file, or with another file of that name, has no exports.
+    ///   - run: What is exported; another investigation's exports are not this one's to replace.
+    public init(folder: String, of run: PublishedRun) {
+        investigation = run.manifest.investigation ?? ""
         let bytes = FileManager.default.contents(atPath: folder + "/" + Self.fileName) ?? Data()
-        files = (try? JSONDecoder().decode(Sealed.self, from: bytes).files) ?? []
+        let sealed = try? JSONDecoder().decode(Sealed.self, from: bytes)
+        files = sealed?.investigation == investigation ? sealed?.files ?? [] : []
         // The file that seals the others is ours where it can be read as one.
         if !files.isEmpty { files.append(Self.output(Self.fileName, bytes)) }
     }
@@ -36,7 +42,10 @@ public struct ExportSeals: Sendable {
         files = (files.filter { $0.name != Self.fileName && !names.contains($0.name) } + written).sorted { $0.name < $1.name }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let text = String(decoding: try encoder.encode(Sealed(version: PayolaVersion.current, files: files)), as: UTF8.self) + "\n"
+        let text =
+            String(
+                decoding: try encoder.encode(Sealed(version: PayolaVersion.current, investigation: investigation, files: files)),
+                as: UTF8.self) + "\n"
         try folder.write(Self.fileName) { try $0.write(text) }
     }
 

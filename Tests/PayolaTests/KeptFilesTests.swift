@@ -204,6 +204,23 @@ import Testing
         #expect(place.files(in: folder)[name] == edited)
     }
 
+    @Test func anotherInvestigationsFilesAreNotOurs() throws {
+        let place = try Workplace()
+        for (name, rows) in [("one", 3), ("two", 4)] {
+            try place.write(
+                name + "/pipeline.json", SmallLedger.configuration(top: ", \"investigation\": \"\(name)\", \"output\": \"out\""))
+            try place.write(name + "/l.csv", SmallLedger.text(SmallLedger.rows(1...rows)))
+            #expect(try place.payola("run", "--quiet", in: name).status == 0)
+        }
+        #expect(try place.payola("export", "--format", "xlsx", in: "one").status == 0)
+        let before = (place.files(in: "one/out"), place.files(in: "one/out/export"))
+        let run = try place.payola("run", "--output", "../one/out", in: "two")
+        #expect(run.status == 73 && run.errors.contains("payola: ../one/out/payments.csv: would be overwritten, and no run of this"))
+        let export = try place.payola("export", "--format", "xlsx", "--output", "../one/out/export", in: "two")
+        #expect(export.status == 73 && export.errors.contains("payola: ../one/out/export/payola.xlsx: would be overwritten, and no export"))
+        #expect((place.files(in: "one/out"), place.files(in: "one/out/export")) == before)
+    }
+
     /// Published files may be exported to where they stand.
     @Test func csvFilesMayBeExportedOntoThemselves() throws {
         let place = try Workplace()

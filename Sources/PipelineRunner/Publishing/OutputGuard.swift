@@ -80,7 +80,7 @@ public struct OutputGuard: Sendable {
     public mutating func requireOwnFiles(_ seals: [OutputFile], workers: Workers = Workers()) throws {
         marks = names.map { FileMark(folder + "/" + $0) }
         let present = names.filter { Self.isThere(folder + "/" + $0) }
-        let known = PublishedSeals(folder: folder, seals)
+        let known = PublishedSeals(folder: folder, seals, investigation: file.configuration.investigation)
         let hashes = FileHashes(of: present.map { folder + "/" + $0 }, workers: workers)
         let strangers = present.filter { !known.own($0, sha256: try? hashes.sha256(ofFile: folder + "/" + $0).hex) }
         guard strangers.isEmpty else { throw Problems(strangers.map(stranger)) }

@@ -1,3 +1,4 @@
+import Extraction
 internal import Foundation
 import PipelineModel
 import Reporting
@@ -13,6 +14,7 @@ struct PublishedSeals {
     private struct Manifest: Decodable {
         var run: String
         var version: String
+        var investigation: String
         var outputs: [OutputFile]
     }
 
@@ -20,11 +22,17 @@ struct PublishedSeals {
     private var seals: Set<Seal>
     private var isRun = false
 
-    init(folder: String, _ seals: [OutputFile]) {
+    /// - Parameters:
+    ///   - seals: Of files that are known to be ours.
+    ///   - investigation: Whose runs are ours where the folder's own `run.json` says what they wrote.
+    init(folder: String, _ seals: [OutputFile], investigation: String) {
         self.folder = folder
         self.seals = Set(seals.map { Seal(name: $0.name, sha256: $0.sha256) })
-        guard let data = FileManager.default.contents(atPath: folder + "/run.json"),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.run.hasPrefix("r-")
+        // What is no regular file is not opened: a pipe would never answer.
+        guard (try? DropHash.sha256(ofFile: folder + "/run.json")) != nil,
+            let data = FileManager.default.contents(atPath: folder + "/run.json"),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.run.hasPrefix("r-"),
+            manifest.investigation == investigation
         else { return }
         isRun = true
         self.seals.formUnion(manifest.outputs.map { Seal(name: $0.name, sha256: $0.sha256) })

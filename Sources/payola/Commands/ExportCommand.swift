@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
         let published = file.resolve(file.configuration.output)
         let run = try PublishedRun(folder: published)
         let target = output ?? published + "/export"
-        var seals = ExportSeals(folder: target)
+        var seals = ExportSeals(folder: target, of: run)
         var outputGuard = OutputGuard(
             exportTo: target, names: exporter.fileNames(of: run) + [ExportSeals.fileName], origin: output == nil ? .configuration : .option,
             file)
