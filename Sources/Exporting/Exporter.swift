@@ -8,6 +8,8 @@ public protocol Exporter: Sendable {
     var format: String { get }
     /// One line for `--help`.
     var summary: String { get }
+    /// The files that it writes, in the order in which a reader would open them; nothing else is touched.
+    func fileNames(of run: PublishedRun) -> [String]
     /// Writes the export's files and returns their names in the order in which a reader would open them.
     /// - Throws: ``PipelineModel/Problem`` of kind `cannotWrite`, or `dataRefused` where a published file cannot be read.
     func export(_ run: PublishedRun, to folder: ExportFolder) throws -> [String]

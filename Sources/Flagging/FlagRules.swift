@@ -10,15 +10,16 @@ public enum FlagRules {
 
     /// Checks `flags` of `pipeline.json`, so that a mistake there stops a run before it starts.
     ///
+    /// - Parameter registry: The currencies that there are.
     /// - Throws: ``Problem`` (configuration) with the key's path for an unknown flag, an unknown parameter or a wrong value.
-    public static func check(_ settings: PipelineConfiguration.FlagSettings) throws {
+    public static func check(_ settings: PipelineConfiguration.FlagSettings, _ registry: CurrencyRegistry = CurrencyRegistry()) throws {
         let names = all.map { $0.name }
         for name in settings.parameters.keys.sorted() where !names.contains(name) {
             throw Problem(
                 .configuration, field: "flags." + name, "there is no such flag",
                 remedy: "write one of " + names.sorted().joined(separator: ", "))
         }
-        for rule in all { _ = try FlagValues(rule, settings) }
+        for rule in all { _ = try FlagValues(rule, settings, registry) }
     }
 
     /// Every flag of the findings, sorted by flag, severity, subject id, campaign and evidence; none where `flags` is false.
@@ -40,14 +41,15 @@ public enum FlagRules {
     ) throws {
         let settings = context.findings.configuration.flags
         guard settings.enabled else { return }
-        try check(settings)
+        let registry = CurrencyRegistry(units: context.findings.configuration.units)
+        try check(settings, registry)
         let rules = all.sorted { $0.name < $1.name }
         let order = rules.indices.sorted { left, right in
             (rank(rules[left]), left) < (rank(rules[right]), right)
         }
         // Rules know nothing of one another.
         try workers.forEachInOrder(rules.count, begin: order) { number in
-            var flags = rules[number].init().evaluate(context, try FlagValues(rules[number], settings))
+            var flags = rules[number].init().evaluate(context, try FlagValues(rules[number], settings, registry))
             flags.sort()
             return make(flags)
         } take: { made in

@@ -57,9 +57,11 @@ extension FlowTracer {
                 if let linked, !linked.contains(transfer.payment) { continue }
                 guard let node = tree.node(of: part, at: transfer.payee, book.provenances) else { continue }
                 let currency = ledger.currencies[transfer.debitCurrency]
-                tree.add(part.amount, currency, on: transfer.day, to: node)
+                tree.add(part.amount, currency, of: transfer.payment, on: transfer.day, to: node)
                 guard linked != nil else { continue }
-                for above in tree.nodes(above: node) { tree.add(part.amount, currency, on: transfer.day, to: above) }
+                for above in tree.nodes(above: node) {
+                    tree.add(part.amount, currency, of: transfer.payment, on: transfer.day, to: above)
+                }
             }
         }
         try book.requireBalance()
@@ -94,6 +96,7 @@ extension FlowTracer {
             case .nothing: break
             }
             guard parties.contains(PartyID(number: transfer.payee)), linked?.contains(transfer.payment) ?? true else { continue }
+            let currency = ledger.currencies[transfer.debitCurrency]
             for part in parts {
                 let origin = book.provenances.origin(of: part.provenance).map(PartyID.init(number:))
                 var way: [PartyID?] = book.provenances.path(of: part.provenance).reversed().map(PartyID.init(number:))
@@ -102,7 +105,7 @@ extension FlowTracer {
                 var node = tree.node(under: -1, PartyID(number: transfer.payee))
                 for party in way {
                     node = tree.node(under: node, party)
-                    tree.add(part.amount, ledger.currencies[transfer.debitCurrency], on: transfer.day, to: node)
+                    tree.add(part.amount, currency, of: transfer.payment, on: transfer.day, to: node)
                 }
             }
         }

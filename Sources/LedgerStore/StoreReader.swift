@@ -160,6 +160,12 @@ public struct StoreReader {
             .map { StoredOutput(name: $0[0], sha256: $0[1], size: $0[2]) }
     }
 
+    /// Every file that a run wrote, published or not.
+    public func outputs() throws -> [StoredOutput] {
+        try Row.fetchAll(db, sql: "SELECT DISTINCT name, sha256, size FROM output")
+            .map { StoredOutput(name: $0[0], sha256: $0[1], size: $0[2]) }
+    }
+
     /// - Parameters:
     ///   - start: How many to leave out at the start.
     ///   - limit: At most how many; -1 is all.

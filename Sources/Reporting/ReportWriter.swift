@@ -13,8 +13,18 @@ public struct ReportWriter: Sendable {
         self.workers = workers
     }
 
+    /// Every file of a run.
+    public static var fileNames: [String] {
+        tables(minorUnits: { _ in 2 }, workers: Workers(1)).map { type(of: $0).fileName } + [FlagRows.fileName, "run.json"]
+    }
+
+    /// The one output that `run.json` does not seal, with its header.
+    public static var unsealed: (name: String, columns: [String]) { (ChangesTable.fileName, ChangesTable.columns) }
+
+    private var tables: [any ReportTable] { Self.tables(minorUnits: minorUnits, workers: workers) }
+
     /// The CSV files but `flags.csv`, in the contract's order.
-    private var tables: [any ReportTable] {
+    private static func tables(minorUnits: @escaping @Sendable (String) -> Int, workers: Workers) -> [any ReportTable] {
         [
             CampaignTotalsTable(), PaymentsTable(minorUnits: minorUnits, workers: workers), LinksTable(), PayersTable(), CreatorsTable(),
             FlowsTable(), RejectsTable(), ChangesTable(minorUnits: minorUnits), AdSpendTable(minorUnits: minorUnits), DeclarationsTable(),

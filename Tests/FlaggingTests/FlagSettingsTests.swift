@@ -1,3 +1,4 @@
+import Foundation
 import PipelineModel
 import Testing
 
@@ -22,7 +23,8 @@ struct FlagSettingsTests {
         ("structuring", "days", "-3", "flags.structuring.days"), ("structuring", "days", "3.5", "flags.structuring.days"),
         ("structuring", "threshold", "0", "flags.structuring.threshold"),
         ("structuring", "threshold", "1e4", "flags.structuring.threshold"),
-        ("structuring", "currency", "euro", "flags.structuring.currency"), ("pass-through", "percent", "101", "flags.pass-through.percent"),
+        ("structuring", "currency", "euro", "flags.structuring.currency"), ("structuring", "currency", "ZZZ", "flags.structuring.currency"),
+        ("pass-through", "percent", "101", "flags.pass-through.percent"),
         ("missing-label", "labels", " ", "flags.missing-label.labels"), ("platform-coins", "days", "1", "flags.platform-coins.days"),
     ])
     func mistakesAreRefused(_ flag: String, key: String, value: String, field: String) throws {
@@ -30,6 +32,16 @@ struct FlagSettingsTests {
         settings.parameters = [flag: [key: value]]
         let problem = #expect(throws: Problem.self) { try FlagRules.check(settings) }
         #expect(problem?.kind == .configuration && problem?.field == field)
+    }
+
+    @Test func aUnitIsACurrencyToo() throws {
+        var settings = PipelineConfiguration().flags
+        settings.parameters = ["structuring": ["currency": "TIKTOK_COIN"]]
+        #expect(throws: Problem.self) { try FlagRules.check(settings) }
+        let units = "[{\"code\": \"TIKTOK_COIN\", \"currency\": \"USD\", \"price\": \"0.0105\"}]"
+        let json = Data("{\"version\": 1, \"sources\": [], \"units\": \(units)}".utf8)
+        let configuration = try PipelineConfiguration(json: json, file: "pipeline.json")
+        try FlagRules.check(settings, CurrencyRegistry(units: configuration.units))
     }
 
     @Test func falseSwitchesEveryFlagOff() throws {

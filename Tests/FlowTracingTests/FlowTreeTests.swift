@@ -28,7 +28,7 @@ struct FlowTreeTests {
             tree.text(Self.ledger.findings.parties) == """
                 Ana: where its money came from in 2024,
                 by last in, first out (lowest intermediate balance); sum (payments), days
-                └─ Agency  USD 80.00 (2), 10-07
+                └─ Agency  USD 80.00 (1), 10-07
                    ├─ Other  USD 50.00 (1), 10-07
                    └─ Payer  USD 30.00 (1), 10-07
 

@@ -60,6 +60,39 @@ import Testing
                 "payola: l.csv: sources[l].parse.decimalSeparator: column “Amount”: “1.234” is 1.234 or 1234, and no value of the column decides; set parse.decimalSeparator of source “l” to \".\" or \",\""
         ),
         Case(
+            testDescription: "ambiguous dates and amounts",
+            ledger: SmallLedger.text([
+                SmallLedger.row(1, date: "03/04/2024", amount: "1.234"), SmallLedger.row(2, date: "05/06/2024", amount: "2.345"),
+            ]), status: 78,
+            message:
+                "payola: l.csv: sources[l].parse.date: column “Date”: “03/04/2024” is 2024-04-03 or 2024-03-04, and no value of the column decides; set parse.date of source “l” to \"dd/MM/yyyy\" or \"MM/dd/yyyy\"\n"
+                + "payola: l.csv: sources[l].parse.decimalSeparator: column “Amount”: “1.234” is 1.234 or 1234, and no value of the column decides; set parse.decimalSeparator of source “l” to \".\" or \",\""
+        ),
+        Case(
+            testDescription: "a key that stands twice",
+            configuration: SmallLedger.configuration(top: ", \"campaigns\": [],\n \"campaigns\": []"), status: 78,
+            message:
+                "payola: pipeline.json:6: campaigns: stands twice in its object, and only one of them would count; put both into one, or take one out"
+        ),
+        Case(
+            testDescription: "a currency that there is not, of a flag",
+            configuration: SmallLedger.configuration(top: #", "flags": { "structuring": { "currency": "ZZZ" } }"#), status: 78,
+            message:
+                "payola: pipeline.json: flags.structuring.currency: “ZZZ” is not an ISO 4217 code, nor the code of one of units; write for example EUR"
+        ),
+        Case(
+            testDescription: "a currency that there is not, of a source",
+            configuration: SmallLedger.configuration(source: #", "constants": { "executed_currency": "ZZZ" }"#), status: 78,
+            message:
+                "payola: pipeline.json: sources[0].constants.executed_currency: the currency “ZZZ” is unknown; write an ISO 4217 code, such as EUR, or add the code to units"
+        ),
+        Case(
+            testDescription: "a currency that there is not, of a value",
+            configuration: SmallLedger.configuration(source: #", "values": { "currency": { "lei noi": "RON", "x": "ZZZ" } }"#), status: 78,
+            message:
+                "payola: pipeline.json: sources[0].values.currency.x: the currency “ZZZ” is unknown; write an ISO 4217 code, such as EUR, or add the code to units"
+        ),
+        Case(
             testDescription: "too many rejects", ledger: SmallLedger.text([SmallLedger.row(1, currency: "QQQ"), SmallLedger.row(2)]),
             status: 65,
             message:

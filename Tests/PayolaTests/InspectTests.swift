@@ -93,6 +93,16 @@ import Testing
         #expect(date["format"] as? String == "ambiguous: “03/04/2024” is 2024-04-03 or 2024-03-04, and no value of the column decides")
     }
 
+    /// All that a run would ask for, so that it is not refused twice.
+    @Test func everythingThatCannotBeToldIsAskedForAtOnce() throws {
+        let file = try inspect("Data;Ordonator;Beneficiar;Suma;Valuta\n03/04/2024;A B;C D;1.234;EUR\n05/06/2024;A B;C D;2.345;EUR\n")
+        #expect(
+            file["missing"] as? [String] == [
+                "column “Data”: “03/04/2024” is 2024-04-03 or 2024-03-04, and no value of the column decides; set parse.date to \"dd/MM/yyyy\" or \"MM/dd/yyyy\"",
+                "column “Suma”: “1.234” is 1.234 or 1234, and no value of the column decides; set parse.decimalSeparator to \".\" or \",\"",
+            ])
+    }
+
     @Test func aLateValueDecidesForTheWholeColumn() throws {
         let rows = (0..<30_000).map { "0\($0 % 9 + 1)/04/2024,Alfa,Beta,1.25,EUR\n" }.joined()
         let file = try inspect("Date,Payer,Payee,Amount,Currency\n" + rows + "25/04/2024,Alfa,Beta,1.25,EUR\n")

@@ -49,6 +49,27 @@ import Testing
             "unknown key"
         ),
         (with(source: ledger + "," + ledger), "sources[1].id", "already the id"),
+        (with(source: ledger, ",\"campaigns\":[],\"campaigns\":[]"), "campaigns", "stands twice"),
+        (with(source: ledger, ",\"version\":1"), "version", "stands twice"),
+        (
+            with(source: ledger + "," + ledger.replacing("\"D\",", with: "\"D\",\"\\u0064ate\":[{\"a\":1}],")),
+            "sources[1].columns.date", "stands twice"
+        ),
+        (
+            with(source: ledger, ",\"campaigns\":[{},{\"hashtags\":[\"a\",\"{\\\"\"],\"id\":\"c\",\"id\":\"d\"}]"), "campaigns[1].id",
+            "stands twice"
+        ),
+        (with(source: ledger, ",\"reporting\":{\"currencies\":[\"EUR\",\"ZZZ\"]}"), "reporting.currencies[1]", "ZZZ is unknown"),
+        (
+            with(source: ledger, ",\"units\":[{\"code\":\"X\",\"currency\":\"ZZZ\",\"price\":\"1.5\"}]"), "units[0].currency",
+            "ZZZ is unknown"
+        ),
+        (
+            with(
+                source: ledger,
+                ",\"units\":[{\"code\":\"X\",\"currency\":\"USD\",\"price\":\"1\"},{\"code\":\"X\",\"currency\":\"EUR\",\"price\":\"1\"}]"),
+            "units[1].code", "already the code"
+        ),
         (
             with(source: "{\"id\":\"l\",\"kind\":\"ledger\",\"path\":\"x\",\"dialect\":{\"delimiter\":\"ab\"}}"),
             "sources[0].dialect.delimiter",

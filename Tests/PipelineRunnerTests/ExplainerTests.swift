@@ -89,6 +89,58 @@ import Testing
         #expect(#expect(throws: Problem.self) { try scene.explain(id) }?.kind == .inputMissing)
     }
 
+    @Test func aPostTellsWhoseItIsAndWhatBoughtIt() throws {
+        let scene = try Scene()
+        try scene.bank("bank-1.csv", [Self.row])
+        try scene.run()
+        let link = try #require(scene.table("links.csv").first { $0["content_id"] == "7001" })
+        let text = try scene.explain("tiktok:7001")
+        #expect(text.hasPrefix("post tiktok:7001\n  2024-11-10T10:00:00  by tiktok:ana.popa, the handle of Ana Popa (n-"))
+        #expect(text.contains("  caption: azi #drumdrept\n  content of drum\n"))
+        #expect(text.contains("    \(link["payment_id"] ?? "")  2024-11-05  497.65 RON from Pridvor Media SRL"))
+        #expect(text.contains("for drum: \(link["grade"] ?? "")"))
+        #expect(text.hasSuffix("    posts.csv:2\n      tiktok,7001,@ana.popa,2024-11-10T10:00:00,azi #drumdrept\n"))
+        #expect(try scene.explain("tiktok:7005").contains("  No payment is linked to it.\n"))
+        #expect(#expect(throws: Problem.self) { try scene.explain("tiktok:7009") }?.kind == .inputMissing)
+    }
+
+    @Test func aPlaceTellsWhatBecameOfItsLine() throws {
+        let scene = try Scene()
+        scene.extra = "\"limits\": {\"maxRejectRate\": 1},"
+        scene.sources[0] =
+            String(Scene.bank.dropLast())
+            + ", \"exclude\": [{\"column\": \"reference\", \"equals\": \"no\", \"reason\": \"not executed\"}]}"
+        try scene.bank(
+            "bank-1.csv",
+            [
+                Self.row, "T2,2024-11-06,A,B,x,EUR,a", "T3,2024-11-06,A,B,1.00,EUR,no", ",,,,,,",
+                "T4,2024-11-06,Pridvor Media SRL,Ana Popa,5.00,EUR,\"two\nlines\"",
+            ])
+        try scene.bank("bank-2.csv", [Self.row, "T4,2024-11-06,Pridvor Media SRL,Ana Popa,7.00,EUR,anders"])
+        try scene.run()
+        let ids = Dictionary(uniqueKeysWithValues: scene.table("payments.csv").map { ($0["amount"] ?? "", $0["payment_id"] ?? "") })
+        let entry = try scene.explain("bank-2.csv:2")
+        #expect(entry.hasPrefix("place bank-2.csv:2\n  a record of the source “bank” (ledger), in the drop with SHA-256 "))
+        #expect(entry.contains("\n  \(Self.row)\n"))
+        #expect((entry + (try scene.explain("bank-1.csv:2"))).contains("  a repeat: the same record was delivered again, and bank-"))
+        #expect(entry.contains("  evidence of the payment \(ids["497.65"] ?? "")  2024-11-05  497.65 RON from Pridvor Media SRL"))
+        #expect(try scene.explain("bank-1.csv:3").contains("  rejected: amount: "))
+        #expect(try scene.explain("bank-1.csv:4").hasSuffix("  excluded: not executed\n"))
+        #expect(try scene.explain("bank-1.csv:5").hasSuffix("  blank: every field is empty\n"))
+        let corrected = "  corrected: bank-2.csv:3 says otherwise under the same id, and stands for it\n"
+        #expect(try scene.explain("bank-1.csv:6").contains(corrected + "  evidence of the payment \(ids["7.00"] ?? "")  "))
+        // By the record's second line, and by its path.
+        #expect(try scene.explain("bank-1.csv:7") == scene.explain("bank-1.csv:6"))
+        #expect(try scene.explain(scene.path("bank-1.csv:6")) == scene.explain("bank-1.csv:6"))
+        #expect(try scene.explain("posts.csv:3").hasSuffix("  the post tiktok:7002  2024-11-11T10:00:00  by tiktok:ion.rusu\n"))
+        #expect(try scene.explain("accounts.csv:3").contains("  the account tiktok:ion.rusu, the handle of Ion Rusu (n-"))
+        for nothing in ["bank-1.csv:1", "bank-1.csv:99", "bank-9.csv:2"] {
+            #expect(#expect(throws: Problem.self) { try scene.explain(nothing) }?.kind == .inputMissing, "\(nothing)")
+        }
+        try scene.remove("bank-1.csv")
+        #expect(try scene.explain("bank-1.csv:3").contains("bank-1.csv is gone"))
+    }
+
     @Test func flagShowsItsEvidence() throws {
         let scene = try Scene()
         try scene.bank("bank-1.csv", (1...4).map { "T\($0),2024-11-0\($0 % 2 + 5),Pridvor Media SRL,Ana Popa,9900.00,EUR,clip #drumdrept" })

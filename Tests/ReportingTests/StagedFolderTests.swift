@@ -35,6 +35,25 @@ import Testing
         }
     }
 
+    @Test func aFolderThatStaysInPlaceIsNotSwapped() throws {
+        try withFolder { folder in
+            let out = folder + "/out"
+            try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: out + "/notes.txt"))
+            func identity() throws -> Int? { try FileManager.default.attributesOfItem(atPath: out)[.systemFileNumber] as? Int }
+            let before = try identity()
+            do {
+                let staged = try StagedFolder(output: out, staysInPlace: true)
+                try staged.write("a.csv", bytes: Array("new".utf8))
+                #expect(try !names(out).contains("a.csv"))
+                try staged.publish()
+            }
+            #expect(try identity() == before)
+            #expect(try names(out) == ["a.csv", "notes.txt"])
+            #expect(try names(folder) == ["out"])
+        }
+    }
+
     @Test func whatWasNotPublishedLeavesNoTrace() throws {
         try withFolder { folder in
             do {

@@ -72,7 +72,9 @@ struct PublishedCSVReader {
     }
 
     static func damage(_ file: String, line: Int, _ what: String) -> Problem {
-        Problem(.dataRefused, file: file, line: line, what, remedy: "the file was changed; run `payola run` again to publish it anew")
+        Problem(
+            .dataRefused, file: file, line: line, what,
+            remedy: "the file was changed; delete it and run `payola run` again to publish it anew")
     }
 
     private static let quote = UInt8(ascii: "\"")

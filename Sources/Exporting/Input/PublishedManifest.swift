@@ -61,7 +61,8 @@ public struct PublishedManifest: Sendable, Decodable {
         do {
             return (try decoder.decode(PublishedManifest.self, from: data), data)
         } catch {
-            throw Problem(.dataRefused, file: file, "is not the run.json of a run", remedy: "run `payola run` again to publish it anew")
+            throw Problem(
+                .dataRefused, file: file, "is not the run.json of a run", remedy: "delete it and run `payola run` again to publish it anew")
         }
     }
 }

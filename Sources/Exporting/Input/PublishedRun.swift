@@ -30,7 +30,7 @@ public struct PublishedRun: Sendable {
             if let hash = sealed[definition.file], Self.sha256(data) != hash {
                 throw Problem(
                     .dataRefused, file: file, "was changed after the run published it (its SHA-256 is not the one in run.json)",
-                    remedy: "run `payola run` again to publish it anew; keep edited copies under another name")
+                    remedy: "move it elsewhere to keep it, or delete it, then run `payola run` again to publish it anew")
             }
             tables[definition.file] = try PublishedTable(data: data, file: file)
         }

@@ -6,7 +6,9 @@ public struct FlagValues: Sendable {
     /// `key=value` in the rule's order, separated by blanks.
     public private(set) var text = ""
 
-    init(_ rule: any FlagRule.Type, _ settings: PipelineConfiguration.FlagSettings) throws {
+    init(
+        _ rule: any FlagRule.Type, _ settings: PipelineConfiguration.FlagSettings, _ registry: CurrencyRegistry = CurrencyRegistry()
+    ) throws {
         let given = settings.parameters[rule.name] ?? [:]
         let known = rule.parameters
         for key in given.keys.sorted() where !known.contains(where: { $0.key == key }) {
@@ -17,7 +19,7 @@ public struct FlagValues: Sendable {
         }
         for parameter in known {
             let value = given[parameter.key] ?? parameter.standard
-            if let expected = Self.mistake(in: value, parameter.kind) {
+            if let expected = Self.mistake(in: value, parameter.kind, registry) {
                 throw Problem(
                     .configuration, field: "flags.\(rule.name).\(parameter.key)", "“\(value)” is not \(expected)",
                     remedy: "write for example \(parameter.standard)")
@@ -33,12 +35,12 @@ public struct FlagValues: Sendable {
     func words(_ key: String) -> [String] { (values[key] ?? "").split { $0 == " " || $0 == "," }.map(String.init) }
 
     /// What the value should have been, or nil where it is right.
-    private static func mistake(in value: String, _ kind: FlagParameter.Kind) -> String? {
+    private static func mistake(in value: String, _ kind: FlagParameter.Kind, _ registry: CurrencyRegistry) -> String? {
         switch kind {
         case .count: Int(value).map { (0...1_000_000).contains($0) } == true ? nil : "a whole number from 0 on"
         case .percent: Int(value).map { (0...100).contains($0) } == true ? nil : "a whole number from 0 to 100"
         case .amount: ExactDecimal(value).map { $0 > .zero } == true ? nil : "an amount above 0"
-        case .currency: value.utf8.count == 3 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) } ? nil : "an ISO 4217 code"
+        case .currency: registry.currency(value) != nil ? nil : "an ISO 4217 code, nor the code of one of units"
         case .words: value.contains { $0 != " " && $0 != "," } ? nil : "a list of words"
         }
     }

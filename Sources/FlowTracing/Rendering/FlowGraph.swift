@@ -21,9 +21,11 @@ struct FlowGraph {
         let places = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
         roots = Set(tree.roots.compactMap { places[tree.nodes[$0].party] })
         var sums: [Edge: FlowTree.Sum] = [:]
-        for node in tree.nodes {
+        for (number, node) in tree.nodes.enumerated() {
             guard let parent = node.parent, let above = places[tree.nodes[parent].party], let below = places[node.party] else { continue }
-            for sum in node.sums {
+            for var sum in node.sums {
+                // Several ways may lead over the edge, and one payment may have money of each.
+                sum.payments = tree.payments(inStepTo: number, sum.currency)
                 let edge = Edge(
                     from: tree.direction == .from ? above : below, to: tree.direction == .from ? below : above, currency: sum.currency)
                 guard var known = sums[edge] else {
@@ -31,7 +33,6 @@ struct FlowGraph {
                     continue
                 }
                 known.amount += sum.amount
-                known.payments += sum.payments
                 known.first = min(known.first, sum.first)
                 known.last = max(known.last, sum.last)
                 sums[edge] = known

@@ -7,6 +7,7 @@ public struct FlowTree: Sendable {
         public var currency: Currency
         /// In units of 10^-`currency.minorUnits`.
         public var amount: Int128
+        /// A payment counts once, of however many parts its money is made up.
         public var payments: Int
         public var first: Day
         public var last: Day
@@ -24,6 +25,10 @@ public struct FlowTree: Sendable {
         public var sums: [Sum] = []
         /// Traced forwards: what of it the party still held at the end; `payments`, `first` and `last` are those of `sums`.
         public var kept: [Sum] = []
+        /// Which step between two parties it stands for; several ways may share it.
+        fileprivate var hop = 0
+        /// The payment that was added last.
+        fileprivate var latest = -1
     }
 
     public let direction: TraceDirection
@@ -37,6 +42,13 @@ public struct FlowTree: Sendable {
         var party: PartyID?
     }
     private var known: [Step: Int] = [:]
+
+    private struct Hop: Hashable {
+        var upper: PartyID?
+        var lower: PartyID?
+    }
+    private var hops: [Hop: Int] = [:]
+    private var counts: [HopPayments] = []
 
     init(direction: TraceDirection, method: FlowMethod) {
         self.direction = direction
@@ -71,18 +83,37 @@ public struct FlowTree: Sendable {
         if let found = known[step] { return found }
         let index = nodes.count
         nodes.append(Node(party: party, parent: parent < 0 ? nil : parent))
+        if parent >= 0 { nodes[index].hop = hop(from: nodes[parent].party, to: party) }
         if parent < 0 { roots.append(index) } else { nodes[parent].children.append(index) }
         known[step] = index
         return index
     }
 
-    mutating func add(_ amount: Int128, _ currency: Currency, on day: Day, to node: Int) {
-        Self.add(Sum(currency: currency, amount: amount, payments: 1, first: day, last: day), to: &nodes[node].sums)
+    private mutating func hop(from upper: PartyID?, to lower: PartyID?) -> Int {
+        let hop = Hop(upper: upper, lower: lower)
+        if let found = hops[hop] { return found }
+        hops[hop] = counts.count
+        counts.append(HopPayments())
+        return counts.count - 1
+    }
+
+    /// How many payments of `currency` the sums of all ways over the step that leads to `node` stand for, each counted once.
+    func payments(inStepTo node: Int, _ currency: Currency) -> Int { counts[nodes[node].hop][currency] }
+
+    /// Adds a part of `payment`; its parts are added one after the other, before those of the next.
+    mutating func add(_ amount: Int128, _ currency: Currency, of payment: Int, on day: Day, to node: Int) {
+        let isNew = nodes[node].latest != payment
+        nodes[node].latest = payment
+        counts[nodes[node].hop].count(payment, currency)
+        Self.add(Sum(currency: currency, amount: amount, payments: isNew ? 1 : 0, first: day, last: day), to: &nodes[node].sums)
     }
 
     mutating func keep(_ amount: Int128, _ currency: Currency, at node: Int) {
         guard let sum = nodes[node].sums.first else { return }
-        Self.add(Sum(currency: currency, amount: amount, payments: sum.payments, first: sum.first, last: sum.last), to: &nodes[node].kept)
+        let isNew = !nodes[node].kept.contains { $0.currency == currency }
+        Self.add(
+            Sum(currency: currency, amount: amount, payments: isNew ? sum.payments : 0, first: sum.first, last: sum.last),
+            to: &nodes[node].kept)
     }
 
     private static func add(_ sum: Sum, to sums: inout [Sum]) {

@@ -7,8 +7,9 @@ extension ColumnProfiler {
     /// that does not tell by itself follows the source's other columns of its type.
     ///
     /// - Throws: ``Problem`` of kind `configuration` where two readings of a column are possible and mean different things; `field` names
-    ///   the key that decides.
+    ///   the key that decides. ``Problems`` where two keys have to: each is named once.
     public func formats() throws -> ColumnFormats {
+        var undecided: [Problem] = []
         var formats = ColumnFormats()
         formats.isSettled = isSettled
         if let pattern {
@@ -18,21 +19,39 @@ extension ColumnProfiler {
             }
         } else {
             for column in dates {
-                let choice = try choose(column, among: dates, key: "date", reading: reading(ofDate:_:), setting: dateSetting)
+                let choice = Self.noting(&undecided) { () throws(Problem) in
+                    try choose(column, among: dates, key: "date", reading: reading(ofDate:_:), setting: dateSetting)
+                }
+                guard let choice else { break }
                 formats.dates[column.field] = .order(Self.orders[choice])
                 formats.datePatterns[column.field] = column.patterns[choice]
             }
         }
         for column in amounts {
-            let choice = try choose(column, among: amounts, key: "decimalSeparator", reading: reading(ofAmount:_:), setting: amountSetting)
+            let choice = Self.noting(&undecided) { () throws(Problem) in
+                try choose(column, among: amounts, key: "decimalSeparator", reading: reading(ofAmount:_:), setting: amountSetting)
+            }
+            guard let choice else { break }
             formats.amounts[column.field] = amountFormats[choice]
         }
+        if undecided.count > 1 { throw Problems(undecided) }
+        if let only = undecided.first { throw only }
         return formats
+    }
+
+    /// What `body` decides; nil where it can't, and then `undecided` says why.
+    private static func noting(_ undecided: inout [Problem], _ body: () throws(Problem) -> Int) -> Int? {
+        do {
+            return try body()
+        } catch {
+            undecided.append(error)
+            return nil
+        }
     }
 
     private func choose(
         _ column: Column, among columns: [Column], key: String, reading: (String, Int) -> String, setting: (Column, Int) -> String
-    ) throws -> Int {
+    ) throws(Problem) -> Int {
         let own = column.tally.decision
         if case .format(let choice) = own, column.tally.isTelling { return choice }
         var shared = CandidateTally(candidates: column.tally.candidates)

@@ -26,6 +26,19 @@ indirect enum JSONValue: Decodable, Sendable {
         }
     }
 
+    /// Reads a document in which every key stands once in its object.
+    ///
+    /// - Throws: ``Problem`` of kind `configuration` with the path of a key that stands twice; a decoding error where it is no JSON.
+    init(data: Data, file: String) throws {
+        self = try JSONDecoder().decode(JSONValue.self, from: data)
+        if let repeated = RepeatedKey(in: data) {
+            throw Problem(
+                .configuration, file: file, line: repeated.line, field: repeated.path,
+                "stands twice in its object, and only one of them would count",
+                remedy: "put both into one, or take one out")
+        }
+    }
+
     var typeName: String {
         switch self {
         case .null: "null"

@@ -10,7 +10,9 @@ extension PipelineConfiguration {
     public init(json data: Data, file: String) throws {
         let value: JSONValue
         do {
-            value = try JSONDecoder().decode(JSONValue.self, from: data)
+            value = try JSONValue(data: data, file: file)
+        } catch let problem as Problem {
+            throw problem
         } catch {
             throw Problem(
                 .configuration, file: file, line: Self.line(ofFaultIn: data), "is no valid JSON (\(Self.reason(error)))",
@@ -74,6 +76,7 @@ extension PipelineConfiguration {
         flags = try keys["flags"].map(FlagSettings.init) ?? flags
         engine = try keys["engine"].map(EngineSettings.init) ?? engine
         try Self.requireUnique(sources.map(\.id), sourceList, "sources")
+        try checkCurrencies(root)
         if let list = keys["campaigns"] { try Self.requireUnique(campaigns.map(\.id), list, "campaigns") }
     }
 

@@ -52,8 +52,7 @@ public struct Profile: Sendable {
 
     /// - Throws: ``Problem`` with the key's path where the data file is not as it has to be.
     public init(json: Data, file: String) throws {
-        let value = try JSONDecoder().decode(JSONValue.self, from: json)
-        try self.init(ConfigurationNode(value: value, path: "", file: file))
+        try self.init(ConfigurationNode(value: JSONValue(data: json, file: file), path: "", file: file))
     }
 
     /// Whether its files are of one account.

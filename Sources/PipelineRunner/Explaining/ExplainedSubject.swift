@@ -7,6 +7,9 @@ enum ExplainedSubject {
     case party(PartyID, now: String?)
     /// A payment's part in a campaign and the posts it bought there; `content` is nil for the whole of it.
     case link(payment: Int, campaign: Int?, content: Int?, now: String?)
+    /// Indices into the findings' contents.
+    case posts([Int])
+    case place([RecordAtPlace])
     case flags([Flag])
     case total(campaign: Int, currency: Int?)
 }

@@ -1,7 +1,7 @@
 internal import LedgerStore
 internal import PipelineModel
 
-/// Everything behind a payment, party, link or total, to the source line: `payola explain`.
+/// Everything behind a payment, party, post, place, link, flag or total, to the source line: `payola explain`.
 public struct Explainer {
     let investigation: Investigation
     let sources: SourceLines
@@ -26,6 +26,10 @@ public struct Explainer {
         case .party(let party, let now):
             say(now, of: id, &page)
             explainParty(party, &page)
+        case .posts(let posts):
+            for post in posts { explainPost(post, &page) }
+        case .place(let records):
+            for record in records { explainPlace(record, &page) }
         case .flags(let flags):
             for flag in flags { explainFlag(flag, &page) }
         case .total(let campaign, let currency):

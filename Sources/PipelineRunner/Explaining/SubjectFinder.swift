@@ -11,7 +11,7 @@ struct SubjectFinder {
 
     /// - Throws: ``Problem`` of kind `inputMissing` where the id means nothing, with the nearest ids.
     func find(_ id: String) throws -> ExplainedSubject {
-        if let subject = try total(id) ?? link(id) ?? payment(id) ?? party(id) ?? flags(id) { return subject }
+        if let subject = try total(id) ?? link(id) ?? payment(id) ?? party(id) ?? posts(id) ?? place(id) ?? flags(id) { return subject }
         let hints = hints(id)
         throw Problem(
             .inputMissing, field: id, "nothing has or had this id",
@@ -75,7 +75,9 @@ struct SubjectFinder {
             for drop in try reader.drops() {
                 guard let index = active[[drop.source, drop.sha256]] else { continue }
                 for entry in try reader.entries(ofDrop: drop.id, index: index) where Self.identities(entry).contains(identity) {
-                    if let payment = standing(at: entry.place) { return .payment(payment, now: findings.payments[payment].id) }
+                    if let payment = investigation.assembly.payment(restingOn: entry.place) {
+                        return .payment(payment, now: findings.payments[payment].id)
+                    }
                 }
             }
             return nil
@@ -85,14 +87,6 @@ struct SubjectFinder {
     /// The identities that an entry has by itself: its own, and that of one line among several of its transaction.
     private static func identities(_ entry: Entry) -> [UInt64] {
         [entry.identity.rawValue, entry.identity.combined(with: entry.content).rawValue]
-    }
-
-    /// The payment that rests on the record at `place`, or on the one that stands for it.
-    private func standing(at place: Place) -> Int? {
-        var stands = place
-        for (winner, others) in investigation.assembly.retellings where others.contains(where: { $0.place == place }) { stands = winner }
-        guard let entry = findings.entryPlaces.firstIndex(of: stands) else { return nil }
-        return findings.payments.firstIndex { $0.entries.contains(entry) }
     }
 
     // MARK: Parties
@@ -117,7 +111,9 @@ struct SubjectFinder {
             for (index, drop) in investigation.drops.enumerated() {
                 for entry in try reader.entries(ofDrop: drop.id, index: index) {
                     let pays = matching.contains(entry.payer.rawValue)
-                    guard pays || matching.contains(entry.payee.rawValue), let payment = standing(at: entry.place) else { continue }
+                    guard pays || matching.contains(entry.payee.rawValue),
+                        let payment = investigation.assembly.payment(restingOn: entry.place)
+                    else { continue }
                     let party = pays ? findings.payments[payment].payer : findings.payments[payment].payee
                     return .party(party, now: findings.parties[party].id)
                 }
@@ -132,6 +128,25 @@ struct SubjectFinder {
         if !mention.account.isEmpty { ids.append(PartyKey.id(forAccount: texts[mention.account])) }
         if !mention.name.isEmpty { ids.append(PartyKey.id(forName: texts[mention.name])) }
         return ids
+    }
+
+    // MARK: Posts and places
+
+    /// `platform:id`, or a post's address; a post that two sources have is there twice.
+    private func posts(_ id: String) -> ExplainedSubject? {
+        guard id.contains(":") else { return nil }
+        let found = findings.contents.indices.filter { index in
+            let content = findings.contents[index]
+            return findings.texts[content.platform] + ":" + findings.texts[content.id] == id
+                || (!content.url.isEmpty && findings.texts[content.url] == id)
+        }
+        return found.isEmpty ? nil : .posts(found)
+    }
+
+    /// `file:line`.
+    private func place(_ id: String) throws -> ExplainedSubject? {
+        let found = try PlaceFinder(investigation: investigation).find(id)
+        return found.isEmpty ? nil : .place(found)
     }
 
     // MARK: Flags

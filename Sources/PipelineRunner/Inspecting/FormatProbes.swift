@@ -73,10 +73,15 @@ struct FormatProbes {
             _ = try source?.formats()
             return []
         } catch let problem as Problem {
-            let remedy = problem.remedy.replacing(" of source “…”", with: "")
-            return [problem.what + "; " + remedy]
+            return [Self.question(problem)]
+        } catch let problems as Problems {
+            return problems.all.map(Self.question)
         } catch {
             return []
         }
+    }
+
+    private static func question(_ problem: Problem) -> String {
+        problem.what + "; " + problem.remedy.replacing(" of source “…”", with: "")
     }
 }

@@ -18,4 +18,18 @@ struct Assembly {
     var resolution: Resolution
     /// By the place of an entry that stands, the records that it stands for: corrected ones always, repeats where they were asked for.
     var retellings: [Place: [RecordSettlement.Retelling]]
+    /// Per campaign the indices of its content, ascending.
+    var campaignContent: [[Int]]
+
+    /// The payment that rests on the record at `place`, or on the one that stands for it.
+    func payment(restingOn place: Place) -> Int? {
+        let stands = record(standingFor: place)
+        guard let entry = findings.entryPlaces.firstIndex(of: stands) else { return nil }
+        return findings.payments.firstIndex { $0.entries.contains(entry) }
+    }
+
+    /// Where the record stands that the one at `place` is told by; `place` itself where none is.
+    func record(standingFor place: Place) -> Place {
+        retellings.first { $0.value.contains { $0.place == place } }?.key ?? place
+    }
 }

@@ -22,11 +22,15 @@ public struct PipelineRun {
         FreedMemory.mapLargeBlocks()
         let clock = StageClock(observer: observer)
         let file = try ConfigurationFile(path: options.configuration)
+        var outputGuard = OutputGuard(options, file)
+        try outputGuard.requireSafePlace()
         let inputs = try RunInputs(file: file, unfinished: options.unfinished)
         let storePath = options.store ?? file.resolve(file.configuration.store)
-        let output = options.output ?? file.resolve(file.configuration.output)
-        guard inputs.missing.isEmpty || FileManager.default.fileExists(atPath: storePath) else {
-            throw Problems(inputs.missing.sorted { $0.key < $1.key }.map(\.value))
+        let output = outputGuard.folder
+        if !FileManager.default.fileExists(atPath: storePath) {
+            guard inputs.missing.isEmpty else { throw Problems(inputs.missing.sorted { $0.key < $1.key }.map(\.value)) }
+            // Before the store is made, too.
+            try outputGuard.requireOwnFiles([])
         }
         let engine = try RunEngine.of(options, file, store: storePath)
         defer { engine.end() }
@@ -35,6 +39,8 @@ public struct PipelineRun {
         try Self.refuseTampered(storePath)
         let store = try LedgerStore(path: storePath)
         StagedFolder.mend(output: output)
+        let sealed = try store.read { try $0.outputs() }.map { OutputFile(name: $0.name, sha256: $0.sha256, size: $0.size) }
+        try outputGuard.requireOwnFiles(sealed, workers: engine.workers)
         try Self.completePublication(in: output, store: store)
         var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, engine: engine).takeIn()
         let key = inputs.runKey(drops: intake.active, leftOut: intake.leftOut)
@@ -48,7 +54,7 @@ public struct PipelineRun {
                 manifest, output: output, warnings: intake.warnings + Self.seal(store), clock: clock, since: start, isUnchanged: true)
         }
         let publication = RunPublication(inputs: inputs, key: key, last: last, engine: engine, clock: clock)
-        return try publish(&intake, inputs, store, output, publication, clock, since: start)
+        return try publish(&intake, inputs, store, outputGuard, publication, clock, since: start)
     }
 
     /// Where a run died after its outputs took their place and before the store said so, says so.
@@ -87,13 +93,14 @@ public struct PipelineRun {
     }
 
     private func publish(
-        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ output: String, _ publication: RunPublication,
-        _ clock: StageClock, since start: ContinuousClock.Instant
+        _ intake: inout DropIntake.Result, _ inputs: RunInputs, _ store: LedgerStore, _ outputGuard: OutputGuard,
+        _ publication: RunPublication, _ clock: StageClock, since start: ContinuousClock.Instant
     ) throws -> RunOutcome {
         try publication.engine.warmUp()
-        let folder = try StagedFolder(output: output)
+        let folder = try StagedFolder(output: outputGuard.folder, staysInPlace: outputGuard.hasToStay)
         var warnings = intake.warnings
         let noted = try store.write { try publication.note(&intake, in: $0, folder) }
+        try outputGuard.requireUnchanged()
         try folder.publish()
         do {
             try store.write { try $0.setPublished(run: noted.run) }
@@ -106,7 +113,7 @@ public struct PipelineRun {
         warnings += noted.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
-        return Self.outcome(noted.manifest, output: output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
+        return Self.outcome(noted.manifest, output: outputGuard.folder, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 
     // MARK: Parts

@@ -25,7 +25,9 @@ struct RunInputs {
     init(file: ConfigurationFile, findsFiles: Bool = true, unfinished: Set<String> = []) throws {
         self.file = file
         var unfit: [Problem] = []
+        let registry = CurrencyRegistry(units: file.configuration.units)
         for (index, source) in file.configuration.sources.enumerated() {
+            unfit += NamedCurrencies.unknown(in: source, index: index, registry, file: file.path)
             do {
                 try ProfileCheck.check(source, index: index, file: file.path)
             } catch let problem as Problem {
@@ -49,15 +51,9 @@ struct RunInputs {
         self.paths = paths
         self.missing = missing
         rates = try RatesReading.read(file)
-        let registry = CurrencyRegistry(units: file.configuration.units)
         conversion = ReferenceConversion(rates: rates.table, registry: registry)
-        for (index, code) in file.configuration.reporting.currencies.enumerated() where registry.currency(code) == nil {
-            throw Problem(
-                .configuration, file: file.path, field: "reporting.currencies[\(index)]", "the currency \(code) is unknown",
-                remedy: "write an ISO 4217 code, such as EUR")
-        }
         do {
-            try FlagRules.check(file.configuration.flags)
+            try FlagRules.check(file.configuration.flags, registry)
         } catch var problem as Problem {
             problem.file = problem.file ?? file.path
             throw problem

@@ -7,8 +7,9 @@ internal import Synchronization
 /// A folder of outputs that is written beside the published one and takes its place all at once.
 ///
 /// Files are written and synced under a hidden name next to the output folder; ``publish()`` swaps the two folders in one system call
-/// (`renameat2` with `RENAME_EXCHANGE`) and moves files that are not ours back. Where the file system cannot do that (the output folder is
-/// a mount point, or its parent cannot be written), staging happens inside the folder and the files are renamed one after the other.
+/// (`renameat2` with `RENAME_EXCHANGE`) and moves files that are not ours back. Where the folder has to stay the one that it is (a shell stands
+/// in it, or evidence), or the file system cannot do that (the output folder is a mount point, or its parent cannot be written), staging
+/// happens inside the folder and the files are renamed one after the other.
 /// A folder that an earlier run left behind is removed when the next one is staged.
 public final class StagedFolder: Sendable {
     private let output: String
@@ -20,22 +21,24 @@ public final class StagedFolder: Sendable {
     /// What was written, in the order in which it was noted.
     public var files: [OutputFile] { noted.withLock { $0 } }
 
-    /// - Parameter output: The folder to publish to; made where it is missing.
+    /// - Parameters:
+    ///   - output: The folder to publish to; made where it is missing.
+    ///   - staysInPlace: Whether another folder must not take its place.
     /// - Throws: ``Problem`` of kind `cannotWrite`.
-    public init(output: String) throws {
+    public init(output: String, staysInPlace: Bool = false) throws {
         isNew = access(output, F_OK) != 0
         if (try? FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)) == nil {
             // Foundation does not say why; the system does.
             mkdir(output, 0o777)
             throw Self.problem(output, "the output folder cannot be made (\(Self.reason()))")
         }
-        self.output = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
+        self.output = Self.real(output)
         let parent = URL(fileURLWithPath: self.output).deletingLastPathComponent().path
         let name = URL(fileURLWithPath: self.output).lastPathComponent
         let beside = parent + "/." + name + ".payola-staging"
         let inside = self.output + "/.payola-staging"
         Self.mend(output: self.output)
-        if Self.isSameDevice(parent, self.output), mkdir(beside, 0o777) == 0 {
+        if !staysInPlace, Self.isSameDevice(parent, self.output), mkdir(beside, 0o777) == 0 {
             staging = beside
             canExchange = true
         } else {
@@ -95,12 +98,19 @@ public final class StagedFolder: Sendable {
 
     /// Brings back what is not ours where an earlier run died while it published, and removes what it left behind.
     public static func mend(output: String) {
-        let output = URL(fileURLWithPath: output).resolvingSymlinksInPath()
+        let output = URL(fileURLWithPath: real(output))
         discard(output.path + "/.payola-staging")
         recover(staging: output.deletingLastPathComponent().path + "/." + output.lastPathComponent + ".payola-staging", output: output.path)
     }
 
     // MARK: Parts
+
+    /// The folder as the system finds it, whatever links and `..` lead there.
+    private static func real(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+        defer { free(found) }
+        return String(cString: found)
+    }
 
     /// Moves what the swapped-out folder holds beside our own files, such as a user's notes, into the published folder.
     private static func returnForeignFiles(from old: String, to new: String) {

@@ -47,6 +47,11 @@ final class Workplace {
     /// Runs the program with `arguments` in this folder, or in `place` of it.
     @discardableResult
     func payola(_ arguments: String..., in place: String = "", environment: [String: String] = [:]) throws -> Outcome {
+        try payola(arguments: arguments, in: place, environment: environment)
+    }
+
+    @discardableResult
+    func payola(arguments: [String], in place: String = "", environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = URL(fileURLWithPath: Program.path)

@@ -8,8 +8,11 @@ struct FollowTheMoneyExporter: Exporter {
     let format = "ftm"
     let summary = "FollowTheMoney entities as JSON lines, payola.ftm.json, for Aleph"
 
+    private let name = "payola.ftm.json"
+
+    func fileNames(of run: PublishedRun) -> [String] { [name] }
+
     func export(_ run: PublishedRun, to folder: ExportFolder) throws -> [String] {
-        let name = "payola.ftm.json"
         let ids = FTMIdentifiers(investigation: run.manifest.investigation ?? "")
         try folder.write(name) { file in
             func write(_ entity: FTMEntity) throws { try file.write(entity.json(dataset: ids.dataset) + "\n") }
@@ -27,7 +30,7 @@ struct FollowTheMoneyExporter: Exporter {
                 if let payer = payers[row["payment_id"]], !payer.isEmpty { try write(link(row, payer: payer, ids)) }
             }
         }
-        return [name]
+        return fileNames(of: run)
     }
 
     private func document(_ drop: PublishedManifest.Drop, _ ids: FTMIdentifiers) -> FTMEntity {

@@ -12,8 +12,11 @@ struct GraphMLExporter: Exporter {
         ("first_payment", "string"), ("last_payment", "string"),
     ]
 
+    private let name = "payola.graphml"
+
+    func fileNames(of run: PublishedRun) -> [String] { [name] }
+
     func export(_ run: PublishedRun, to folder: ExportFolder) throws -> [String] {
-        let name = "payola.graphml"
         let graph = try PaymentGraph(run)
         try folder.write(name) { file in
             try file.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
@@ -43,7 +46,7 @@ struct GraphMLExporter: Exporter {
             }
             try file.write("  </graph>\n</graphml>\n")
         }
-        return [name]
+        return fileNames(of: run)
     }
 
     private func write(_ values: [String], _ keys: [(String, String)], _ prefix: String, to file: inout ExportFile) throws {

@@ -7,8 +7,11 @@ struct HTMLExporter: Exporter {
     let format = "html"
     let summary = "a report to hand to an editor, payola-report.html, in one file without script or network"
 
+    private let name = "payola-report.html"
+
+    func fileNames(of run: PublishedRun) -> [String] { [name] }
+
     func export(_ run: PublishedRun, to folder: ExportFolder) throws -> [String] {
-        let name = "payola-report.html"
         var page = try ReportBuilder(run).page()
         page.style = ReportStyle.css
         page.policy =
@@ -22,7 +25,7 @@ struct HTMLExporter: Exporter {
                 .internalError, file: name, "the report's template is faulty (\(error))", remedy: "report this as a fault of the program")
         }
         try folder.write(name) { try $0.write(text) }
-        return [name]
+        return fileNames(of: run)
     }
 
     /// A hexadecimal digest as base 64 (RFC 4648), as a content security policy names it.

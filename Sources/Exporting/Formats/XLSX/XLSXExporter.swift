@@ -7,8 +7,11 @@ struct XLSXExporter: Exporter {
     let format = "xlsx"
     let summary = "one workbook, payola.xlsx, with a sheet per output and one on the method"
 
+    private let name = "payola.xlsx"
+
+    func fileNames(of run: PublishedRun) -> [String] { [name] }
+
     func export(_ run: PublishedRun, to folder: ExportFolder) throws -> [String] {
-        let name = "payola.xlsx"
         try folder.replace(name) { temporary in
             let workbook = try XLSXWorkbook(
                 path: temporary, shownPath: folder.path + "/" + name, title: run.title, temporaryFolder: folder.path)
@@ -20,7 +23,7 @@ struct XLSXExporter: Exporter {
             }
             try workbook.close()
         }
-        return [name]
+        return fileNames(of: run)
     }
 
     private func write(_ run: PublishedRun, to workbook: XLSXWorkbook) throws {
