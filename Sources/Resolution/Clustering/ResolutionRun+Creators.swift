@@ -8,7 +8,7 @@ extension ResolutionRun {
         for handle in contentHandles {
             if let node = nodes.node(ofHandle: handle) { creatorNodes[node] = true }
         }
-        CreatorMerging(scorer: scorer, folds: folds).join(seeds, forbidden: constraints, sets: &sets)
+        CreatorMerging(ties: CreatorTies(folds: folds, scorer: scorer)).join(seeds, forbidden: constraints, sets: &sets)
     }
 
     /// Compares all names that share a blocking key, and weighs them by what the run's names say.
