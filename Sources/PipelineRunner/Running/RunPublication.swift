@@ -19,7 +19,8 @@ struct RunPublication {
     struct Noted {
         var run: Int64
         var manifest: RunManifest
-        var unmatchedDecisions: [Decision]
+        /// What keeps verdicts of the decisions file from being honoured.
+        var idleVerdicts: [String]
     }
 
     /// Runs the stages, stages the files in `folder` and notes the run.
@@ -47,7 +48,8 @@ struct RunPublication {
         let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
         try transaction.complete(run: run, summary: summary, outputs: outputs)
         FreedMemory.letGo(report)
-        return Noted(run: run, manifest: manifest, unmatchedDecisions: assembly.unmatchedDecisions)
+        let idle = VerdictFaults(assembly).warnings(file: inputs.decisionsName)
+        return Noted(run: run, manifest: manifest, idleVerdicts: idle)
     }
 
     // MARK: Phases

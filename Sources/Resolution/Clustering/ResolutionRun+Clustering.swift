@@ -29,10 +29,7 @@ extension ResolutionRun {
         joinForms(variants, bearers, isFree: isFree, settled: settled)
     }
 
-    private mutating func isBoundToCreator(_ node: Int) -> Bool {
-        let root = sets.root(of: node)
-        return root < nodes.firstFold && creatorNodes[root] || nodeMatches[node] != nil
-    }
+    private mutating func isBoundToCreator(_ node: Int) -> Bool { isOfCreator(node) || nodeMatches[node] != nil }
 
     private mutating func joinAccounts(_ bearers: [Int: [Int]], _ variants: FormVariants) {
         var edges: [Edge] = []
