@@ -14,13 +14,19 @@ struct FormVariants: Sendable {
     /// (`Alfa SRL`, `Alfa SA`), all of these; where it is a person's, the firms.
     private var torn: [Int: [Int]] = [:]
 
-    init(_ folds: FoldTable) {
-        var found: [Pair] = []
-        for formed in folds.names.indices where !Self.form(of: folds.names[formed]).isEmpty {
-            // A name without a form has the print of its words.
-            let words = FoldTable.fingerprint(of: ParsedName(tokens: folds.names[formed].tokens), table: folds.table)
-            if let bare = folds.fold(withPrint: words) { found.append(Pair(bare: bare, formed: formed)) }
-        }
+    /// So many names are looked at at a time.
+    private static let partSize = 8_192
+
+    init(_ folds: FoldTable, workers: Workers) {
+        let parts = Workers.parts(of: folds.names.indices, size: Self.partSize)
+        var found = workers.map(parts.count) { part in
+            parts[part].compactMap { formed -> Pair? in
+                guard !Self.form(of: folds.names[formed]).isEmpty else { return nil }
+                // A name without a form has the print of its words.
+                let words = FoldTable.fingerprint(of: ParsedName(tokens: folds.names[formed].tokens), table: folds.table)
+                return folds.fold(withPrint: words).map { Pair(bare: $0, formed: formed) }
+            }
+        }.flatMap { $0 }
         found.sort { ($0.bare, $0.formed) < ($1.bare, $1.formed) }
         var start = 0
         while start < found.count {

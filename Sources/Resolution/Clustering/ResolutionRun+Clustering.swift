@@ -22,7 +22,7 @@ extension ResolutionRun {
         for node in 0..<nodes.firstFold where isFree[node] {
             for fold in nodeFolds[node].prefix(24) { bearers[fold, default: []].append(node) }
         }
-        let variants = FormVariants(folds)
+        let variants = FormVariants(folds, workers: workers)
         joinAccounts(bearers, variants)
         let settled = joinNamesToAccounts(bearers, variants, isFree: isFree)
         joinNames(variants, isFree: isFree, settled: settled)

@@ -8,7 +8,7 @@ extension ResolutionRun {
         for handle in contentHandles {
             if let node = nodes.node(ofHandle: handle) { creatorNodes[node] = true }
         }
-        CreatorMerging(ties: CreatorTies(folds: folds, scorer: scorer)).join(seeds, forbidden: constraints, sets: &sets)
+        CreatorMerging(ties: CreatorTies(seeds, folds: folds, scorer: scorer)).join(seeds, forbidden: constraints, sets: &sets)
         joinDecidedCreators()
     }
 

@@ -27,13 +27,18 @@ struct CreatorTies {
     let folds: FoldTable
     private var scorer: NameScorer
 
-    /// - Parameter scorer: Its weights are taken, and not how often words stand in the run.
-    init(folds: FoldTable, scorer: NameScorer) {
+    /// - Parameters:
+    ///   - scorer: Its weights are taken, and not how often words stand in the run.
+    ///   - seeds: Whose names are compared.
+    init(_ seeds: [CreatorSeed], folds: FoldTable, scorer: NameScorer) {
         self.folds = folds
         self.scorer = scorer
-        let tokens = UInt32(0)..<UInt32(folds.table.count)
-        self.scorer.wordBits = tokens.map { WordBits.standard($0, in: folds.table) }
-        self.scorer.isKnown = folds.table.traits.map { !$0.isDisjoint(with: [.givenName, .familyName]) }
+        let table = folds.table
+        self.scorer.wordBits = Array(repeating: 0, count: table.count)
+        for fold in Set(seeds.flatMap { $0.legal.union($0.display).union($0.companies) }) {
+            for token in folds.names[fold].tokens { self.scorer.wordBits[Int(token)] = WordBits.standard(token, in: table) }
+        }
+        self.scorer.isKnown = table.traits.map { !$0.isDisjoint(with: [.givenName, .familyName]) }
     }
 
     struct Weight {
