@@ -27,6 +27,7 @@ public enum PartyResolver {
         run.placeMentions()
         run.matchCreators()
         run.clusterOthers()
+        run.settleDecisions()
         return run.resolution()
     }
 }

@@ -109,6 +109,31 @@ import Testing
         #expect(try scene.run().warnings.contains { $0.hasPrefix("decisions.csv:2: “accept p-0000000000000000” fits nothing") })
     }
 
+    /// A handle that two platforms have is refused as a name that several parties bear, with those who fit.
+    @Test(arguments: [Decision.Verdict.same, .different])
+    func severalFitsAreRefusedAndReported(verdict: Decision.Verdict) throws {
+        let scene = try scene()
+        try scene.write(
+            "accounts.csv", "platform,handle,legal_name\ntiktok,ana.popa,Ana Popa\ntiktok,zmeul,Anca Zdrobiș\nyoutube,zmeul,Matei Ghindă\n")
+        try scene.run()
+        let decision = Decision(verdict: verdict, subject: "@zmeul", object: "Ion Rusu")
+        let problem = #expect(throws: Problem.self) { try DecisionRecorder(options: scene.options).record(decision) }
+        #expect(problem?.kind == .usage)
+        #expect(problem?.description.hasPrefix("@zmeul: 2 parties fit; give the id of the one that you mean: n-") == true)
+        #expect(
+            problem?.remedy.contains("Anca Zdrobiș tiktok:zmeul") == true && problem?.remedy.contains("Matei Ghindă youtube:zmeul") == true)
+        try scene.write("decisions.csv", "verdict,subject,object,by,at,because\nsame,@zmeul,Ion Rusu,,,\nsame,Nimeni,Ion Rusu,,,\n")
+        let warnings = try scene.run().warnings.filter { $0.hasPrefix("decisions.csv:") }
+        #expect(warnings.count == 2)
+        #expect(
+            warnings.first?.hasPrefix("decisions.csv:2: “same @zmeul Ion Rusu” changes nothing: @zmeul: 2 parties fit; give the id") == true
+        )
+        #expect(
+            warnings.last
+                == "decisions.csv:3: “same Nimeni Ion Rusu” changes nothing: Nimeni: names no party; take an id (n-…), name, account or handle of payers.csv and creators.csv"
+        )
+    }
+
     @Test func withoutADecisionsFileInTheConfigurationTheVerdictIsRefused() throws {
         let scene = try scene()
         scene.extra = ""

@@ -25,6 +25,7 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case otherAccount = "other-account"
     case handle
     case namesakes
+    case reviewerSame = "reviewer-same"
 
     // Of the payee's being a creator.
     case nameAlone = "name-alone"

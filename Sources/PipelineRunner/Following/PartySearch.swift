@@ -7,7 +7,6 @@ struct PartySearch {
     let investigation: Investigation
 
     private var findings: Findings { investigation.findings }
-    private static let mostCandidates = 8
 
     /// An id, then what is written just so (but for case, diacritics and blanks), then the same words in another order or with another legal
     /// form, then all of the words among others: the first of these that anybody fits decides.
@@ -50,15 +49,8 @@ struct PartySearch {
 
     private func only(_ found: [PartyID], _ text: String) throws -> PartyID? {
         guard found.count > 1 else { return found.first }
-        let shown = found.prefix(Self.mostCandidates).map { id in
-            let party = findings.parties[id]
-            let marks = (party.handles + party.accounts).prefix(1).map { findings.texts[$0] }
-            return ([party.id, party.name] + marks).joined(separator: " ")
-        }
-        let more = found.count > shown.count ? "; and \(found.count - shown.count) more" : ""
         throw Problem(
-            .usage, field: text, "\(found.count) parties fit",
-            remedy: "give the id of the one that you mean: " + shown.joined(separator: "; ") + more)
+            .usage, field: text, "\(found.count) parties fit", remedy: PartyChoice.remedy(found, in: findings.parties, findings.texts))
     }
 
     private func unknown(_ text: String, _ wanted: String) -> Problem {

@@ -35,15 +35,11 @@ public struct DecisionRecorder {
         var decision = decision
         decision.line = .max
         let investigation = try Investigation.open(options, extra: [decision])
+        if let problem = VerdictFaults(investigation.assembly).problem(line: .max) { throw problem }
         let unmatched = investigation.assembly.unmatchedDecisions
-        var refused = unmatched.contains { $0.line == .max }
-        if !refused, !unmatched.isEmpty, decision.verdict == .same || decision.verdict == .different {
-            // It must not put an older verdict out of force either.
-            refused = try Investigation.open(options).assembly.unmatchedDecisions.count < unmatched.count
-        }
-        guard refused else { return }
         switch decision.verdict {
         case .accept, .reject:
+            guard unmatched.contains(where: { $0.line == .max }) else { return }
             let finder = SubjectFinder(investigation: investigation)
             switch try finder.find(decision.subject) {
             case .payment, .link:
@@ -56,10 +52,10 @@ public struct DecisionRecorder {
                 .inputMissing, field: decision.subject, "is no payment and no link",
                 remedy: "take an id of payments.csv, p-…/campaign_id or p-…/platform:content_id")
         case .same, .different:
+            guard !unmatched.isEmpty, try Investigation.open(options).assembly.unmatchedDecisions.count < unmatched.count else { return }
             throw Problem(
-                .inputMissing, field: "\(decision.subject), \(decision.object)",
-                "one of them names no party, both are one by more than their names, or another verdict says the opposite",
-                remedy: "take ids (n-…), names, accounts or handles of payers.csv and creators.csv, and look through the decisions file")
+                .inputMissing, field: "\(decision.subject), \(decision.object)", "an older verdict would have no effect any more",
+                remedy: "look through the decisions file and delete the line that is wrong")
         }
     }
 

@@ -109,10 +109,7 @@ public struct PipelineRun {
             warnings.append("\(problem.description); the outputs were published, and the next run notes that in the store")
         }
         warnings += Self.seal(store)
-        warnings += noted.openDeclarations
-        warnings += noted.unmatchedDecisions.map { decision in
-            "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
-        }
+        warnings += noted.warnings
         return Self.outcome(noted.manifest, output: outputGuard.folder, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 

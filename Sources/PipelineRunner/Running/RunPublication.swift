@@ -19,9 +19,8 @@ struct RunPublication {
     struct Noted {
         var run: Int64
         var manifest: RunManifest
-        var unmatchedDecisions: [Decision]
-        /// Declarations without a rate, in words.
-        var openDeclarations: [String]
+        /// Declarations without a rate, and verdicts that are not honoured, in words.
+        var warnings: [String]
     }
 
     /// Runs the stages, stages the files in `folder` and notes the run.
@@ -51,7 +50,7 @@ struct RunPublication {
         let openDeclarations = openDeclarations(report)
         FreedMemory.letGo(report)
         return Noted(
-            run: run, manifest: manifest, unmatchedDecisions: assembly.unmatchedDecisions, openDeclarations: openDeclarations)
+            run: run, manifest: manifest, warnings: openDeclarations + VerdictFaults(assembly).warnings(file: inputs.decisionsName))
     }
 
     // MARK: Phases

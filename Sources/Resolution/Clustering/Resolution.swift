@@ -1,10 +1,12 @@
 public import PipelineModel
 
-/// What resolution found: the parties, and the reviewers' verdicts that fit nothing.
+/// What resolution found: the parties, and the reviewers' verdicts that could not be taken.
 public struct Resolution: Sendable {
     public var table: PartyTable
-    /// Verdicts `same` and `different` that name no party, or that contradict another verdict.
-    public var unmatchedDecisions: [Decision]
+    /// What keeps verdicts `same` and `different` from being taken as they stand, by their lines.
+    public var decisionFaults: [DecisionFault]
+    /// Verdicts `same` and `different` that change nothing.
+    public var unmatchedDecisions: [Decision] { decisionFaults.filter(\.isIdle).map(\.decision) }
     /// The hash of every id that a party's keys ever had or would have, by the party that bears them now.
     var ids: [UInt64: PartyID] = [:]
 

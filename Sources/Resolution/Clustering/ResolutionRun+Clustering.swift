@@ -22,23 +22,23 @@ extension ResolutionRun {
         for node in 0..<nodes.firstFold where isFree[node] {
             for fold in nodeFolds[node].prefix(24) { bearers[fold, default: []].append(node) }
         }
-        joinAccounts(bearers)
-        let settled = joinNamesToAccounts(bearers, isFree: isFree)
-        joinNames(isFree: isFree, settled: settled)
+        let variants = FormVariants(folds, workers: workers)
+        joinAccounts(bearers, variants)
+        let settled = joinNamesToAccounts(bearers, variants, isFree: isFree)
+        joinNames(variants, isFree: isFree, settled: settled)
+        joinForms(variants, bearers, isFree: isFree, settled: settled)
     }
 
-    private mutating func isBoundToCreator(_ node: Int) -> Bool {
-        let root = sets.root(of: node)
-        return root < nodes.firstFold && creatorNodes[root] || nodeMatches[node] != nil
-    }
+    private mutating func isBoundToCreator(_ node: Int) -> Bool { isOfCreator(node) || nodeMatches[node] != nil }
 
-    private mutating func joinAccounts(_ bearers: [Int: [Int]]) {
+    private mutating func joinAccounts(_ bearers: [Int: [Int]], _ variants: FormVariants) {
         var edges: [Edge] = []
         for fold in bearers.keys.sorted() {
             let here = (bearers[fold] ?? []).prefix(64)
             let own = scorer.score(same: folds.names[fold])
             append(here, here, own, fold, to: &edges)
             for neighbour in pairs.neighbours(of: fold) where neighbour.isWhole && Int(neighbour.fold) > fold {
+                if variants.areTorn(fold, Int(neighbour.fold)) { continue }
                 if let there = bearers[Int(neighbour.fold)] { append(here, there.prefix(64), Double(neighbour.bits), fold, to: &edges) }
             }
         }
@@ -57,7 +57,7 @@ extension ResolutionRun {
     }
 
     /// - Returns: per fold, whether its name is settled: joined to an account holder, or fitting several of them.
-    private mutating func joinNamesToAccounts(_ bearers: [Int: [Int]], isFree: [Bool]) -> [Bool] {
+    private mutating func joinNamesToAccounts(_ bearers: [Int: [Int]], _ variants: FormVariants, isFree: [Bool]) -> [Bool] {
         var settled = [Bool](repeating: false, count: folds.count)
         for fold in folds.names.indices where isFree[nodes.node(ofFold: fold)] {
             var best: [Int: Double] = [:]
@@ -67,6 +67,7 @@ extension ResolutionRun {
             }
             let exact = Set(best.keys)
             for neighbour in pairs.neighbours(of: fold) where neighbour.isWhole || neighbour.isAbridged {
+                if variants.areTorn(fold, Int(neighbour.fold)) { continue }
                 for holder in bearers[Int(neighbour.fold)] ?? [] {
                     let root = sets.root(of: holder)
                     best[root] = max(best[root] ?? -.infinity, Double(neighbour.bits))
@@ -87,12 +88,12 @@ extension ResolutionRun {
         return settled
     }
 
-    private mutating func joinNames(isFree: [Bool], settled: [Bool]) {
+    private mutating func joinNames(_ variants: FormVariants, isFree: [Bool], settled: [Bool]) {
         var edges: [Edge] = []
         for fold in folds.names.indices where isFree[nodes.node(ofFold: fold)] && !settled[fold] {
             for neighbour in pairs.neighbours(of: fold) where (neighbour.isWhole || neighbour.isAbridged) && Int(neighbour.fold) > fold {
                 let other = Int(neighbour.fold)
-                guard isFree[nodes.node(ofFold: other)], !settled[other] else { continue }
+                guard isFree[nodes.node(ofFold: other)], !settled[other], !variants.areTorn(fold, other) else { continue }
                 let total = Double(neighbour.bits) + clusterPrior
                 if Probability.fromBits(total) >= Self.clusterThreshold {
                     edges.append(Edge(bits: Int(total * 16), left: fold, right: other))
@@ -119,7 +120,7 @@ extension ResolutionRun {
     }
 
     /// Clusters join only where nothing in one contradicts anything in the other: likeness is not handed on along a chain.
-    private mutating func agree(_ left: [Int], _ right: [Int]) -> Bool {
+    mutating func agree(_ left: [Int], _ right: [Int]) -> Bool {
         guard left.count + right.count <= 64 else { return false }
         for a in left.prefix(6) {
             for b in right.prefix(6) {

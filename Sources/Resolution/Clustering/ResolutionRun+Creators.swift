@@ -8,7 +8,8 @@ extension ResolutionRun {
         for handle in contentHandles {
             if let node = nodes.node(ofHandle: handle) { creatorNodes[node] = true }
         }
-        CreatorMerging(scorer: scorer, folds: folds).join(seeds, forbidden: constraints, sets: &sets)
+        CreatorMerging(ties: CreatorTies(seeds, folds: folds, scorer: scorer)).join(seeds, forbidden: constraints, sets: &sets)
+        joinDecidedCreators()
     }
 
     /// Compares all names that share a blocking key, and weighs them by what the run's names say.
@@ -66,7 +67,7 @@ extension ResolutionRun {
     }
 
     /// Every handle and account of a creator's set is the creator's.
-    private mutating func spreadCreators() {
+    mutating func spreadCreators() {
         var roots: Set<Int> = []
         for node in creatorNodes.indices where creatorNodes[node] { roots.insert(sets.root(of: node)) }
         for node in creatorNodes.indices where !creatorNodes[node] { creatorNodes[node] = roots.contains(sets.root(of: node)) }

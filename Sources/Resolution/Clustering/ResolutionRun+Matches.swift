@@ -46,6 +46,9 @@ extension ResolutionRun {
     private func isCreators(_ root: Int) -> Bool { root < nodes.firstFold && creatorNodes[root] }
 
     private static let sameName = [Evidence(kind: "same-name", weight: bindingBits, detail: "the same name, folded")]
+    private static let decided = [
+        Evidence(kind: "reviewer-same", weight: bindingBits, detail: "a reviewer says that this is the same party")
+    ]
     private static let alikeName = [Evidence(kind: "like-name", weight: 6, detail: "a spelling of a name of this party")]
     private static let sameAccount = [Evidence(kind: "account", weight: bindingBits, detail: "the same account number")]
     private static let sameHandle = [Evidence(kind: "handle", weight: bindingBits, detail: "the same handle")]
@@ -54,6 +57,7 @@ extension ResolutionRun {
     private func plainMatch(_ node: Int, _ party: PartyID) -> PartyMatch {
         if nodes.isHandle(node) { return PartyMatch(party: party, evidence: Self.sameHandle) }
         if nodes.isAccount(node) { return PartyMatch(party: party, evidence: Self.sameAccount) }
+        if decidedNodes.contains(node) { return PartyMatch(party: party, evidence: Self.decided) }
         if let probability = clusterProbabilities[node] {
             return PartyMatch(party: party, probability: probability, evidence: Self.alikeName)
         }
@@ -70,7 +74,9 @@ extension ResolutionRun {
             let evidence = Evidence(kind: "handle", weight: Self.bindingBits, detail: tells ? "handle \(texts[nodes.handles[node]])" : "")
             return PartyMatch(party: party, evidence: [evidence])
         }
-        guard let account = nodes.account(of: node) else { return PartyMatch(party: party, evidence: Self.sameName) }
+        guard let account = nodes.account(of: node) else {
+            return PartyMatch(party: party, evidence: decidedNodes.contains(node) ? Self.decided : Self.sameName)
+        }
         var evidence = [Evidence(kind: "account", weight: Self.bindingBits, detail: tells ? "account \(texts[account])" : "")]
         guard place.fold >= 0, let listed = listed[root], !listed.isEmpty else { return PartyMatch(party: party, evidence: evidence) }
         let name = folds.names[Int(place.fold)]

@@ -66,7 +66,8 @@ extension ResolutionRun {
         }
         var isUsed = [Bool](repeating: false, count: nodes.count)
         for node in placements { isUsed[Int(node)] = true }
-        let open = (0..<nodes.nobody).filter { isUsed[$0] && !($0 < nodes.firstFold && creatorNodes[$0]) }
+        // What a reviewer said to be a creator's needs no match.
+        let open = (0..<nodes.nobody).filter { isUsed[$0] && !isOfCreator($0) }
         let parts = Workers.parts(of: open.indices, size: Self.comparedAtOnce)
         let found = workers.map(parts.count) { [self, hasAccounts] part in
             open[parts[part]].compactMap { node -> (node: Int, match: NodeMatch)? in
@@ -79,6 +80,12 @@ extension ResolutionRun {
             guard let creator = nodeMatches[node]?.creator else { continue }
             if constraints.allows(node, creator, sets: &sets) { sets.join(node, creator) } else { nodeMatches[node] = nil }
         }
+    }
+
+    /// Whether the party of a node is a creator by now.
+    mutating func isOfCreator(_ node: Int) -> Bool {
+        let root = sets.root(of: node)
+        return root < nodes.firstFold && creatorNodes[root]
     }
 
     /// Per fold, the creators that bear it.

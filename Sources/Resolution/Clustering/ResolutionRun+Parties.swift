@@ -24,10 +24,25 @@ extension ResolutionRun {
         var table = PartyTable(parties: parties)
         for (node, handle) in nodes.handles.enumerated() { table.owners[handle] = numbers[root(of: node)] }
         table.matches = matches(numbers)
-        var result = Resolution(table: table, unmatchedDecisions: unmatchedDecisions)
+        var result = Resolution(table: table, decisionFaults: decisionFaults(numbers))
         result.ids.reserveCapacity(members.count)
         for (member, print) in zip(members, prints) { result.ids[print] = numbers[member.root] }
         return result
+    }
+
+    private func decisionFaults(_ numbers: [PartyID]) -> [DecisionFault] {
+        verdicts.compactMap { verdict -> DecisionFault? in
+            let reason: DecisionFault.Reason
+            switch verdict.fault {
+            case nil: return nil
+            case .unknown(let text): reason = .unknown(text)
+            case .several(let text, let nodes):
+                reason = .several(text, nodes.map { numbers[root(of: $0)] }.sorted { $0.rawValue < $1.rawValue })
+            case .one: reason = .one
+            case .contradicted: reason = .contradicted
+            }
+            return DecisionFault(decision: verdict.decision, reason: reason)
+        }.sorted { $0.decision.line < $1.decision.line }
     }
 
     /// From here on no set changes, so that several workers may ask for roots.
@@ -66,14 +81,16 @@ extension ResolutionRun {
         }
     }
 
+    /// The hash in the id of a party whose first key is this node.
+    func print(ofNode node: Int) -> UInt64 {
+        if nodes.isHandle(node) { return PartyKey.print(forHandle: texts[nodes.handles[node]]) }
+        if let account = nodes.account(of: node) { return PartyKey.print(forAccount: texts[account]) }
+        return PartyKey.print(forFold: nodes.fold(of: node).map { folds.prints[$0] } ?? 0)
+    }
+
     /// The nodes of each set that stand for something: handles, accounts and names that are mentioned or listed. Sorted.
     private func gatherMembers() -> [(root: Int, node: Int)] {
-        var isUsed = [Bool](repeating: false, count: nodes.count)
-        for node in placements { isUsed[Int(node)] = true }
-        for node in 0..<nodes.firstAccount { isUsed[node] = true }
-        for seed in seeds {
-            for account in seed.accounts where !sharedAccounts[account] { isUsed[account] = true }
-        }
+        let isUsed = usedNodes()
         // Counted by root: nodes come in their order.
         var next = [Int](repeating: 0, count: nodes.count + 1)
         for node in isUsed.indices where isUsed[node] { next[root(of: node) + 1] += 1 }
@@ -85,6 +102,17 @@ extension ResolutionRun {
             next[root] += 1
         }
         return members
+    }
+
+    /// Per node, whether it stands for something.
+    func usedNodes() -> [Bool] {
+        var isUsed = [Bool](repeating: false, count: nodes.count)
+        for node in placements { isUsed[Int(node)] = true }
+        for node in 0..<nodes.firstAccount { isUsed[node] = true }
+        for seed in seeds {
+            for account in seed.accounts where !sharedAccounts[account] { isUsed[account] = true }
+        }
+        return isUsed
     }
 
     struct NameCount: Sendable {

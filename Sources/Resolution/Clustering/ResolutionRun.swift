@@ -21,7 +21,10 @@ struct ResolutionRun {
     var pairs: ScoredPairs
     var estimate = ParameterEstimation.Estimate(shares: .standard, priorShift: 0)
     var constraints = ConstraintSet()
-    var unmatchedDecisions: [Decision] = []
+    /// Of the reviewers, on two parties each.
+    var verdicts: [DecidedPair] = []
+    /// Nodes that a reviewer said to be another's.
+    var decidedNodes: Set<Int> = []
     /// The parties as they form.
     var sets: UnionFind
     /// The root of every node, once no set changes any more.

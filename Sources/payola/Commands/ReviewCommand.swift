@@ -89,8 +89,13 @@ struct ReviewCommand: ParsableCommand {
         func run() throws { try signature.record(.reject, id) }
     }
 
+    private static let parties = """
+        A name or handle is enough where only one party has it; a handle that two platforms have, or a name that several parties bear, is refused
+        with the ids of those who fit. A run warns of verdicts in the file that change nothing.
+        """
+
     struct Same: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Two parties are one.")
+        static let configuration = CommandConfiguration(abstract: "Two parties are one.", discussion: ReviewCommand.parties)
         @Argument(help: "An id (n-…), name, account or handle.") var a: String
         @Argument(help: "The other.") var b: String
         @OptionGroup var signature: Signature
@@ -98,7 +103,8 @@ struct ReviewCommand: ParsableCommand {
     }
 
     struct Different: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Two parties are two, however alike they look.")
+        static let configuration = CommandConfiguration(
+            abstract: "Two parties are two, however alike they look.", discussion: ReviewCommand.parties)
         @Argument(help: "An id (n-…), name, account or handle.") var a: String
         @Argument(help: "The other.") var b: String
         @OptionGroup var signature: Signature
