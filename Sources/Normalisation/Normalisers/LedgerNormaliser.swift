@@ -92,9 +92,10 @@ public struct LedgerNormaliser: Sendable {
                         output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
                         continue
                     }
-                    if TotalRow.isOne(record, in: view, date: date, at: index) {
+                    let isHeader = HeaderRow.isOne(record, in: view, plan)
+                    if isHeader || TotalRow.isOne(record, in: view, date: date, at: index) {
                         output.notes.formatFailures = formatFailures
-                        output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
+                        output.counts.excludedByReason[isHeader ? HeaderRow.reason : TotalRow.reason, default: 0] += 1
                         if let money { totals.add(money.amount, currency: money.currency, fate: .excluded) }
                         continue
                     }
