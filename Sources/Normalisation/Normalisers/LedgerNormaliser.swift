@@ -132,7 +132,8 @@ public struct LedgerNormaliser: Sendable {
             if !dateCell.trimmed.isEmpty { notes.formatFailures += 1 }
             throw FieldFault("date", dateCell, error.reason)
         }
-        let idCell = view.field(id, of: record, at: index).trimmed
+        var idCell = view.field(id, of: record, at: index).trimmed
+        if PlaceholderID.isOne(idCell) { idCell = Bytes(start: nil, count: 0) }
         guard !SpreadsheetDamage.isScientific(idCell) else { throw FieldFault("id", idCell, SpreadsheetDamage.reason) }
         let platform = tables.platformNumber(view.field(self.platform, of: record, at: index))
         let isReceived = isStatement && !money.holderPays
