@@ -26,6 +26,9 @@ public struct Explainer {
         case .party(let party, let now):
             say(now, of: id, &page)
             explainParty(party, &page)
+        case .withdrawn(let withdrawals):
+            page.add("\(id) has no payment any more: a later file gives its transaction on a record that is excluded")
+            for withdrawal in withdrawals { explainWithdrawal(investigation.assembly.withdrawals[withdrawal], &page) }
         case .flags(let flags):
             for flag in flags { explainFlag(flag, &page) }
         case .total(let campaign, let currency):

@@ -41,7 +41,8 @@ struct SubjectFinder {
     /// `p-…/platform:content_id`, `p-…/content_id` or `p-…/campaign_id`.
     private func link(_ id: String) throws -> ExplainedSubject? {
         guard let slash = id.firstIndex(of: "/") else { return nil }
-        guard case .payment(let payment, let now)? = try payment(String(id[..<slash])) else { return nil }
+        let subject = try payment(String(id[..<slash]))
+        guard case .payment(let payment, let now)? = subject else { return subject }
         let rest = String(id[id.index(after: slash)...])
         if let campaign = findings.configuration.campaigns.firstIndex(where: { $0.id == rest }) {
             return .link(payment: payment, campaign: campaign, content: nil, now: now)
@@ -69,6 +70,9 @@ struct SubjectFinder {
     /// An id from before the source was read differently: the record at the same place of the same drop says what it is now.
     private func formerPayment(_ id: String) throws -> ExplainedSubject? {
         guard let identity = UInt64(id.dropFirst(2), radix: 16), id.utf8.count == 18 else { return nil }
+        if let withdrawal = investigation.assembly.withdrawals.firstIndex(where: { $0.identity.rawValue == identity }) {
+            return .withdrawn([withdrawal])
+        }
         let active = Dictionary(
             investigation.drops.enumerated().map { ([$1.source, $1.sha256], $0) }, uniquingKeysWith: { first, _ in first })
         return try investigation.store.read { reader in
@@ -76,6 +80,7 @@ struct SubjectFinder {
                 guard let index = active[[drop.source, drop.sha256]] else { continue }
                 for entry in try reader.entries(ofDrop: drop.id, index: index) where Self.identities(entry).contains(identity) {
                     if let payment = standing(at: entry.place) { return .payment(payment, now: findings.payments[payment].id) }
+                    if let withdrawal = withdrawal(at: entry.place) { return .withdrawn([withdrawal]) }
                 }
             }
             return nil
@@ -89,10 +94,20 @@ struct SubjectFinder {
 
     /// The payment that rests on the record at `place`, or on the one that stands for it.
     private func standing(at place: Place) -> Int? {
-        var stands = place
-        for (winner, others) in investigation.assembly.retellings where others.contains(where: { $0.place == place }) { stands = winner }
-        guard let entry = findings.entryPlaces.firstIndex(of: stands) else { return nil }
+        guard let entry = findings.entryPlaces.firstIndex(of: winner(of: place)) else { return nil }
         return findings.payments.firstIndex { $0.entries.contains(entry) }
+    }
+
+    /// The withdrawal of the record at `place`, or of the one that stands for it.
+    private func withdrawal(at place: Place) -> Int? {
+        let withdrawals = investigation.assembly.withdrawals
+        guard !withdrawals.isEmpty else { return nil }
+        let place = winner(of: place)
+        return withdrawals.firstIndex { $0.place == place }
+    }
+
+    private func winner(of place: Place) -> Place {
+        investigation.assembly.retellings.first { $0.value.contains { $0.place == place } }?.key ?? place
     }
 
     // MARK: Parties
@@ -114,15 +129,20 @@ struct SubjectFinder {
             let matching = Set(
                 mentions.mentions.indices.filter { Self.ids(of: mentions.mentions[$0], texts).contains(id) }.map { UInt32($0) })
             guard !matching.isEmpty else { return nil }
+            var withdrawn: [Int] = []
             for (index, drop) in investigation.drops.enumerated() {
                 for entry in try reader.entries(ofDrop: drop.id, index: index) {
                     let pays = matching.contains(entry.payer.rawValue)
-                    guard pays || matching.contains(entry.payee.rawValue), let payment = standing(at: entry.place) else { continue }
+                    guard pays || matching.contains(entry.payee.rawValue) else { continue }
+                    guard let payment = standing(at: entry.place) else {
+                        if let withdrawal = withdrawal(at: entry.place), !withdrawn.contains(withdrawal) { withdrawn.append(withdrawal) }
+                        continue
+                    }
                     let party = pays ? findings.payments[payment].payer : findings.payments[payment].payee
                     return .party(party, now: findings.parties[party].id)
                 }
             }
-            return nil
+            return withdrawn.isEmpty ? nil : .withdrawn(withdrawn)
         }
     }
 

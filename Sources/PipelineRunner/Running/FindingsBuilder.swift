@@ -75,7 +75,7 @@ struct FindingsBuilder {
         return Assembly(
             findings: findings, fates: standing.fates, summaries: standing.summaries, rejects: records.rejects,
             unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, paymentIndex: index,
-            resolution: resolution, retellings: standing.retellings)
+            resolution: resolution, retellings: standing.retellings, withdrawals: standing.withdrawals)
     }
 
     /// What a transaction's only line was published as, before another line of it came, is now the id of the first of them.
