@@ -66,7 +66,8 @@ let package = Package(
             name: "LedgerStoreTests",
             dependencies: ["PipelineModel", "LedgerStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
-            name: "PipelineRunnerTests", dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "Normalisation", "TestSupport"]),
+            name: "PipelineRunnerTests",
+            dependencies: ["PipelineModel", "PipelineRunner", "Extraction", "LedgerStore", "Normalisation", "TestSupport"]),
         .testTarget(
             name: "ExportingTests",
             dependencies: ["PipelineModel", "Exporting"],

@@ -6,6 +6,7 @@ public import PipelineModel
 /// - same id and same content, in one drop or in several: one entry, the others repeats;
 /// - an id that is single in each of its drops, with different contents: a correction, and the drop that ranks last wins;
 /// - an id with several contents in one drop: lines of one transaction, each an entry;
+/// - an id that a later drop gives on one excluded record alone: a correction too, and no payment is left of it;
 /// - no id: the same content stands as often as in the drop that has it most often.
 public struct Deduplicator {
     public struct Result: Sendable {
@@ -15,6 +16,8 @@ public struct Deduplicator {
         public var standsFor: [UInt32]
         /// The records whose identity was made their own, in their order, with the identity that they had.
         public var renamed: [(record: Int, from: Fingerprint)] = []
+        /// The records that a later drop has among those it excludes, with that one's index.
+        public var withdrawn: [(record: Int, by: Int)] = []
     }
 
     /// What several contents under one id in one drop mean.
@@ -38,27 +41,39 @@ public struct Deduplicator {
         self.workers = workers
     }
 
-    /// - Parameter entries: All parsed records of all drops. Where several lines share an id, or several equal records have none, each one's
-    ///   `identity` is made its own here, so that identities of entries that stand differ.
-    public func deduplicate(_ entries: inout [Entry]) -> Result { settle(&entries) }
+    /// - Parameters:
+    ///   - entries: All parsed records of all drops. Where several lines share an id, or several equal records have none, each one's `identity` is
+    ///     made its own here, so that identities of entries that stand differ.
+    ///   - excluded: The records with an id that a rule keeps out.
+    public func deduplicate(_ entries: inout [Entry], excluded: [ExcludedRecord] = []) -> Result { settle(&entries, excluded) }
 
     /// The same for records of a list that is not a ledger.
     public func deduplicate(_ records: inout [PlainRecord]) -> Result { settle(&records) }
 
     /// For types that are known here, so that no record is copied to ask it something.
-    private func settle<Record: Deduplicable & Sendable>(_ entries: inout [Record]) -> Result {
+    private func settle<Record: Deduplicable & Sendable>(_ entries: inout [Record], _ excluded: [ExcludedRecord] = []) -> Result {
         var result = Result(fates: Array(repeating: .entry, count: entries.count), standsFor: Array(0..<UInt32(entries.count)))
-        for group in groups(of: entries) {
-            settle(group.sorted { isEarlier(entries[$0], entries[$1]) }, &entries, &result)
+        for group in groups(of: entries, excluded) {
+            let own = group.filter { $0 < entries.count }.sorted { isEarlier(entries[$0].place, entries[$1].place) }
+            guard !own.isEmpty else { continue }
+            if own.count > 1 { settle(own, &entries, &result) }
+            if own.count < group.count {
+                withdraw(own, of: entries, by: group.filter { $0 >= entries.count }.map { $0 - entries.count }, of: excluded, &result)
+            }
         }
         result.renamed.sort { $0.record < $1.record }
+        result.withdrawn.sort { $0.record < $1.record }
         return result
     }
 
-    /// The entries that share an identity with another, as lists of indices, by their first; most entries share theirs with none and are in no list.
-    private func groups(of entries: [some Deduplicable & Sendable]) -> [[Int]] {
+    /// The entries that share an identity with another or with an excluded record, as lists of indices, by their first; most entries share theirs
+    /// with none and are in no list. The excluded records' indices go on behind the entries'.
+    private func groups(of entries: [some Deduplicable & Sendable], _ excluded: [ExcludedRecord]) -> [[Int]] {
         var groups: [[Int]] = []
-        for bin in RepeatedNumbers.items(entries.count, workers: workers, number: { entries[$0].identity.rawValue }) {
+        let number = { @Sendable (index: Int) -> UInt64? in
+            index < entries.count ? entries[index].identity.rawValue : excluded[index - entries.count].key.identity.rawValue
+        }
+        for bin in RepeatedNumbers.items(entries.count + excluded.count, workers: workers, number: number) {
             var number: UInt64?
             for item in bin {
                 if item.number == number { groups[groups.count - 1].append(Int(item.place)) } else { groups.append([Int(item.place)]) }
@@ -68,10 +83,10 @@ public struct Deduplicator {
         return groups.sorted { $0[0] < $1[0] }
     }
 
-    private func isEarlier(_ left: some Deduplicable, _ right: some Deduplicable) -> Bool {
-        let leftRank = precedence[Int(left.place.drop)].rank
-        let rightRank = precedence[Int(right.place.drop)].rank
-        return (leftRank, left.place.offset) < (rightRank, right.place.offset)
+    func isEarlier(_ left: Place, _ right: Place) -> Bool {
+        let leftRank = precedence[Int(left.drop)].rank
+        let rightRank = precedence[Int(right.drop)].rank
+        return (leftRank, left.offset) < (rightRank, right.offset)
     }
 
     /// Settles one group, given in the order of its drops and of its places in them.

@@ -129,17 +129,42 @@ public struct StoreReader {
 
     /// A drop's rejected, excluded and blank records.
     public func unusedRecords(ofDrop id: Int64, index: Int) throws -> [UnusedRecord] {
+        try unusedRecords("\"drop\" = ?", [id], index)
+    }
+
+    /// A drop's rejected records.
+    public func rejects(ofDrop id: Int64, index: Int) throws -> [Reject] {
+        try unusedRecords("\"drop\" = ? AND fate = ?", [id, UnusedRecord.Fate.rejected.rawValue], index).map(\.reject)
+    }
+
+    /// A drop's excluded records that have a transaction id.
+    public func excludedRecords(ofDrop id: Int64, index: Int) throws -> [ExcludedRecord] {
+        try unusedRecords("\"drop\" = ? AND identity IS NOT NULL", [id], index).compactMap { unused in
+            unused.key.map { ExcludedRecord(place: unused.reject.place, key: $0) }
+        }
+    }
+
+    private func unusedRecords(_ condition: String, _ arguments: StatementArguments, _ index: Int) throws -> [UnusedRecord] {
         let rows = try Row.fetchAll(
             db,
-            sql:
-                "SELECT line, offset, length, fate, field, value, reason, record FROM unused_record WHERE \"drop\" = ? ORDER BY offset, line",
-            arguments: [id])
+            sql: """
+                SELECT line, offset, length, fate, field, value, reason, record, identity, content FROM unused_record
+                WHERE \(condition) ORDER BY offset, line
+                """,
+            arguments: arguments)
         return try rows.map { row in
             guard let fate = UnusedRecord.Fate(rawValue: row[3]), let line = UInt32(exactly: row[0] as Int64),
                 let offset = UInt64(exactly: row[1] as Int64), let length = UInt32(exactly: row[2] as Int64)
             else { throw StoreDamage.shortBlock }
             let place = Place(drop: UInt32(index), line: line, offset: offset, length: length)
-            return UnusedRecord(fate: fate, reject: Reject(place: place, field: row[4], value: row[5], reason: row[6], record: row[7]))
+            var key: ExcludedRecord.Key?
+            if let identity = row[8] as Int64?, let content = row[9] as Int64? {
+                key = ExcludedRecord.Key(
+                    identity: Fingerprint(rawValue: UInt64(bitPattern: identity)),
+                    content: Fingerprint(rawValue: UInt64(bitPattern: content)))
+            }
+            return UnusedRecord(
+                fate: fate, reject: Reject(place: place, field: row[4], value: row[5], reason: row[6], record: row[7]), key: key)
         }
     }
 

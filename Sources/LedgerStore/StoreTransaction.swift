@@ -70,13 +70,15 @@ public struct StoreTransaction {
     public func add(_ unused: [UnusedRecord], toDrop id: Int64) throws {
         let statement = try db.makeStatement(
             sql: """
-                INSERT INTO unused_record ("drop", line, offset, length, fate, field, value, reason, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO unused_record ("drop", line, offset, length, fate, field, value, reason, record, identity, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for record in unused {
             let reject = record.reject
             try statement.execute(arguments: [
                 id, Int64(reject.place.line), Int64(clamping: reject.place.offset), Int64(reject.place.length), record.fate.rawValue,
-                reject.field, reject.value, reject.reason, reject.record,
+                reject.field, reject.value, reject.reason, reject.record, record.key.map { Int64(bitPattern: $0.identity.rawValue) },
+                record.key.map { Int64(bitPattern: $0.content.rawValue) },
             ])
         }
     }

@@ -7,9 +7,12 @@ public struct UnusedRecord: Sendable {
     public var fate: Fate
     /// Place, field, value, reason and text; an excluded record gives the rule's reason.
     public var reject: Reject
+    /// Of an excluded record with a transaction id.
+    public var key: ExcludedRecord.Key?
 
-    public init(fate: Fate, reject: Reject) {
+    public init(fate: Fate, reject: Reject, key: ExcludedRecord.Key? = nil) {
         self.fate = fate
         self.reject = reject
+        self.key = key
     }
 }

@@ -99,6 +99,27 @@ import Testing
                 "payola: l.csv:2: currency: 1 of 2 records were rejected, more than limits.maxRejectRate (0.05) allows; the first: unknown currency; write an ISO 4217 code such as EUR, or add the code to units in pipeline.json (“QQQ”); mend the file or the source's columns, dialect or parse settings; `payola inspect` shows what is in the file"
         ),
         Case(
+            testDescription: "two tables in one file",
+            ledger: SmallLedger.text(SmallLedger.rows(1...3)) + SmallLedger.header + ",Extra\n"
+                + SmallLedger.rows(4...8).map { $0 + ",e\n" }.joined(), status: 65,
+            message:
+                "payola: l.csv:5: dialect.skipLines: is a header, and a table seems to stand above it from line 1 on, which would not be read; put each table in a file of its own, or, if nothing above line 5 is a record, set dialect.skipLines to 4"
+        ),
+        Case(
+            testDescription: "columns in another order further down",
+            ledger: SmallLedger.text(SmallLedger.rows(1...3)) + "Id,Date,Payee,Payer,Amount,Currency,Note\n"
+                + SmallLedger.rows(4...80).map { $0 + "\n" }.joined(), status: 65,
+            message:
+                "payola: l.csv:5: names columns, and other than the header does, so that the records under it would be read into wrong fields; put each table in a file of its own"
+        ),
+        Case(
+            testDescription: "a field less than names",
+            ledger: SmallLedger.header + "\n1,2024-11-04,A,B,1.50,EUR\n2,2024-11-04,A,B,1.50,EUR\n",
+            status: 65,
+            message:
+                "payola: l.csv:1: names 7 columns, and most rows have 6 fields, so that nothing says which name is that of which field; export the file again, or set dialect.header to false, dialect.skipLines to 1, and map columns to positions"
+        ),
+        Case(
             testDescription: "a spreadsheet instead of text", ledger: "PK\u{3}\u{4}xl/workbook.xml", status: 65,
             message:
                 "payola: l.csv: is cut off or damaged: it has no directory of its members; fetch the archive again"
@@ -157,6 +178,43 @@ import Testing
         #expect(outcome.errors == "")
         #expect(outcome.output.hasPrefix("0 records: 0 entries, 0 repeats, 0 excluded, 0 rejected, 0 blank\n"))
         #expect(try place.table("out/payments.csv").isEmpty)
+    }
+
+    @Test func aLinkToNothingIsMissingInput() throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration().replacing("l.csv", with: "l*.csv"))
+        try place.write("l-1.csv", SmallLedger.text(SmallLedger.rows(1...3)))
+        try FileManager.default.createSymbolicLink(atPath: place.path("l-2.csv"), withDestinationPath: "/nowhere/l-2.csv")
+        let outcome = try place.payola("run")
+        #expect(outcome.status == 66)
+        #expect(
+            outcome.errors
+                == "payola: l-2.csv: is a link to /nowhere/l-2.csv, and nothing is there; bring the file back, or take the link out of the source's path\n"
+        )
+        #expect(place.files(in: "out").isEmpty)
+    }
+
+    @Test func aFolderThatMatchesIsNamed() throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration().replacing("l.csv", with: "l*.csv"))
+        try place.write("l-1.csv", SmallLedger.text(SmallLedger.rows(1...3)))
+        try place.write("l-2.csv/inner.csv", SmallLedger.text(SmallLedger.rows(4...6)))
+        let outcome = try place.payola("run", "--quiet")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.errors
+                == "payola: warning: l-2.csv is a folder, and what is in it is not read; the path of the source “l” matches files\n")
+        #expect(try place.table("out/payments.csv").count == 3)
+    }
+
+    @Test(arguments: [true, false]) func aHeaderThatComesAgainIsCountedAndNoRecord(isGiven: Bool) throws {
+        let place = try Workplace()
+        try place.write("pipeline.json", SmallLedger.configuration(source: isGiven ? #", "dialect": { "header": true }"# : ""))
+        let rows = SmallLedger.rows(1...3) + [SmallLedger.header] + SmallLedger.rows(4...9)
+        try place.write("l.csv", SmallLedger.text(rows))
+        let outcome = try place.payola("run")
+        #expect(outcome.output.hasPrefix("10 records: 9 entries, 0 repeats, 1 excluded, 0 rejected, 0 blank\n"))
+        #expect(try place.read("out/run.json").contains("\"the header again\" : 1"))
     }
 
     @Test func severalFaultsAreToldTogether() throws {

@@ -1,4 +1,5 @@
 import Extraction
+import LedgerStore
 import Normalisation
 import PipelineModel
 import TestSupport
@@ -30,6 +31,7 @@ import Testing
             "id": "id", "date": "date", "payer": "payer", "payer_account": "account", "payee": "payee", "amount": "amount",
             "currency": "currency", "reference": "details",
         ] { source.columns[field] = .header(header) }
+        source.exclude = [.init(column: .header("payee"), equals: "Creator 7", reason: "a test")]
         let reader = try RecordReader(bytes: bytes, settings: source.dialect)
         let plan = try ColumnPlan(source: source, header: reader.header, columnCount: reader.columnCount, file: "bank.csv")
         var profiler = try ColumnProfiler(plan: plan, source: source)
@@ -45,11 +47,22 @@ import Testing
         return (part, tables)
     }
 
+    @Test func whatIsNotUsedComesBackFromAWorkerAsItWas() throws {
+        let part = try read(Self.ledger(seed: 1), workers: 1, smallestPart: 1).part
+        var bytes = ByteWriter()
+        ChunkRead(.success(part)).write(to: &bytes)
+        var reader = ByteReader(bytes.bytes)
+        let found = try ChunkRead<Entry>(from: &reader).part.get()
+        #expect(part.unused.contains { $0.key != nil } && part.unused.contains { $0.fate == .rejected })
+        #expect(found.unused.map { "\($0)" } == part.unused.map { "\($0)" })
+        #expect(found.records.counts == part.records.counts)
+    }
+
     @Test("parts give the records, places and numbers of one go, wherever the cuts fall", arguments: 0..<12)
     func parts(seed: Int) throws {
         let bytes = Self.ledger(seed: seed)
         let (whole, expected) = try read(bytes, workers: 1, smallestPart: 1)
-        #expect(whole.records.items.count > 300 && !whole.records.rejects.isEmpty)
+        #expect(whole.records.items.count > 300 && !whole.records.rejects.isEmpty && whole.unused.contains { $0.key != nil })
         for (workers, smallestPart) in [(2, 1), (3, 1000), (16, 1), (40, 1)] {
             let (part, tables) = try read(bytes, workers: workers, smallestPart: smallestPart)
             let name: Comment = "seed \(seed), \(workers) workers"

@@ -14,6 +14,17 @@ public struct DetectedDialect: Hashable, Sendable {
     public var markBytes: Int
     /// Fields of most records, where the drop has no header to tell; nil where nothing tells.
     public var columns: Int?
+    /// What would be the header if the records had as many fields; nil where the drop has one, or nothing like one.
+    public var misfit: Misfit?
+
+    /// A row that names columns, other than most rows have.
+    public struct Misfit: Hashable, Sendable {
+        /// Physical lines before it.
+        public var linesBefore: Int
+        public var names: [String]
+        /// Fields of most rows.
+        public var columns: Int
+    }
 
     public init(
         dialect: Dialect, delimiter: Origin = .given, quote: Origin = .given, encoding: Origin = .given, skipLines: Origin = .given,

@@ -44,8 +44,10 @@ public enum DialectDetector {
         let delimiter = try settings.delimiter ?? named ?? sampler.delimiter(quote: quote, skipLines: settings.skipLines ?? 0)
         let rows = try sampler.rows(delimiter: delimiter, quote: quote, skipLines: settings.skipLines ?? (named == nil ? 0 : 1))
         let layout = HeadLayout(rows, skipLines: settings.skipLines, header: settings.header)
-        let skipLines = settings.skipLines ?? (layout.skipLines + (named == nil ? 0 : 1))
-        return DetectedDialect(
+        let namingLines = named == nil ? 0 : 1
+        let skipLines = settings.skipLines ?? (layout.skipLines + namingLines)
+        if let earlier = layout.earlierTable { throw Self.earlierTable(opened.path, header: skipLines, earlier + namingLines) }
+        var detected = DetectedDialect(
             dialect: Dialect(delimiter: delimiter, quote: quote, encoding: encoding, skipLines: skipLines, header: layout.header),
             delimiter: settings.delimiter == nil ? .detected : .given,
             quote: settings.quote == nil ? .detected : .given,
@@ -54,6 +56,23 @@ public enum DialectDetector {
             header: settings.header == nil ? .detected : .given,
             markBytes: markBytes,
             columns: layout.header ? nil : layout.columns
+        )
+        detected.misfit = layout.misfit
+        detected.misfit?.linesBefore += settings.skipLines ?? namingLines
+        return detected
+    }
+
+    /// What is wrong with a file in which a header would leave out what may be records.
+    ///
+    /// - Parameters:
+    ///   - header: Lines before it.
+    ///   - earlier: Lines before the first row that may be a record, or the header of some.
+    public static func earlierTable(_ file: String?, header: Int, _ earlier: Int) -> Problem {
+        Problem(
+            .dataRefused, file: file, line: header + 1, field: "dialect.skipLines",
+            "is a header, and a table seems to stand above it from line \(earlier + 1) on, which would not be read",
+            remedy:
+                "put each table in a file of its own, or, if nothing above line \(header + 1) is a record, set dialect.skipLines to \(header)"
         )
     }
 

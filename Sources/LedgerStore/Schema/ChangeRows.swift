@@ -14,10 +14,10 @@ enum ChangeRows {
         ) STRICT;
         """
 
-    /// Makes the table of blocks, puts the rows into it and drops theirs. A store that has runs is another one then, and no longer its seal's.
+    /// Makes the table of blocks, puts the rows into it and drops theirs.
     static func moveToBlocks(_ db: Database) throws {
         try db.execute(sql: blocks)
-        if try !StoreReader(db).runs().isEmpty { try StoreReader.raiseGeneration(db) }
+        try Migrations.unseal(db)
         for run in try Int64.fetchAll(db, sql: "SELECT DISTINCT run FROM change ORDER BY run") {
             var first = 0
             while true {

@@ -7,8 +7,23 @@ enum Migrations {
         migrator.registerMigration("evidence") { db in try db.execute(sql: evidence) }
         migrator.registerMigration("archives") { db in try db.execute(sql: archives) }
         migrator.registerMigration("change blocks") { db in try ChangeRows.moveToBlocks(db) }
+        migrator.registerMigration("excluded transactions") { db in
+            try db.execute(sql: excludedTransactions)
+            try unseal(db)
+        }
         return migrator
     }
+
+    /// A store that has runs is another one after a step than the one that was sealed.
+    static func unseal(_ db: Database) throws {
+        if try !StoreReader(db).runs().isEmpty { try StoreReader.raiseGeneration(db) }
+    }
+
+    /// What tells the transaction of an excluded record, for the few that have one: fingerprints of its id and of its content.
+    private static let excludedTransactions = """
+        ALTER TABLE unused_record ADD COLUMN identity INTEGER;
+        ALTER TABLE unused_record ADD COLUMN content INTEGER;
+        """
 
     /// What files of archives were found to be when they were unpacked.
     private static let archives = """

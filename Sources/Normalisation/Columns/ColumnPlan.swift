@@ -8,6 +8,10 @@ public final class ColumnPlan: Sendable {
     public let file: String
     public let header: [String]
     public let columnCount: Int
+    /// The header's cells, blanks trimmed, for finding it among the records.
+    let headerCells: [[UInt8]]
+    /// Those that are not empty.
+    let headerNames: Set<[UInt8]>
     let kind: SourceKind
     private let slots: [String: FieldSlot]
     let exclusions: [Exclusion]
@@ -26,6 +30,8 @@ public final class ColumnPlan: Sendable {
         var reason: String
         /// Whether the rule keeps out records of another type, in whose columns other things stand: their money is not known.
         var isOfOtherType: Bool { isPrefix && isNegated }
+        /// Whether what the rule keeps out may be a payment of its own, and not a part of another record.
+        var keepsOutPayments: Bool
     }
 
     /// - Parameters:
@@ -37,6 +43,8 @@ public final class ColumnPlan: Sendable {
         self.file = file
         self.header = header
         self.columnCount = columnCount
+        headerCells = header.map { Array($0.utf8).trimmedText }
+        headerNames = Set(headerCells.lazy.filter { !$0.isEmpty })
         kind = source.kind
         var resolver = SelectorResolver(header: header, columnCount: columnCount, file: file)
         var slots: [String: FieldSlot] = [:]
@@ -121,10 +129,11 @@ extension ColumnPlan.Exclusion {
             case .unlessStartsWith(let values): (values, true, true)
             }
         self.init(
-            slot: slot, values: values.map { Array($0.utf8).trimmedText }, isPrefix: isPrefix, isNegated: isNegated, reason: rule.reason)
+            slot: slot, values: values.map { Array($0.utf8).trimmedText }, isPrefix: isPrefix, isNegated: isNegated, reason: rule.reason,
+            keepsOutPayments: rule.column != .header(RowSettings.fate))
     }
 }
 
 extension [UInt8] {
-    fileprivate var trimmedText: [UInt8] { withUnsafeBufferPointer { Array($0.trimmed) } }
+    var trimmedText: [UInt8] { withUnsafeBufferPointer { Array($0.trimmed) } }
 }

@@ -78,7 +78,7 @@ public struct LedgerNormaliser: Sendable {
                     let read = try self.money.read(record, at: index, in: view, tables: &tables, notes: &output.notes)
                     money = read
                     if let rule = view.exclusion(plan.exclusions, of: record, at: index) {
-                        output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
+                        exclude(record, at: index, by: plan.exclusions[rule], in: view, &output)
                         if !plan.exclusions[rule].isOfOtherType { totals.add(read.amount, currency: read.currency, fate: .excluded) }
                         continue
                     }
@@ -89,12 +89,13 @@ public struct LedgerNormaliser: Sendable {
                     if money == nil, let rule = view.exclusion(plan.exclusions, of: record, at: index) {
                         // What is excluded need not be readable.
                         output.notes.formatFailures = formatFailures
-                        output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
+                        exclude(record, at: index, by: plan.exclusions[rule], in: view, &output)
                         continue
                     }
-                    if TotalRow.isOne(record, in: view, date: date, at: index) {
+                    let isHeader = HeaderRow.isOne(record, in: view, plan)
+                    if isHeader || TotalRow.isOne(record, in: view, date: date, at: index) {
                         output.notes.formatFailures = formatFailures
-                        output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
+                        output.counts.excludedByReason[isHeader ? HeaderRow.reason : TotalRow.reason, default: 0] += 1
                         if let money { totals.add(money.amount, currency: money.currency, fate: .excluded) }
                         continue
                     }
@@ -105,6 +106,20 @@ public struct LedgerNormaliser: Sendable {
             }
         }
         totals.flush(into: &output.totals, tables.currencies)
+    }
+
+    /// Counts a record that a rule keeps out, and keeps what tells its transaction.
+    private func exclude(
+        _ record: Record, at index: Int, by rule: ColumnPlan.Exclusion, in view: BatchView, _ output: inout NormalisedRecords<Entry>
+    ) {
+        output.counts.excludedByReason[rule.reason, default: 0] += 1
+        let idCell = view.field(id, of: record, at: index).trimmed
+        guard rule.keepsOutPayments, !rule.isOfOtherType, !PlaceholderID.isOne(idCell), !SpreadsheetDamage.isScientific(idCell) else {
+            return
+        }
+        let key = ExcludedRecord.Key(
+            identity: sourceID.combined(with: Fingerprint.of(idCell)), content: view.content(of: record, seeds: plan.seeds))
+        output.excluded.append(ExcludedRecord(place: record.place, key: key))
     }
 
     /// Fetches from memory, all at once, what the next records' parties and references will be looked up in.
@@ -131,7 +146,8 @@ public struct LedgerNormaliser: Sendable {
             if !dateCell.trimmed.isEmpty { notes.formatFailures += 1 }
             throw FieldFault("date", dateCell, error.reason)
         }
-        let idCell = view.field(id, of: record, at: index).trimmed
+        var idCell = view.field(id, of: record, at: index).trimmed
+        if PlaceholderID.isOne(idCell) { idCell = Bytes(start: nil, count: 0) }
         guard !SpreadsheetDamage.isScientific(idCell) else { throw FieldFault("id", idCell, SpreadsheetDamage.reason) }
         let platform = tables.platformNumber(view.field(self.platform, of: record, at: index))
         let isReceived = isStatement && !money.holderPays

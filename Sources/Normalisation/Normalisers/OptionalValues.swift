@@ -39,7 +39,7 @@ struct OptionalValues {
     {
         let cell = view.field(slot, of: record, at: index).trimmed
         guard !SpreadsheetDamage.isScientific(cell) else { throw FieldFault(field, cell, SpreadsheetDamage.reason) }
-        return tables.texts.intern(cell)
+        return PlaceholderID.isOne(cell) ? .empty : tables.texts.intern(cell)
     }
 
     func text(_ slot: FieldSlot, of record: Record, at index: Int, tables: inout EvidenceTables) -> TextID {

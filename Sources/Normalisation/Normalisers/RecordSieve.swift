@@ -30,6 +30,8 @@ struct RecordSieve {
             output.counts.excludedByReason[plan.exclusions[rule].reason, default: 0] += 1
         } else if record.problem == .tooFewFields, TotalRow.isOne(record, in: view) {
             output.counts.excludedByReason[TotalRow.reason, default: 0] += 1
+        } else if record.problem != .blank, HeaderRow.isOne(record, in: view, plan) {
+            output.counts.excludedByReason[HeaderRow.reason, default: 0] += 1
         } else if let reject = reject(row: record, in: view) {
             output.counts.rejected += 1
             output.rejects.append(reject)
@@ -41,7 +43,8 @@ struct RecordSieve {
     private func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
 
     func reject(_ fault: FieldFault, record: Record, in view: BatchView) -> Reject {
-        Reject(place: record.place, field: fault.field, value: fault.value, reason: fault.reason, record: text(of: record, in: view))
+        let reason = HeaderRow.isOther(record, in: view, plan) ? HeaderRow.otherReason : fault.reason
+        return Reject(place: record.place, field: fault.field, value: fault.value, reason: reason, record: text(of: record, in: view))
     }
 
     /// The record as one line of CSV, cut where it is very long; the drop keeps the whole.

@@ -4,6 +4,8 @@ internal import PipelineModel
 enum ExplainedSubject {
     /// Index into the findings' payments; `now` where the id given is not the payment's own any more.
     case payment(Int, now: String?)
+    /// What was published of entries that a later drop has among the records it excludes; indices into the assembly's withdrawals.
+    case withdrawn([Int])
     case party(PartyID, now: String?)
     /// A payment's part in a campaign and the posts it bought there; `content` is nil for the whole of it.
     case link(payment: Int, campaign: Int?, content: Int?, now: String?)

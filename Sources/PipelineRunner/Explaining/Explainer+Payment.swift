@@ -100,6 +100,13 @@ extension Explainer {
         return line?.allocated.map { "\($0) \(findings.configuration.reporting.currencies.first ?? "")" }
     }
 
+    /// The record of an entry that counts no more, and the excluded one that takes it back.
+    func explainWithdrawal(_ withdrawal: RecordSettlement.Withdrawal, _ page: inout Explanation) {
+        page.add("records", 1)
+        add(record: withdrawal.by, "(excluded)", 2, &page)
+        add(record: withdrawal.place, "(corrected by the one above)", 3, &page)
+    }
+
     /// An entry's record, and every record that it stands for.
     func explainRecord(_ place: Place, _ page: inout Explanation) {
         add(record: place, "", 2, &page)

@@ -35,6 +35,7 @@ extension Explainer {
         switch fate {
         case .entry: break
         case .repeat: page.add("a repeat: the same record was delivered again, and \(other) stands for it", 1)
+        case .withdrawn: page.add("withdrawn: a later file gives it under the same id on a record that is excluded", 1)
         case .corrected: page.add("corrected: \(other) says otherwise under the same id, and stands for it", 1)
         }
     }

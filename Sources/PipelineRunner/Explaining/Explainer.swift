@@ -30,6 +30,9 @@ public struct Explainer {
             for post in posts { explainPost(post, &page) }
         case .place(let records):
             for record in records { explainPlace(record, &page) }
+        case .withdrawn(let withdrawals):
+            page.add("\(id) has no payment any more: a later file gives its transaction on a record that is excluded")
+            for withdrawal in withdrawals { explainWithdrawal(investigation.assembly.withdrawals[withdrawal], &page) }
         case .flags(let flags):
             for flag in flags { explainFlag(flag, &page) }
         case .total(let campaign, let currency):

@@ -41,7 +41,8 @@ struct SubjectFinder {
     /// `p-…/platform:content_id`, `p-…/content_id` or `p-…/campaign_id`.
     private func link(_ id: String) throws -> ExplainedSubject? {
         guard let slash = id.firstIndex(of: "/") else { return nil }
-        guard case .payment(let payment, let now)? = try payment(String(id[..<slash])) else { return nil }
+        let subject = try payment(String(id[..<slash]))
+        guard case .payment(let payment, let now)? = subject else { return subject }
         let rest = String(id[id.index(after: slash)...])
         if let campaign = findings.configuration.campaigns.firstIndex(where: { $0.id == rest }) {
             return .link(payment: payment, campaign: campaign, content: nil, now: now)
@@ -69,6 +70,9 @@ struct SubjectFinder {
     /// An id from before the source was read differently: the record at the same place of the same drop says what it is now.
     private func formerPayment(_ id: String) throws -> ExplainedSubject? {
         guard let identity = UInt64(id.dropFirst(2), radix: 16), id.utf8.count == 18 else { return nil }
+        if let withdrawal = investigation.assembly.withdrawals.firstIndex(where: { $0.identity.rawValue == identity }) {
+            return .withdrawn([withdrawal])
+        }
         let active = Dictionary(
             investigation.drops.enumerated().map { ([$1.source, $1.sha256], $0) }, uniquingKeysWith: { first, _ in first })
         return try investigation.store.read { reader in
@@ -78,6 +82,7 @@ struct SubjectFinder {
                     if let payment = investigation.assembly.payment(restingOn: entry.place) {
                         return .payment(payment, now: findings.payments[payment].id)
                     }
+                    if let withdrawal = withdrawal(at: entry.place) { return .withdrawn([withdrawal]) }
                 }
             }
             return nil
@@ -87,6 +92,14 @@ struct SubjectFinder {
     /// The identities that an entry has by itself: its own, and that of one line among several of its transaction.
     private static func identities(_ entry: Entry) -> [UInt64] {
         [entry.identity.rawValue, entry.identity.combined(with: entry.content).rawValue]
+    }
+
+    /// The withdrawal of the record at `place`, or of the one that stands for it.
+    private func withdrawal(at place: Place) -> Int? {
+        let withdrawals = investigation.assembly.withdrawals
+        guard !withdrawals.isEmpty else { return nil }
+        let place = investigation.assembly.record(standingFor: place)
+        return withdrawals.firstIndex { $0.place == place }
     }
 
     // MARK: Parties
@@ -108,17 +121,20 @@ struct SubjectFinder {
             let matching = Set(
                 mentions.mentions.indices.filter { Self.ids(of: mentions.mentions[$0], texts).contains(id) }.map { UInt32($0) })
             guard !matching.isEmpty else { return nil }
+            var withdrawn: [Int] = []
             for (index, drop) in investigation.drops.enumerated() {
                 for entry in try reader.entries(ofDrop: drop.id, index: index) {
                     let pays = matching.contains(entry.payer.rawValue)
-                    guard pays || matching.contains(entry.payee.rawValue),
-                        let payment = investigation.assembly.payment(restingOn: entry.place)
-                    else { continue }
+                    guard pays || matching.contains(entry.payee.rawValue) else { continue }
+                    guard let payment = investigation.assembly.payment(restingOn: entry.place) else {
+                        if let withdrawal = withdrawal(at: entry.place), !withdrawn.contains(withdrawal) { withdrawn.append(withdrawal) }
+                        continue
+                    }
                     let party = pays ? findings.payments[payment].payer : findings.payments[payment].payee
                     return .party(party, now: findings.parties[party].id)
                 }
             }
-            return nil
+            return withdrawn.isEmpty ? nil : .withdrawn(withdrawn)
         }
     }
 

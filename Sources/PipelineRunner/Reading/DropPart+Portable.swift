@@ -35,6 +35,7 @@ struct ChunkRead<Item: BlockCodable & Sendable>: PartOutput {
             for unused in part.unused {
                 bytes.write(unused.fate.rawValue)
                 bytes.write(unused.reject)
+                bytes.write(items: unused.key.map { [$0.identity.rawValue, $0.content.rawValue] } ?? [])
             }
             bytes.write(part.end.offset)
             bytes.write(part.end.line)
@@ -64,7 +65,13 @@ struct ChunkRead<Item: BlockCodable & Sendable>: PartOutput {
         read.records.notes = try bytes.item()
         for _ in 0..<(try bytes.count()) {
             guard let fate = UnusedRecord.Fate(rawValue: try bytes.text()) else { throw TransferDamage("a record has no fate") }
-            read.unused.append(UnusedRecord(fate: fate, reject: try bytes.value()))
+            let reject: Reject = try bytes.value()
+            let key = try bytes.items(UInt64.self)
+            guard key.isEmpty || key.count == 2 else { throw TransferDamage("an excluded record's key is cut short") }
+            read.unused.append(
+                UnusedRecord(
+                    fate: fate, reject: reject,
+                    key: key.isEmpty ? nil : .init(identity: Fingerprint(rawValue: key[0]), content: Fingerprint(rawValue: key[1]))))
         }
         read.end.offset = try bytes.number()
         read.end.line = try bytes.number()

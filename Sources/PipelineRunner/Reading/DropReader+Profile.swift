@@ -14,6 +14,7 @@ extension DropReader {
         } else {
             reader = try RecordReader(path: path, drop: UInt32(index), settings: source.dialect, workers: workers)
         }
+        if let misfit = reader.detected.misfit, own.namesHeaders { throw unlikeRecords(misfit) }
         guard !own.rows.isEmpty else { return (own, reader) }
         let grouping = try RowGrouping(source: own, header: reader.header, columnCount: reader.columnCount, file: name)
         own.exclude = RowGrouping.exclusions + own.exclude
@@ -30,6 +31,10 @@ extension DropReader {
         var settings = laid.dialect
         settings.delimiter = settings.delimiter ?? rows.delimiter
         if let row = match.row {
+            let earlier = EarlierTable.firstRow(in: rows.cells[..<row], header: rows.cells[row], records: rows.cells[(row + 1)...])
+            if settings.skipLines == nil, let earlier {
+                throw DialectDetector.earlierTable(name, header: rows.linesBefore[row], rows.linesBefore[earlier])
+            }
             settings.skipLines = settings.skipLines ?? rows.linesBefore[row]
             settings.header = settings.header ?? true
         } else {
@@ -46,6 +51,15 @@ extension DropReader {
         return (narrowed, reader)
     }
 
+    private func unlikeRecords(_ misfit: DetectedDialect.Misfit) -> Problem {
+        Problem(
+            .dataRefused, file: name, line: misfit.linesBefore + 1,
+            "names \(misfit.names.count) columns, and most rows have \(misfit.columns) fields, so that nothing says which name is that of which field",
+            remedy:
+                "export the file again, or set dialect.header to false, dialect.skipLines to \(misfit.linesBefore + 1), and map columns to positions"
+        )
+    }
+
     private func unknownLayout(_ profile: Profile, _ rows: HeadRows) -> Problem {
         let header = rows.likelyHeader
         let missing = profile.nearness(to: header)?.missing ?? []
@@ -56,6 +70,22 @@ extension DropReader {
                 + (missing.isEmpty ? "" : "; it lacks " + missing.prefix(6).map { "“\($0)”" }.joined(separator: ", ")),
             remedy: other.map { "its header is that of the profile “\($0)”" }
                 ?? "check that the file is \(profile.title); `payola inspect` shows its columns, which can be mapped without a profile")
+    }
+}
+
+extension SourceConfiguration {
+    /// Whether a field is looked for by a header's name.
+    fileprivate var namesHeaders: Bool { columns.values.contains(where: \.namesHeader) }
+}
+
+extension SourceConfiguration.ColumnSelector {
+    fileprivate var namesHeader: Bool {
+        switch self {
+        case .header: true
+        case .position: false
+        case .joined(let several): several.contains(where: \.namesHeader)
+        case .first(let parts): parts.contains { $0.column.namesHeader }
+        }
     }
 }
 

@@ -121,8 +121,16 @@ struct DropReader {
                 records = try normalise(reader, make(formats), chunks?(formats), &reading, &tables)
             }
         }
+        if let other = records.rejects.first(where: { $0.reason == HeaderRow.otherReason }) { throw otherHeader(other) }
         summarise(records, reader, formats, plan, &reading)
         return records.items
+    }
+
+    private func otherHeader(_ reject: Reject) -> Problem {
+        Problem(
+            .dataRefused, file: name, line: Int(reject.place.line),
+            "names columns, and other than the header does, so that the records under it would be read into wrong fields",
+            remedy: "put each table in a file of its own")
     }
 
     private struct Settled: Error {}

@@ -85,7 +85,8 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
             let items = part.records.items.count
             let rejects = part.records.rejects.count
             normaliser.normalise(batch, into: &part.records, tables: &part.tables)
-            part.unused += Self.unused(batch, part.records.items[items...], part.records.rejects[rejects...])
+            part.unused += Self.unused(batch, part.records.items[items...], part.records.rejects[rejects...], part.records.excluded[...])
+            part.records.excluded.removeAll(keepingCapacity: true)
             let bytes = (batch.records.last?.place.offset ?? 0) - (batch.records.first?.place.offset ?? 0)
             if items == 0 { reserve(bytes, first, limit, &part.records.items) }
             let all = done.withLock { done in
@@ -113,11 +114,13 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
 
     /// The records of a batch that became no item: rejected with their reason, blank, or else excluded by a rule.
     private static func unused(
-        _ batch: borrowing RecordBatch, _ items: ArraySlice<Normaliser.Item>, _ rejects: ArraySlice<Reject>
+        _ batch: borrowing RecordBatch, _ items: ArraySlice<Normaliser.Item>, _ rejects: ArraySlice<Reject>,
+        _ excluded: ArraySlice<ExcludedRecord>
     ) -> [UnusedRecord] {
         guard items.count < batch.records.count else { return [] }
         var items = items
         var rejects = rejects
+        var excluded = excluded
         var unused: [UnusedRecord] = []
         for record in batch.records {
             if items.first?.place == record.place {
@@ -127,7 +130,9 @@ struct PartReader<Normaliser: RecordNormaliser>: Sendable where Normaliser.Item:
                 rejects.removeFirst()
             } else {
                 let fate = record.problem == .blank ? UnusedRecord.Fate.blank : .excluded
-                unused.append(UnusedRecord(fate: fate, reject: Reject(place: record.place, field: "", value: "", reason: "", record: "")))
+                let key = excluded.first?.place == record.place ? excluded.removeFirst().key : nil
+                unused.append(
+                    UnusedRecord(fate: fate, reject: Reject(place: record.place, field: "", value: "", reason: "", record: ""), key: key))
             }
         }
         return unused

@@ -5,7 +5,7 @@ import Profiles
 /// A hash of every setting that decides how a source's drops are read. A drop that was read under other settings is read again.
 enum ReadingKey {
     /// Changes when the program itself reads differently.
-    private static let generation = "1"
+    private static let generation = "2"
 
     static func of(_ source: SourceConfiguration, units: [PipelineConfiguration.PlatformUnit]) -> String {
         var parts = [generation, source.kind.rawValue, source.profile ?? ""]

@@ -8,10 +8,10 @@ extension SourceFiles {
     static func locations(ofDrop name: String, of source: String, in file: ConfigurationFile) -> [String] {
         let plain = file.resolve(name)
         var locations = FileManager.default.fileExists(atPath: plain) || ArchivePath.split(plain) != nil ? [plain] : []
-        for (index, candidate) in file.configuration.sources.enumerated() where candidate.id == source {
+        for candidate in file.configuration.sources where candidate.id == source {
             // A file in the configuration's folder is shown by its path from there.
             guard !candidate.path.isEmpty, !file.resolve(candidate.path).hasPrefix(file.folder + "/") else { continue }
-            for path in (try? find(candidate, in: file, index: index)) ?? [] {
+            for path in find(candidate, in: file).files {
                 let shown = file.shown(path)
                 if shown == name {
                     locations.append(path)

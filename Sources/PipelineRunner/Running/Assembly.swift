@@ -18,6 +18,8 @@ struct Assembly {
     var resolution: Resolution
     /// By the place of an entry that stands, the records that it stands for: corrected ones always, repeats where they were asked for.
     var retellings: [Place: [RecordSettlement.Retelling]]
+    /// Entries of which no payment is left.
+    var withdrawals: [RecordSettlement.Withdrawal]
     /// Per campaign the indices of its content, ascending.
     var campaignContent: [[Int]]
 

@@ -7,6 +7,8 @@ final class ChangeCauses {
     private let assembly: Assembly
     private let newDrops: Set<UInt32>
     private let corrections: [Place: [RecordSettlement.Retelling]]
+    /// By the id that a payment of the entry alone has.
+    private let withdrawals: [String: RecordSettlement.Withdrawal]
     private let general: String
     /// Payments that new verdicts are about.
     private let decided: Set<Int>
@@ -14,6 +16,9 @@ final class ChangeCauses {
     init(assembly: Assembly, active: [StoredDrop], last: StoredRun?, inputs: RunInputs) {
         self.assembly = assembly
         corrections = assembly.retellings
+        withdrawals = Dictionary(
+            assembly.withdrawals.map { (PaymentID(rawValue: $0.identity.rawValue).description, $0) },
+            uniquingKeysWith: { first, _ in first })
         let before = last.flatMap { try? RunManifest(json: $0.summary) }
         // Against what was published, not against what the store held: a run that died may have stored them.
         let known = Set((before?.drops ?? []).map { [$0.source, $0.sha256] })
@@ -34,7 +39,11 @@ final class ChangeCauses {
     }
 
     func cause(ofPayment id: String) -> String {
-        assembly.paymentIndex[id].map { cause(ofPayment: id, at: $0) } ?? general
+        if let payment = assembly.paymentIndex[id] { return cause(ofPayment: id, at: payment) }
+        guard let withdrawal = withdrawals[id], newDrops.contains(withdrawal.by.drop) || newDrops.contains(withdrawal.place.drop) else {
+            return general
+        }
+        return "correction of \(place(withdrawal.place)) by \(place(withdrawal.by)) (excluded)"
     }
 
     /// - Parameter index: Into the findings' payments.

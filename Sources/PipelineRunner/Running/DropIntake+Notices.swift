@@ -5,12 +5,17 @@ import PipelineModel
 import Profiles
 
 extension DropIntake {
-    /// What a person should know of the drops though none was refused: files that changed or are gone, holders that nothing names, files left
-    /// out.
+    /// What a person should know of the drops though none was refused: files that changed or are gone, folders that match a path, holders that
+    /// nothing names, files left out.
     func notices(_ stored: [StoredDrop], _ shelf: Shelf, _ result: Result) -> [String] {
         var notices = changedFiles(stored, shelf.known) + goneFiles(shelf)
         notices += inputs.file.configuration.sources.filter(Self.leavesHolderOpen).map {
             "source “\($0.id)”: nothing says whose account it is, so that its holder goes by “\($0.id)”; set constants.holder to a name"
+        }
+        for (source, folders) in zip(inputs.file.configuration.sources, inputs.folders) {
+            notices += folders.map {
+                "\(inputs.file.shown($0)) is a folder, and what is in it is not read; the path of the source “\(source.id)” matches files"
+            }
         }
         notices += result.leftOut.map { "\($0.file) is left out of the source “\($0.source)”: it \($0.reason)" }
         return notices

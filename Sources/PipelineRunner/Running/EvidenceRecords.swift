@@ -17,6 +17,8 @@ struct EvidenceRecords {
     var adSpend: [AdSpend] = []
     var watchlist: [WatchlistEntry] = []
     var rejects: [Reject] = []
+    /// Those of ledgers that have a transaction id.
+    var excluded: [ExcludedRecord] = []
 
     /// Loads what the store keeps.
     init(drops: [StoredDrop], store: StoreReader) throws {
@@ -51,7 +53,8 @@ struct EvidenceRecords {
             declarations += try store.declarations(ofDrop: drop.id, index: index)
             adSpend += try store.adSpend(ofDrop: drop.id, index: index)
             watchlist += try store.watchlist(ofDrop: drop.id, index: index)
-            rejects += try store.unusedRecords(ofDrop: drop.id, index: index).filter { $0.fate == .rejected }.map(\.reject)
+            rejects += try store.rejects(ofDrop: drop.id, index: index)
+            excluded += try store.excludedRecords(ofDrop: drop.id, index: index)
         }
     }
 
@@ -63,10 +66,11 @@ struct EvidenceRecords {
         Self.move(&reading.declarations, to: &declarations, drop: drop)
         Self.move(&reading.adSpend, to: &adSpend, drop: drop)
         Self.move(&reading.watchlist, to: &watchlist, drop: drop)
-        for unused in reading.unused where unused.fate == .rejected {
+        for unused in reading.unused {
             var reject = unused.reject
             reject.place.drop = drop
-            rejects.append(reject)
+            if unused.fate == .rejected { rejects.append(reject) }
+            if let key = unused.key { excluded.append(ExcludedRecord(place: reject.place, key: key)) }
         }
     }
 

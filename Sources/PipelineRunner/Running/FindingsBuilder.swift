@@ -75,7 +75,8 @@ struct FindingsBuilder {
         return Assembly(
             findings: findings, fates: standing.fates, summaries: standing.summaries, rejects: records.rejects,
             unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, paymentIndex: index,
-            resolution: resolution, retellings: standing.retellings, campaignContent: linking.campaignContent)
+            resolution: resolution, retellings: standing.retellings, withdrawals: standing.withdrawals,
+            campaignContent: linking.campaignContent)
     }
 
     /// What a transaction's only line was published as, before another line of it came, is now the id of the first of them.

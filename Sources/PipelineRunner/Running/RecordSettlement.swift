@@ -20,6 +20,14 @@ struct RecordSettlement {
         var fate: EntryFate
     }
 
+    /// An entry that a later drop has on a record that it excludes, so that no payment is left of it.
+    struct Withdrawal {
+        var identity: Fingerprint
+        var place: Place
+        /// Where the excluded record stands.
+        var by: Place
+    }
+
     /// An identity that an entry had as long as it was the only line known of its transaction.
     struct FormerIdentity {
         var identity: Fingerprint
@@ -34,6 +42,7 @@ struct RecordSettlement {
         /// By the place of the entry that stands.
         var retellings: [Place: [Retelling]] = [:]
         var formerIdentities: [FormerIdentity] = []
+        var withdrawals: [Withdrawal] = []
         /// Whether no two entries that stand can share an identity: of those that did one stands, and none was given a new one.
         var identitiesDiffer = false
     }
@@ -44,7 +53,8 @@ struct RecordSettlement {
         let texts = records.texts
         var fates = [[EntryFate]](repeating: [], count: drops.count)
         var totals = [MoneyTally](repeating: MoneyTally(), count: drops.count)
-        let entries = settleEntries(&records.entries, &fates, &totals)
+        let entries = settleEntries(&records.entries, records.excluded, &fates, &totals)
+        records.excluded = []
         records.contents = settle(records.contents, &fates, .versions) { content in
             PlainRecord(
                 place: content.place, source: source(content.place), id: [content.platform, content.id],
@@ -95,14 +105,19 @@ struct RecordSettlement {
         return Result(
             fates: fates, summaries: try drops.indices.map { try balanced($0, fates[$0], totals[$0], texts) },
             retellings: entries.retellings,
-            formerIdentities: entries.formerIdentities, identitiesDiffer: entries.identitiesDiffer)
+            formerIdentities: entries.formerIdentities, withdrawals: entries.withdrawals, identitiesDiffer: entries.identitiesDiffer)
     }
 
     /// Ledgers are large: their entries move up in place, and are never there twice.
     private func settleEntries(
-        _ entries: inout [Entry], _ fates: inout [[EntryFate]], _ totals: inout [MoneyTally]
-    ) -> (retellings: [Place: [Retelling]], formerIdentities: [FormerIdentity], identitiesDiffer: Bool) {
-        let result = deduplicator().deduplicate(&entries)
+        _ entries: inout [Entry], _ excluded: [ExcludedRecord], _ fates: inout [[EntryFate]], _ totals: inout [MoneyTally]
+    ) -> (
+        retellings: [Place: [Retelling]], formerIdentities: [FormerIdentity], withdrawals: [Withdrawal], identitiesDiffer: Bool
+    ) {
+        let result = deduplicator().deduplicate(&entries, excluded: excluded)
+        let withdrawals = result.withdrawn.map { record, other in
+            Withdrawal(identity: entries[record].identity, place: entries[record].place, by: excluded[other].place)
+        }
         var retellings: [Place: [Retelling]] = [:]
         for (index, fate) in result.fates.enumerated() where fate == .corrected || fate == .repeat && notesRepeats {
             let stands = entries[Int(result.standsFor[index])].place
@@ -130,7 +145,7 @@ struct RecordSettlement {
             start = end
         }
         entries.removeLast(entries.count - standing)
-        return (retellings, formerIdentities, result.renamed.isEmpty)
+        return (retellings, formerIdentities, withdrawals, result.renamed.isEmpty)
     }
 
     /// Of some entries of one drop.

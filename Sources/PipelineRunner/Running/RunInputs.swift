@@ -13,6 +13,8 @@ struct RunInputs {
     let paths: [[String]]
     /// The sources without a file, by their index, and what to say where the store knows no drop of theirs either.
     let missing: [Int: Problem]
+    /// Per source, the folders that its path matches; they are not read.
+    let folders: [[String]]
     let rates: RatesReading.Result
     let conversion: ReferenceConversion
     let decisions: DecisionsFile
@@ -39,16 +41,17 @@ struct RunInputs {
         guard unfit.isEmpty else { throw Problems(unfit) }
         var missing: [Int: Problem] = [:]
         var paths: [[String]] = []
+        var folders: [[String]] = []
         for (index, source) in file.configuration.sources.enumerated() {
-            do {
-                let found = findsFiles ? try SourceFiles.find(source, in: file, index: index) : []
-                paths.append(found.filter { !unfinished.contains($0) })
-            } catch let problem as Problem {
-                missing[index] = problem
-                paths.append([])
-            }
+            let found = findsFiles ? SourceFiles.find(source, in: file) : .init()
+            unfit += found.brokenLinks.map { SourceFiles.broken($0, in: file) }
+            if findsFiles, found.files.isEmpty { missing[index] = SourceFiles.missing(source, in: file, index: index) }
+            paths.append(found.files.filter { !unfinished.contains($0) })
+            folders.append(found.folders)
         }
+        guard unfit.isEmpty else { throw Problems(unfit) }
         self.paths = paths
+        self.folders = folders
         self.missing = missing
         rates = try RatesReading.read(file)
         conversion = ReferenceConversion(rates: rates.table, registry: registry)
