@@ -26,6 +26,10 @@ public struct Explainer {
         case .party(let party, let now):
             say(now, of: id, &page)
             explainParty(party, &page)
+        case .gone(let lines, let records):
+            page.add("\(id) was published and is no more")
+            for line in lines { page.add(line, 1) }
+            for record in records { explainPlace(record, &page) }
         case .posts(let posts):
             for post in posts { explainPost(post, &page) }
         case .place(let records):

@@ -21,6 +21,9 @@ struct PlaceFinder {
             remedy: "lines count from 1, with the header; rejects.csv and payments.csv have the lines of records")
     }
 
+    /// The record that starts at a byte of a drop.
+    func records(at offset: UInt64, ofDrop drop: Int) throws -> [RecordAtPlace] { try all(of: drop).filter { $0.place.offset == offset } }
+
     /// As reports write the file, or by its path.
     private func drops(named name: String) -> [Int] {
         let absolute = RealPath.of(name)

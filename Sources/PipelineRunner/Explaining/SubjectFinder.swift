@@ -85,8 +85,24 @@ struct SubjectFinder {
                     if let withdrawal = withdrawal(at: entry.place) { return .withdrawn([withdrawal]) }
                 }
             }
-            return nil
+            return try gonePayment(identity, reader)
         }
+    }
+
+    /// An id of a record that the configuration of today keeps out, or whose source it no longer has. The store forgets neither.
+    private func gonePayment(_ identity: UInt64, _ reader: StoreReader) throws -> ExplainedSubject? {
+        for drop in try reader.drops() {
+            guard let entry = try reader.entries(ofDrop: drop.id, index: 0).first(where: { Self.identities($0).contains(identity) }) else {
+                continue
+            }
+            let place = "\(drop.name):\(entry.place.line)"
+            guard let index = investigation.drops.firstIndex(where: { $0.source == drop.source && $0.sha256 == drop.sha256 }) else {
+                return .gone(["it rested on \(place), of the source “\(drop.source)”, which the configuration no longer has"], [])
+            }
+            let records = try PlaceFinder(investigation: investigation).records(at: entry.place.offset, ofDrop: index)
+            return .gone(["it rested on \(place), which is evidence of no payment now"], records)
+        }
+        return nil
     }
 
     /// The identities that an entry has by itself: its own, and that of one line among several of its transaction.
@@ -134,7 +150,9 @@ struct SubjectFinder {
                     return .party(party, now: findings.parties[party].id)
                 }
             }
-            return withdrawn.isEmpty ? nil : .withdrawn(withdrawn)
+            if !withdrawn.isEmpty { return .withdrawn(withdrawn) }
+            let names = matching.map { texts[mentions.mentions[Int($0)].name] }.filter { !$0.isEmpty }
+            return .gone(["it was " + Set(names).sorted().joined(separator: ", ") + ", whom no record that counts names now"], [])
         }
     }
 

@@ -20,6 +20,8 @@ public struct OutputGuard: Sendable {
     private let store: String
     private let isExport: Bool
     private var marks: [FileMark] = []
+    /// A line for each file that a run of ours wrote and that somebody changed since: the next run puts its own in its place.
+    private(set) var warnings: [String] = []
 
     /// The folder of a run.
     public init(_ options: RunOptions, _ file: ConfigurationFile) {
@@ -82,8 +84,13 @@ public struct OutputGuard: Sendable {
         let present = names.filter { Self.isThere(folder + "/" + $0) }
         let known = PublishedSeals(folder: folder, seals, investigation: file.configuration.investigation)
         let hashes = FileHashes(of: present.map { folder + "/" + $0 }, workers: workers)
-        let strangers = present.filter { !known.own($0, sha256: try? hashes.sha256(ofFile: folder + "/" + $0).hex) }
+        let standings = present.map { ($0, known.standing($0, sha256: try? hashes.sha256(ofFile: folder + "/" + $0).hex)) }
+        // An export that was annotated took somebody's work.
+        let strangers = standings.filter { $1 == .stranger || isExport && $1 == .edited }.map(\.0)
         guard strangers.isEmpty else { throw Problems(strangers.map(stranger)) }
+        warnings = standings.filter { $1 == .edited }.map { name, _ in
+            "\(file.shown(folder + "/" + name)) was changed since the run that wrote it; this run puts its own in its place"
+        }
     }
 
     /// - Throws: ``Problems`` of kind `cannotWrite` for each file that somebody wrote since ``requireOwnFiles(_:workers:)``.

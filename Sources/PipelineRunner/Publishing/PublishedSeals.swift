@@ -18,8 +18,19 @@ struct PublishedSeals {
         var outputs: [OutputFile]
     }
 
+    /// What a file that has an output's name is.
+    enum Standing {
+        /// As it was written.
+        case own
+        /// A run of ours wrote it, and somebody changed it since.
+        case edited
+        case stranger
+    }
+
     private let folder: String
     private var seals: Set<Seal>
+    /// What the run that the folder holds has written.
+    private var written: Set<String> = []
     private var isRun = false
 
     /// - Parameters:
@@ -36,15 +47,17 @@ struct PublishedSeals {
         else { return }
         isRun = true
         self.seals.formUnion(manifest.outputs.map { Seal(name: $0.name, sha256: $0.sha256) })
+        written = Set(manifest.outputs.map(\.name))
     }
 
     /// - Parameter sha256: Of the file's bytes; nil where it is no file that can be read.
-    func own(_ name: String, sha256: String?) -> Bool {
-        guard let sha256 else { return false }
-        if seals.contains(Seal(name: name, sha256: sha256)) { return true }
-        guard isRun else { return false }
+    func standing(_ name: String, sha256: String?) -> Standing {
+        guard let sha256 else { return .stranger }
+        if seals.contains(Seal(name: name, sha256: sha256)) { return .own }
+        guard isRun else { return .stranger }
         // `run.json` seals neither itself nor what the run moved.
-        return name == "run.json" || name == ReportWriter.unsealed.name && hasHeader(name, ReportWriter.unsealed.columns)
+        if name == "run.json" || name == ReportWriter.unsealed.name && hasHeader(name, ReportWriter.unsealed.columns) { return .own }
+        return written.contains(name) ? .edited : .stranger
     }
 
     /// Whether the file's first line is the header of that output, in whatever form `csv` asks for.

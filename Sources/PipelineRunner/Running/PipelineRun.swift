@@ -98,7 +98,7 @@ public struct PipelineRun {
     ) throws -> RunOutcome {
         try publication.engine.warmUp()
         let folder = try StagedFolder(output: outputGuard.folder, staysInPlace: outputGuard.hasToStay)
-        var warnings = intake.warnings
+        var warnings = intake.warnings + outputGuard.warnings
         let noted = try store.write { try publication.note(&intake, in: $0, folder) }
         try outputGuard.requireUnchanged()
         try folder.publish()
