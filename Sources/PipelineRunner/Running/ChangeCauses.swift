@@ -10,6 +10,8 @@ final class ChangeCauses {
     /// By the id that a payment of the entry alone has.
     private let withdrawals: [String: RecordSettlement.Withdrawal]
     private let general: String
+    /// Whether nothing is new but how the program reads.
+    private let isAllKnown: Bool
     /// Payments that new verdicts are about.
     private let decided: Set<Int>
 
@@ -32,6 +34,7 @@ final class ChangeCauses {
             if before.configSha256 != inputs.file.sha256 { reasons.append("a changed configuration") }
             if before.version != PayolaVersion.current { reasons.append("payola \(PayolaVersion.current)") }
         }
+        isAllKnown = reasons.isEmpty
         general = reasons.isEmpty ? "the evidence as a whole" : reasons.joined(separator: "; ")
         decided =
             before?.decisionsSha256 == inputs.decisions.sha256
@@ -40,9 +43,9 @@ final class ChangeCauses {
 
     func cause(ofPayment id: String) -> String {
         if let payment = assembly.paymentIndex[id] { return cause(ofPayment: id, at: payment) }
-        guard let withdrawal = withdrawals[id], newDrops.contains(withdrawal.by.drop) || newDrops.contains(withdrawal.place.drop) else {
-            return general
-        }
+        guard let withdrawal = withdrawals[id],
+            isAllKnown || newDrops.contains(withdrawal.by.drop) || newDrops.contains(withdrawal.place.drop)
+        else { return general }
         return "correction of \(place(withdrawal.place)) by \(place(withdrawal.by)) (excluded)"
     }
 

@@ -27,6 +27,7 @@ struct RunPublication {
     ///
     /// - Throws: ``Problem``, and then the transaction is to be undone.
     func note(_ intake: inout DropIntake.Result, in transaction: StoreTransaction, _ folder: StagedFolder) throws -> Noted {
+        let readsAgain = !intake.readings.isEmpty
         let (active, assembly) = try findings(&intake, transaction)
         let (flows, aggregates) = try figures(of: assembly.findings)
         var report = Report(findings: assembly.findings, aggregates: aggregates, rejects: assembly.rejects, changes: [], flows: flows)
@@ -34,7 +35,8 @@ struct RunPublication {
         let raising = { @Sendable [report] in try writeFlags(of: report, to: folder) }
         let (flags, (run, tables)) = try engine.workers.together(raising) {
             let contributions = contributions(report)
-            report.changes = try changes(to: contributions, assembly, aggregates, active, transaction)
+            let isSame = last?.key == key && !readsAgain
+            report.changes = try changes(to: contributions, isSame, assembly, aggregates, active, transaction)
             let run = try transaction.add(
                 StoredRun(key: key, version: PayolaVersion.current, finished: Self.timestamp(), isPublished: false, summary: ""),
                 changes: report.changes, contributions: contributions)
@@ -85,12 +87,12 @@ struct RunPublication {
         }
     }
 
-    /// What moved since the last run; the same again where that was of the same inputs.
+    /// What moved since the last run; the same again where that was of the same inputs, read as they are read now.
     private func changes(
-        to contributions: [PublishedContribution], _ assembly: Assembly, _ aggregates: Aggregates, _ active: [StoredDrop],
+        to contributions: [PublishedContribution], _ isSame: Bool, _ assembly: Assembly, _ aggregates: Aggregates, _ active: [StoredDrop],
         _ transaction: StoreTransaction
     ) throws -> [Change] {
-        if let last, last.key == key { return try transaction.reader.changes(ofRun: last.id) }
+        if let last, isSame { return try transaction.reader.changes(ofRun: last.id) }
         let before = try last.map { try transaction.reader.contributions(ofRun: $0.id) } ?? []
         let causes = ChangeCauses(assembly: assembly, active: active, last: last, inputs: inputs)
         return ChangeDetector.changes(from: before, to: contributions) { payment, index in
