@@ -36,8 +36,8 @@ struct InvestigationFiles {
     init(_ file: ConfigurationFile, store: String) {
         let configuration = file.configuration
         add(file.path, "the configuration", file)
-        for (index, source) in configuration.sources.enumerated() {
-            for path in (try? SourceFiles.find(source, in: file, index: index)) ?? [] {
+        for source in configuration.sources {
+            for path in SourceFiles.find(source, in: file).files {
                 add(path, "a file of the source “\(source.id)”", file)
             }
             patterns.append(Self.pattern(source, file))
