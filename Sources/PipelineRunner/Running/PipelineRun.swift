@@ -76,6 +76,7 @@ public struct PipelineRun {
         warnings += noted.unmatchedDecisions.map { decision in
             "\(inputs.decisionsName):\(decision.line): “\(decision.verdict.rawValue) \(decision.subject)” fits nothing in this run; check the id"
         }
+        warnings += noted.sponsorNotices
         return Self.outcome(noted.manifest, output: output, warnings: warnings, clock: clock, since: start, isUnchanged: false)
     }
 

@@ -20,6 +20,8 @@ struct RunPublication {
         var run: Int64
         var manifest: RunManifest
         var unmatchedDecisions: [Decision]
+        /// What a person should know of the sponsors that campaigns list.
+        var sponsorNotices: [String]
     }
 
     /// Runs the stages, stages the files in `folder` and notes the run.
@@ -46,8 +48,9 @@ struct RunPublication {
         try folder.write("run.json", bytes: Array(summary.utf8))
         let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
         try transaction.complete(run: run, summary: summary, outputs: outputs)
+        let notices = SponsorNotices(findings: assembly.findings).notices(assembly.unsettledSponsors)
         FreedMemory.letGo(report)
-        return Noted(run: run, manifest: manifest, unmatchedDecisions: assembly.unmatchedDecisions)
+        return Noted(run: run, manifest: manifest, unmatchedDecisions: assembly.unmatchedDecisions, sponsorNotices: notices)
     }
 
     // MARK: Phases
