@@ -59,7 +59,7 @@ public struct Linker: Sendable {
         finder.findPosts(of: &links, workers: workers)
         return Linking(
             links: links, campaignContent: content.campaignContent, creatorOfContent: content.ownerOf,
-            unmatchedDecisions: book.unmatched + book.idle(in: links, context))
+            unmatchedDecisions: book.unmatched + book.idle(in: links, context), unsettledSponsors: sponsors.unsettled)
     }
 
     /// The links without their posts, and who finds these. Cases and what was learnt of them are let go of here.

@@ -10,13 +10,17 @@ public struct Linking: Sendable {
     public var creatorOfContent: [PartyID?]
     /// The reviewers' verdicts on payments and links that name none of this run.
     public var unmatchedDecisions: [Decision]
+    /// Listed sponsors that are nobody's name, or of more than one.
+    public var unsettledSponsors: [UnsettledSponsor]
 
     public init(
-        links: [PaymentLink] = [], campaignContent: [[Int]] = [], creatorOfContent: [PartyID?] = [], unmatchedDecisions: [Decision] = []
+        links: [PaymentLink] = [], campaignContent: [[Int]] = [], creatorOfContent: [PartyID?] = [], unmatchedDecisions: [Decision] = [],
+        unsettledSponsors: [UnsettledSponsor] = []
     ) {
         self.links = links
         self.campaignContent = campaignContent
         self.creatorOfContent = creatorOfContent
         self.unmatchedDecisions = unmatchedDecisions
+        self.unsettledSponsors = unsettledSponsors
     }
 }

@@ -7,6 +7,8 @@ public enum PartyResolver {
     ///   - counts: how many rows each mention stands in, by its number.
     ///   - accounts: the rows of all account lists.
     ///   - contentHandles: the handles that posted, `platform:name`.
+    ///   - outsideNames: names from outside the ledgers (of listed sponsors, disclosures, watch lists), as texts of a table of their own. Whom they
+    ///     name is found; no party is what it is because of them.
     ///   - decisions: the reviewers' verdicts; only `same` and `different` matter here.
     ///   - texts: the run's texts. Resolution adds names read from handles.
     ///   - tellsDetails: whether matches say in words what they stand on.
@@ -14,8 +16,9 @@ public enum PartyResolver {
     /// - Returns: a party for every mention. It does not depend on the order of any argument's elements.
     /// - Throws: what the engine throws; nothing where this process does the work.
     public static func resolve<Work: Engine>(
-        mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID], decisions: [Decision],
-        texts: inout TextTable, tellsDetails: Bool = true, engine: Work = LocalEngine()
+        mentions: MentionTable, counts: [UInt32], accounts: [CreatorAccount], contentHandles: [TextID],
+        outsideNames: TextTable = TextTable(), decisions: [Decision], texts: inout TextTable, tellsDetails: Bool = true,
+        engine: Work = LocalEngine()
     ) throws(Work.Failure) -> Resolution {
         var run = ResolutionRun(
             mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, texts: &texts, workers: engine.workers)
@@ -28,6 +31,8 @@ public enum PartyResolver {
         run.matchCreators()
         run.clusterOthers()
         run.settleDecisions()
-        return run.resolution()
+        var resolution = run.resolution()
+        resolution.table.named = run.named(outsideNames, among: resolution.table.parties)
+        return resolution
     }
 }

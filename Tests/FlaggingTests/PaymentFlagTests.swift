@@ -178,4 +178,27 @@ struct PaymentFlagTests {
         #expect(
             try world.flags("watch-list").map { $0.subject + ": " + ($0.evidence.split(separator: " ").first ?? "") } == example.expected)
     }
+
+    /// What resolution says of a name is told as it says it: an alias by its words, a namesake as a question, what it tells apart not at all.
+    @Test func aWatchedNameIsTheirsWhoResolutionSays() throws {
+        var world = World()
+        world.pay(1, "Ion Pop", "Bogdan Ene", "1")
+        world.pay(1, "Ana Rusu", "Doru Ene", "1")
+        world.watchlist = [
+            WatchlistEntry(id: "Q1", name: "John Pop", aliases: ["Иван Поп"], source: "list.csv"), WatchlistEntry(id: "Q2", name: "B. Ene"),
+        ]
+        func name(_ name: String, _ bearers: (String, NameBearer.Fit)...) {
+            let bearers = bearers.map { NameBearer(party: world.party($0.0), fit: $0.1) }
+            Array(name.utf8).withUnsafeBufferPointer { world.findings.parties.named.add($0, bearers) }
+        }
+        name("Иван Поп", ("Ion Pop", .alike))
+        name("John Pop", ("Ana Rusu", .other))
+        name("B. Ene", ("Bogdan Ene", .namesake), ("Doru Ene", .namesake))
+        #expect(
+            try world.flags("watch-list").map { $0.subject + ": " + $0.detail } == [
+                "Bogdan Ene: the name may be that of B. Ene on a list given, and fits others about as well; only names were compared",
+                "Doru Ene: the name may be that of B. Ene on a list given, and fits others about as well; only names were compared",
+                "Ion Pop: the name is probably that of John Pop on list.csv, by the alias “Иван Поп”; only names were compared",
+            ])
+    }
 }

@@ -27,6 +27,20 @@ struct SponsorNamesTests {
         }
     }
 
+    /// What resolution says of a name goes before its words.
+    @Test(arguments: [
+        ("Soyuz", NameBearer.Fit.alike, "Союз", true), ("Litoral SRL", .other, "Litoral", false), ("Ana Pop", .namesake, "Ana Popa", false),
+        ("Ana Pop", .namesake, "Ana Pop", true),
+    ])
+    func resolutionGoesBeforeWords(name: String, fit: NameBearer.Fit, sponsor: String, fits: Bool) {
+        var world = World()
+        let (party, text) = (world.party(name), world.findings.texts.intern(sponsor))
+        Array(sponsor.utf8).withUnsafeBufferPointer { world.findings.parties.named.add($0, [NameBearer(party: party, fit: fit)]) }
+        var names = SponsorNames(FlagContext(findings: world.findings, aggregates: Aggregates(), flows: world.flows, converter: NoRates()))
+        let number = names.number(of: text)
+        #expect(names.fits(number, party: party) == fits)
+    }
+
     /// Whether there is a payment is what finding them all says, by name, by way of an agency, by campaign and by anybody.
     @Test(arguments: 1...60)
     func aDisclosureHasAPaymentWhereItsPaymentsAreFound(seed: Int) {

@@ -1,4 +1,5 @@
 import PipelineModel
+import TestSupport
 
 @testable import Flagging
 
@@ -115,6 +116,10 @@ struct World {
         if !parameters.isEmpty { findings.configuration.flags.parameters = [flag: parameters] }
         findings.adSpend = adSpend
         findings.watchlist = watchlist
+        if findings.parties.named.isEmpty {
+            findings.parties.named = NamedParties(
+                sameWords: watchlist.flatMap { [$0.name] + $0.aliases }, findings.parties.parties, findings.texts)
+        }
         let context = FlagContext(findings: findings, aggregates: aggregates, flows: flows, converter: NoRates())
         return try FlagRules.evaluate(context).filter { $0.flag == flag }
     }

@@ -118,6 +118,33 @@ import Testing
         }
     }
 
+    @Test func aSponsorIsListedByAccountHandleOrIDToo() throws {
+        var (world, payer, ana, _) = world()
+        world.parties[Int(payer.rawValue)].accounts = [world.texts.intern("RO49AAAA1B31007593840000")]
+        world.parties[Int(payer.rawValue)].handles = [world.texts.intern("tiktok:alfa")]
+        let id = world.pay(payer, ana, day: 10, reference: "servicii marketing")
+        for sponsor in ["ro49 AAAA 1B31 0075 9384 0000", "TikTok:@alfa", world.parties[Int(payer.rawValue)].id] {
+            world.campaigns[0].sponsors = [sponsor]
+            let (links, all) = world.link()
+            #expect(kinds(try #require(links[id]?.campaigns.first)).contains("listed-sponsor"), "\(sponsor)")
+            #expect(all.unsettledSponsors.isEmpty, "\(sponsor)")
+        }
+        world.campaigns[0].sponsors = ["RO49 AAAA 1B31 0075 9384 0001", "Nobody"]
+        let unsettled = world.link().all.unsettledSponsors
+        #expect(unsettled.map(\.name) == world.campaigns[0].sponsors && unsettled.allSatisfy { $0.listed.isEmpty && $0.namesakes.isEmpty })
+    }
+
+    /// Two parties of one name are both listed, and it is said that they are two.
+    @Test func aSponsorOfSeveralPartiesIsUnsettled() throws {
+        var (world, payer, ana, _) = world()
+        let other = world.party("Media Alfa")
+        world.campaigns[0].sponsors = ["Alfa Media"]
+        let ids = [payer, other].map { world.pay($0, ana, day: 10, reference: "servicii marketing") }
+        let (links, all) = world.link()
+        for id in ids { #expect(kinds(try #require(links[id]?.campaigns.first)).contains("listed-sponsor")) }
+        #expect(all.unsettledSponsors.map(\.listed) == [[payer, other]])
+    }
+
     @Test func whatAListedSponsorPaysToNobodysIntermediaryIsNoLink() {
         var (world, payer, _, _) = world()
         world.campaigns[0].sponsors = ["Alfa Media"]

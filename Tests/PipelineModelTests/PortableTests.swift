@@ -100,9 +100,14 @@ import Testing
             PartyMatch(party: PartyID(rawValue: 0), candidates: [.init(party: PartyID(rawValue: 1), probability: 0.25)]),
         ]
         table.owners = [TextID(rawValue: 4): PartyID(rawValue: 0)]
+        let fits = [NameBearer(party: PartyID(rawValue: 0), fit: .alike), NameBearer(party: PartyID(rawValue: 1), fit: .other)]
+        for (name, bearers) in [("Firma", Array(fits[1...])), ("Анна", fits), ("Nimeni", [])] {
+            Array(name.utf8).withUnsafeBufferPointer { table.named.add($0, bearers) }
+        }
         let copied = try copy(table).copy
         #expect(copied.parties.map { "\($0)" } == table.parties.map { "\($0)" })
         #expect(copied.owners == table.owners)
+        #expect(Array(copied.named["Анна"]) == fits && Array(copied.named["Firma"]) == [fits[1]] && copied.named["Nimeni"].isEmpty)
         #expect(copied.matches[0].evidence == [Evidence(kind: "name", weight: 3)])
         #expect(copied.matches[0].probability == 0.7 && copied.matches[1].candidates.map(\.probability) == [0.25])
         try refusesBeginnings(table)

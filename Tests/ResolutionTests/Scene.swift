@@ -29,10 +29,12 @@ struct Scene {
         decisions.append(Decision(verdict: verdict, subject: subject, object: object, line: decisions.count + 2))
     }
 
-    mutating func resolve(workers: Int? = nil, tellsDetails: Bool = true) -> Resolution {
-        PartyResolver.resolve(
-            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, decisions: decisions, texts: &texts,
-            tellsDetails: tellsDetails, engine: LocalEngine(Workers(workers)))
+    mutating func resolve(workers: Int? = nil, tellsDetails: Bool = true, outside: [String] = []) -> Resolution {
+        var names = TextTable()
+        for name in outside { _ = names.intern(name) }
+        return PartyResolver.resolve(
+            mentions: mentions, counts: counts, accounts: accounts, contentHandles: contentHandles, outsideNames: names,
+            decisions: decisions, texts: &texts, tellsDetails: tellsDetails, engine: LocalEngine(Workers(workers)))
     }
 }
 

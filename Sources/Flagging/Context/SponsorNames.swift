@@ -1,12 +1,14 @@
 internal import PipelineModel
 
-/// Whether the names that disclosures give their sponsors are those of parties and campaigns. Case, diacritics, order and legal forms do not
-/// count.
+/// Whether the names that disclosures give their sponsors are those of parties and campaigns: for parties, what resolution says of the name and,
+/// where it knows nothing, the words that one name has of the other.
 struct SponsorNames {
     /// A name's words in a flat array, and a bit for each of them, so that names without a common word are told apart at once.
     private struct Words {
         var bits: UInt64
         var range: Range<Int>
+        /// Where those stand whom resolution found to be named so.
+        var named: Range<Int32> = 0..<0
     }
 
     private let context: FlagContext
@@ -31,14 +33,20 @@ struct SponsorNames {
     mutating func number(of sponsor: TextID) -> Int32 {
         if let known = ofText[sponsor] { return known }
         let number = add(keys.words(context.text(sponsor)))
+        names[Int(number)].named = context.findings.texts.withBytes(of: sponsor) { context.findings.parties.named.places(of: $0) }
         ofText[sponsor] = number
         return number
     }
 
-    /// The same words, or all words of the one, at least two, among those of the other.
+    /// A name of the party as resolution sees it, the same words, or all words of the one, at least two, among those of the other.
     mutating func fits(_ sponsor: Int32, party: PartyID) -> Bool {
-        if places[Int(party.rawValue)].isEmpty { read(party) }
         let wanted = names[Int(sponsor)]
+        switch context.findings.parties.named.fit(wanted.named, party) {
+        case .same, .alike: return true
+        case .other: return false
+        case .namesake, nil: break
+        }
+        if places[Int(party.rawValue)].isEmpty { read(party) }
         for place in places[Int(party.rawValue)] {
             let name = names[Int(partyNames[Int(place)])]
             if name.bits & wanted.bits != 0, agree(name.range, wanted.range) { return true }

@@ -56,8 +56,11 @@ final class DisclosureIndex: Sendable {
         guard let owner = parties.owners[disclosure.handle] ?? match.flatMap({ content.ownerOf[Int($0)] }),
             let creator = content.number(of: owner)
         else { return Found() }
-        let sponsor = disclosure.sponsor.isEmpty ? [] : texts.withBytes(of: disclosure.sponsor) { names.words($0) }
-        return Found(creator: Int32(creator), content: match, sponsor: PartyNames.Words(sponsor))
+        var sponsor = PartyNames.Words()
+        if !disclosure.sponsor.isEmpty {
+            sponsor = texts.withBytes(of: disclosure.sponsor) { PartyNames.Words(names.words($0), named: parties.named.places(of: $0)) }
+        }
+        return Found(creator: Int32(creator), content: match, sponsor: sponsor)
     }
 
     /// Reads what is read first of these creators' disclosures; see ``ReferenceTable/touch(_:_:)``.

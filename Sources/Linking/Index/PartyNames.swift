@@ -3,15 +3,18 @@ internal import PipelineModel
 /// The names that parties go by, word by word, each party's read once.
 struct PartyNames {
     /// The telling words of a name, sorted.
-    struct Words: Equatable {
+    struct Words {
         private var hashes: [UInt64] = []
         private var length = 0
+        /// Where those stand whom resolution found to be named so, if it is a sponsor's name.
+        fileprivate var named: Range<Int32> = 0..<0
 
         init() {}
 
-        init(_ words: [String]) {
+        init(_ words: [String], named: Range<Int32> = 0..<0) {
             hashes = words.map { Fingerprint.of($0).rawValue }
             length = words.reduce(0) { $0 + $1.utf8.count }
+            self.named = named
         }
 
         var isEmpty: Bool { hashes.isEmpty }
@@ -44,9 +47,14 @@ struct PartyNames {
         for party in parties where lists[Int(party.rawValue)] < 0 { read(party) }
     }
 
-    /// Whether `sponsor` is a name of `party`.
+    /// Whether `sponsor` is a name of `party`: by what resolution says of the two, or by the words that one has of the other.
     mutating func goes(_ party: PartyID, by sponsor: Words) -> Bool {
         if sponsor.isEmpty { return false }
+        switch parties.named.fit(sponsor.named, party) {
+        case .same, .alike: return true
+        case .other: return false
+        case .namesake, nil: break
+        }
         if lists[Int(party.rawValue)] < 0 { read(party) }
         let list = Int(lists[Int(party.rawValue)])
         for name in Int(firstName[list])..<Int(firstName[list + 1]) where names[name].fits(sponsor) { return true }

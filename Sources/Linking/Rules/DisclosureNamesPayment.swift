@@ -17,7 +17,11 @@ struct DisclosureNamesPayment: LinkRule {
     }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
-        guard let content = claim.disclosure?.content else { return "" }
-        return "disclosed on " + context.texts[context.content.contents[Int(content)].id]
+        guard let fit = claim.disclosure else { return "" }
+        let name = fit.namesPayer && !context.parties[claim.payer].names.contains(fit.sponsor) ? context.texts[fit.sponsor] : ""
+        let naming = name.isEmpty ? "" : "the disclosure names “\(name)”"
+        guard let content = fit.content else { return naming }
+        let disclosed = "disclosed on " + context.texts[context.content.contents[Int(content)].id]
+        return naming.isEmpty ? disclosed : disclosed + "; " + naming
     }
 }

@@ -13,6 +13,7 @@ struct ListedSponsor: LinkRule {
     func kind(_ claim: Claim, _ context: LinkContext) -> EvidenceKind { .listedSponsor }
 
     func detail(_ claim: Claim, _ context: LinkContext) -> String {
-        "\(context.parties[claim.payer].name) is listed as a sponsor of \(context.campaigns[claim.campaign].name)"
+        let spelling = context.sponsors.spelling(of: claim.payer, for: claim.campaign).map { " by the name “\($0)”" } ?? ""
+        return "\(context.parties[claim.payer].name) is listed as a sponsor of \(context.campaigns[claim.campaign].name)\(spelling)"
     }
 }

@@ -82,8 +82,8 @@ struct ClaimBuilder {
         let amountAgrees = agrees(disclosures.disclosures[place], payments[claim.payment])
         if namesNobody, !amountAgrees { return nil }
         return DisclosureFit(
-            day: disclosures.disclosures[place].day, content: disclosures.contents[place], namesPayer: namesPayer,
-            namesFunder: namesFunder, amountAgrees: amountAgrees)
+            day: disclosures.disclosures[place].day, sponsor: disclosures.disclosures[place].sponsor,
+            content: disclosures.contents[place], namesPayer: namesPayer, namesFunder: namesFunder, amountAgrees: amountAgrees)
     }
 
     /// Whether `sponsor` is a name of the payer or of who funds it.

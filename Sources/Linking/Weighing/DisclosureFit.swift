@@ -4,6 +4,8 @@ internal import PipelineModel
 struct DisclosureFit {
     /// When it was made.
     var day: Day
+    /// Whom it names, as it is written there.
+    var sponsor: TextID
     /// Index of the content it is on, where it names it.
     var content: Int32?
     var namesPayer: Bool

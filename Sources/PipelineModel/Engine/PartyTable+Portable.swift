@@ -36,6 +36,7 @@ extension PartyTable: Portable {
         let pairs = owners.sorted { $0.key.rawValue < $1.key.rawValue }
         bytes.write(items: pairs.map(\.key))
         bytes.write(items: pairs.map(\.value))
+        bytes.write(named)
     }
 
     public init(from bytes: inout ByteReader) throws {
@@ -63,6 +64,7 @@ extension PartyTable: Portable {
         }
         let (keys, values) = (try bytes.items(TextID.self), try bytes.items(PartyID.self))
         owners = Dictionary(zip(keys, values), uniquingKeysWith: { first, _ in first })
+        named = try bytes.value()
     }
 
     private static func party(_ bytes: inout ByteReader, _ count: Int) throws(TransferDamage) -> PartyID {

@@ -10,6 +10,8 @@ extension Fingerprint: BitwiseCopyable {}
 extension Mention: BitwiseCopyable {}
 extension MentionID: BitwiseCopyable {}
 extension Moment: BitwiseCopyable {}
+extension NameBearer: BitwiseCopyable {}
+extension NameBearer.Fit: BitwiseCopyable {}
 extension PartyID: BitwiseCopyable {}
 extension PartyMatch.Candidate: BitwiseCopyable {}
 extension PaymentID: BitwiseCopyable {}

@@ -6,11 +6,16 @@ public struct PartyTable: Sendable {
     public var matches: [PartyMatch]
     /// The party that owns each handle (`platform:name`).
     public var owners: [TextID: PartyID]
+    /// Whom names from outside the ledgers name.
+    public var named: NamedParties
 
-    public init(parties: [Party] = [], matches: [PartyMatch] = [], owners: [TextID: PartyID] = [:]) {
+    public init(
+        parties: [Party] = [], matches: [PartyMatch] = [], owners: [TextID: PartyID] = [:], named: NamedParties = NamedParties()
+    ) {
         self.parties = parties
         self.matches = matches
         self.owners = owners
+        self.named = named
     }
 
     @inlinable public subscript(id: PartyID) -> Party { parties[Int(id.rawValue)] }

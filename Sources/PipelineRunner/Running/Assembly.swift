@@ -12,6 +12,8 @@ struct Assembly {
     var rejects: [Reject]
     /// Verdicts that fit nothing.
     var unmatchedDecisions: [Decision]
+    /// Listed sponsors that are nobody's name, or of more than one.
+    var unsettledSponsors: [UnsettledSponsor]
     /// Finds payments by their ids, those of their single entries included.
     var paymentIndex: PaymentIndex
     /// Resolves every id that a party ever had.

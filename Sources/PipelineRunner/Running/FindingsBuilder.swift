@@ -45,7 +45,8 @@ struct FindingsBuilder {
         let resolution = try clock.measure("resolution", records: findings.mentions.count) {
             try PartyResolver.resolve(
                 mentions: findings.mentions, counts: counts, accounts: findings.accounts, contentHandles: handles,
-                decisions: decisions, texts: &findings.texts, tellsDetails: tellsDetails, engine: engine)
+                outsideNames: OutsideNames.of(findings), decisions: decisions, texts: &findings.texts, tellsDetails: tellsDetails,
+                engine: engine)
         }
         findings.parties = resolution.table
         // From here on no text is new.
@@ -74,8 +75,8 @@ struct FindingsBuilder {
         findings.links = linking.links
         return Assembly(
             findings: findings, fates: standing.fates, summaries: standing.summaries, rejects: records.rejects,
-            unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, paymentIndex: index,
-            resolution: resolution, retellings: standing.retellings, withdrawals: standing.withdrawals,
+            unmatchedDecisions: resolution.unmatchedDecisions + linking.unmatchedDecisions, unsettledSponsors: linking.unsettledSponsors,
+            paymentIndex: index, resolution: resolution, retellings: standing.retellings, withdrawals: standing.withdrawals,
             campaignContent: linking.campaignContent)
     }
 

@@ -19,7 +19,7 @@ struct RunPublication {
     struct Noted {
         var run: Int64
         var manifest: RunManifest
-        /// Declarations without a rate, and verdicts that are not honoured, in words.
+        /// Declarations without a rate, verdicts that are not honoured, and listed sponsors whom nobody or several fit, in words.
         var warnings: [String]
     }
 
@@ -49,10 +49,11 @@ struct RunPublication {
         try folder.write("run.json", bytes: Array(summary.utf8))
         let outputs = folder.files.map { StoredOutput(name: $0.name, sha256: $0.sha256, size: $0.size) }
         try transaction.complete(run: run, summary: summary, outputs: outputs)
-        let openDeclarations = openDeclarations(report)
+        let warnings =
+            openDeclarations(report) + VerdictFaults(assembly).warnings(file: inputs.decisionsName)
+            + SponsorNotices(findings: assembly.findings).notices(assembly.unsettledSponsors)
         FreedMemory.letGo(report)
-        return Noted(
-            run: run, manifest: manifest, warnings: openDeclarations + VerdictFaults(assembly).warnings(file: inputs.decisionsName))
+        return Noted(run: run, manifest: manifest, warnings: warnings)
     }
 
     // MARK: Phases

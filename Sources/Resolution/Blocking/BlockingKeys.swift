@@ -19,6 +19,8 @@ enum BlockingKeys {
 
     /// Names that agree in all letters are compared whatever their number of words.
     static let allLetters: UInt8 = 4
+    /// A word and the initial of another.
+    static let initials: UInt8 = 5
 
     /// - Parameter isListed: whether the name is a creator's, which is compared with shorter, longer and abridged ones too.
     static func append(_ name: ParsedName, isListed: Bool, table: TokenTable, bits: [Float], letters: inout [UInt8], to keys: inout [Key]) {
@@ -38,7 +40,7 @@ enum BlockingKeys {
             for other in name.tokens.prefix(mostWords) where other != word {
                 let isInitial = table.length(other) == 1
                 if !isInitial { keys.append(key(2, sound, start(other, 2, table))) }
-                if isInitial || isListed { keys.append(key(5, sound, UInt64(table.initial(other)))) }
+                if isInitial || isListed { keys.append(key(initials, sound, UInt64(table.initial(other)))) }
             }
         }
         if count > 1 {

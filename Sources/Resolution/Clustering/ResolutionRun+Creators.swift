@@ -20,10 +20,10 @@ extension ResolutionRun {
         }
         for fold in handleFolds.values { isListed[fold] = true }
         let found = CandidatePairs(folds, bits: scorer.wordBits, isListed: isListed, workers: workers)
-        let floor = max(2, -max(creatorPrior, clusterPrior) - 4)
-        let compared = try ComparedPairs(found, folds: folds, scorer: scorer, floor: floor, engine: engine)
+        comparedFloor = max(2, -max(creatorPrior, clusterPrior) - 4)
+        let compared = try ComparedPairs(found, folds: folds, scorer: scorer, floor: comparedFloor, engine: engine)
         estimateWeights(compared)
-        pairs = ScoredPairs(compared, foldCount: folds.count, shifts: scorer.shifts, floor: floor)
+        pairs = ScoredPairs(compared, foldCount: folds.count, shifts: scorer.shifts, floor: comparedFloor)
     }
 
     /// Marks accounts that stand with several creators, or with many names that have nothing in common, and joins the others to their creators.

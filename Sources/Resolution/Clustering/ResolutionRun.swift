@@ -19,6 +19,8 @@ struct ResolutionRun {
     var tells = true
     var scorer = NameScorer()
     var pairs: ScoredPairs
+    /// Pairs of names that score less (bits) are not looked at.
+    var comparedFloor = 2.0
     var estimate = ParameterEstimation.Estimate(shares: .standard, priorShift: 0)
     var constraints = ConstraintSet()
     /// Of the reviewers, on two parties each.

@@ -33,15 +33,21 @@ enum WordFrequencies {
     }
 
     private static func weigh(_ counts: [Int32], _ folds: FoldTable) -> [Float] {
-        let table = folds.table
-        let total = Double(folds.count) + priorNames
+        // The name at hand is one of those counted: it does not make itself common.
+        counts.indices.map { weight(of: UInt32($0), in: folds.table, others: max(0, counts[$0] - 1), names: folds.count) }
+    }
+
+    /// The weights of the words from `first` on, which none of the run's names has.
+    static func bitsOfUnseen(from first: Int, in table: TokenTable, names: Int) -> [Float] {
+        (first..<max(first, table.count)).map { weight(of: UInt32($0), in: table, others: 0, names: names) }
+    }
+
+    private static func weight(of token: UInt32, in table: TokenTable, others: Int32, names: Int) -> Float {
+        let total = Double(names) + priorNames
         // Among more names, a word that hardly any other has can be rarer.
         let mostBits = max(mostBits, log2(total))
-        return counts.indices.map { token in
-            let expected = priorNames * exp2(-Double(WordBits.standard(UInt32(token), in: table)))
-            // The name at hand is one of those counted: it does not make itself common.
-            let share = (Double(max(0, counts[token] - 1)) + expected) / total
-            return Float(min(mostBits, max(0.5, -log2(share))))
-        }
+        let expected = priorNames * exp2(-Double(WordBits.standard(token, in: table)))
+        let share = (Double(others) + expected) / total
+        return Float(min(mostBits, max(0.5, -log2(share))))
     }
 }

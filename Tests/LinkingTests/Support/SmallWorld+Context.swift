@@ -5,7 +5,7 @@ import PipelineModel
 extension SmallWorld {
     /// What rules look things up in, and a builder of claims on the payments.
     func claims() -> (context: LinkContext, builder: ClaimBuilder, references: ReferenceTable) {
-        let table = PartyTable(parties: parties, matches: matches, owners: owners)
+        let table = table
         let marks = CampaignMarks(campaigns)
         let content = ContentIndex(
             contents, parties: table, texts: texts, campaigns: campaigns, marks: marks, settings: settings, workers: Workers(1))

@@ -1,5 +1,6 @@
 import Linking
 import PipelineModel
+import TestSupport
 
 /// A world built by hand, for tests: parties, posts, disclosures and payments, in the model's own types.
 struct SmallWorld {
@@ -101,12 +102,18 @@ struct SmallWorld {
         return id.description
     }
 
+    /// Names of sponsors are those of parties where their words are.
+    var table: PartyTable {
+        PartyTable(
+            parties: parties, matches: matches, owners: owners,
+            named: NamedParties(sameWords: campaigns.flatMap(\.sponsors) + disclosures.map { texts[$0.sponsor] }, parties, texts))
+    }
+
     /// Links by payment id; payments are handed over in the order of day and id.
     func link() -> (byPayment: [String: PaymentLink], all: Linking) {
         let ordered = payments.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
         let linking = Linker(campaigns: campaigns, settings: settings).link(
-            payments: ordered, parties: PartyTable(parties: parties, matches: matches, owners: owners), mentions: mentions,
-            contents: contents,
+            payments: ordered, parties: table, mentions: mentions, contents: contents,
             disclosures: disclosures, accounts: accounts, decisions: decisions, rates: RateTable(), texts: texts)
         return (Dictionary(uniqueKeysWithValues: linking.links.map { (ordered[$0.payment].id, $0) }), linking)
     }
