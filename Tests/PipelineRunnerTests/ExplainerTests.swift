@@ -181,4 +181,26 @@ import Testing
         #expect(!changed.contains("Someone Else"))
         #expect(changed.contains(Self.row) == keepsCopy)
     }
+
+    /// What was published resolves for ever, also where a rule keeps its record out now or its source is gone.
+    @Test func publishedIDsResolveThoughTheirRecordCountsNoMore() throws {
+        let scene = try Scene(sources: [Scene.bank, Scene.books, Scene.accounts, Scene.posts])
+        try scene.bank("bank-1.csv", ["T1,2024-11-05,Pridvor Media SRL,Ana Popa,100.00,EUR,clip #drumdrept"])
+        try scene.bank("bank-2.csv", ["T2,2024-11-06,Zorile Albe SA,Ion Rusu,40.00,EUR,clip #drumdrept"])
+        try scene.books("books-1.csv", ["2024-11-20,Fundația Vad,Maria Munteanu,30.00,EUR,clip #drumdrept"])
+        try scene.run()
+        let rows = scene.table("payments.csv")
+        let excluded = try #require(rows.first { $0["amount"] == "40.00" })
+        let lost = try #require(rows.first { $0["amount"] == "30.00" })
+        scene.sources.remove(at: 1)
+        scene.sources[0] = Scene.bank.replacingOccurrences(
+            of: "\"columns\"", with: "\"exclude\": [{\"column\": \"id\", \"equals\": \"T2\", \"reason\": \"not executed\"}], \"columns\"")
+        try scene.run()
+        let page = try scene.explain(excluded["payment_id"] ?? "")
+        #expect(page.contains("was published and is no more") && page.contains("bank-2.csv:2") && page.contains("excluded: not executed"))
+        #expect(page.contains("T2,2024-11-06,Zorile Albe SA"))
+        #expect(try scene.explain(lost["payment_id"] ?? "").contains("“books”, which the configuration no longer has"))
+        #expect(try scene.explain(excluded["payer_id"] ?? "").contains("Zorile Albe SA, whom no record that counts names now"))
+        #expect(throws: Problem.self) { try scene.explain("p-0000000000000001") }
+    }
 }

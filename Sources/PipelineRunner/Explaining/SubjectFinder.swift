@@ -75,7 +75,7 @@ struct SubjectFinder {
         }
         let active = Dictionary(
             investigation.drops.enumerated().map { ([$1.source, $1.sha256], $0) }, uniquingKeysWith: { first, _ in first })
-        return try investigation.store.read { reader in
+        return try investigation.store.read { reader -> ExplainedSubject? in
             for drop in try reader.drops() {
                 guard let index = active[[drop.source, drop.sha256]] else { continue }
                 for entry in try reader.entries(ofDrop: drop.id, index: index) where Self.identities(entry).contains(identity) {
@@ -85,24 +85,26 @@ struct SubjectFinder {
                     if let withdrawal = withdrawal(at: entry.place) { return .withdrawn([withdrawal]) }
                 }
             }
-            return try gonePayment(identity, reader)
-        }
+            return nil
+        } ?? gonePayment(identity)
     }
 
     /// An id of a record that the configuration of today keeps out, or whose source it no longer has. The store forgets neither.
-    private func gonePayment(_ identity: UInt64, _ reader: StoreReader) throws -> ExplainedSubject? {
-        for drop in try reader.drops() {
-            guard let entry = try reader.entries(ofDrop: drop.id, index: 0).first(where: { Self.identities($0).contains(identity) }) else {
-                continue
+    private func gonePayment(_ identity: UInt64) throws -> ExplainedSubject? {
+        let found = try investigation.store.read { reader -> (drop: StoredDrop, place: Place)? in
+            for drop in try reader.drops() {
+                let entries = try reader.entries(ofDrop: drop.id, index: 0)
+                if let entry = entries.first(where: { Self.identities($0).contains(identity) }) { return (drop, entry.place) }
             }
-            let place = "\(drop.name):\(entry.place.line)"
-            guard let index = investigation.drops.firstIndex(where: { $0.source == drop.source && $0.sha256 == drop.sha256 }) else {
-                return .gone(["it rested on \(place), of the source “\(drop.source)”, which the configuration no longer has"], [])
-            }
-            let records = try PlaceFinder(investigation: investigation).records(at: entry.place.offset, ofDrop: index)
-            return .gone(["it rested on \(place), which is evidence of no payment now"], records)
+            return nil
         }
-        return nil
+        guard let (drop, place) = found else { return nil }
+        let shown = "\(drop.name):\(place.line)"
+        guard let index = investigation.drops.firstIndex(where: { $0.source == drop.source && $0.sha256 == drop.sha256 }) else {
+            return .gone(["it rested on \(shown), of the source “\(drop.source)”, which the configuration no longer has"], [])
+        }
+        let records = try PlaceFinder(investigation: investigation).records(at: place.offset, ofDrop: index)
+        return .gone(["it rested on \(shown), which is evidence of no payment now"], records)
     }
 
     /// The identities that an entry has by itself: its own, and that of one line among several of its transaction.
