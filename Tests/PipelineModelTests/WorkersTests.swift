@@ -43,7 +43,7 @@ import Testing
 
     @Test("two things are done at a time, and the second's failure comes first", arguments: [1, 2])
     func together(count: Int) throws {
-        let (one, two) = try Workers(count).together({ 1 }, { 2 })
+        let (one, two) = Workers(count).together({ 1 }, { 2 })
         #expect(one == 1 && two == 2)
         #expect(throws: Failure(number: count == 1 ? 1 : 2)) {
             try Workers(count).together(
@@ -57,7 +57,7 @@ import Testing
         let sums = { @Sendable () -> [Int] in
             workers.map(10) { outer in workers.map(outer) { inner in workers.sums(inner, from: 0) { $1 += $0 }.reduce(0, +) }.reduce(0, +) }
         }
-        let (left, right) = try workers.together(sums) { workers.map(20) { outer in workers.map(30) { outer * $0 }.reduce(0, +) } }
+        let (left, right) = workers.together(sums) { workers.map(20) { outer in workers.map(30) { outer * $0 }.reduce(0, +) } }
         #expect(left == (0..<10).map { outer in (0..<outer).map { $0 * ($0 - 1) / 2 }.reduce(0, +) })
         #expect(right == (0..<20).map { $0 * 435 })
     }
