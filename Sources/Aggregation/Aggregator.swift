@@ -153,9 +153,7 @@ public struct Aggregator: Sendable {
         let campaign = findings.configuration.campaigns[index]
         var sum: Int128?
         var isWhole = true
-        for (number, declaration) in findings.declarations.enumerated() {
-            let named = findings.texts[declaration.campaign]
-            guard named == campaign.id || named == campaign.name else { continue }
+        for (number, declaration) in findings.declarations.enumerated() where findings.isDeclared(declaration, for: campaign) {
             let day = declaration.to ?? declaration.from ?? campaign.to
             if declaration.amount.isZero {
                 sum = sum ?? 0

@@ -41,11 +41,7 @@ struct SponsorNames {
     /// A name of the party as resolution sees it, the same words, or all words of the one, at least two, among those of the other.
     mutating func fits(_ sponsor: Int32, party: PartyID) -> Bool {
         let wanted = names[Int(sponsor)]
-        switch context.findings.parties.named.fit(wanted.named, party) {
-        case .same, .alike: return true
-        case .other: return false
-        case .namesake, nil: break
-        }
+        if let isNamed = context.findings.parties.named.decides(wanted.named, party) { return isNamed }
         if places[Int(party.rawValue)].isEmpty { read(party) }
         for place in places[Int(party.rawValue)] {
             let name = names[Int(partyNames[Int(place)])]

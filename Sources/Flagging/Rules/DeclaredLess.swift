@@ -15,9 +15,7 @@ public struct DeclaredLess: FlagRule {
         let whole: [Flag] = context.aggregates.campaigns.compactMap { total in
             guard total.currency.code == first, total.amounts.total > 0 else { return nil }
             let campaign = context.campaigns[total.campaign]
-            let declarations = context.findings.declarations.filter {
-                context.text($0.campaign) == campaign.id || context.text($0.campaign) == campaign.name
-            }
+            let declarations = context.findings.declarations.filter { context.findings.isDeclared($0, for: campaign) }
             let traced = total.amounts.total
             let code = total.currency.code
             let detail: String

@@ -26,9 +26,7 @@ extension Change {
     static func decode(_ bytes: [UInt8], count: Int) throws -> [Change] {
         var block = BlockReader(bytes)
         let texts = try block.table()
-        let payments = try block.texts(of: texts, count: count)
-        let campaigns = try block.texts(of: texts, count: count)
-        let currencies = try block.texts(of: texts, count: count)
+        let keys = try block.keys(of: texts, count: count)
         let causes = try block.texts(of: texts, count: count)
         let kinds = try block.column(UInt8.self, count: count)
         let before = try amounts(&block, count)
@@ -38,8 +36,8 @@ extension Change {
         return try (0..<count).map { i in
             guard Int(kinds[i]) < Kind.allCases.count else { throw StoreDamage.shortBlock }
             return Change(
-                key: .init(payment: payments[i], campaign: campaigns[i], currency: currencies[i]), kind: Kind.allCases[Int(kinds[i])],
-                before: before[i], after: after[i], gradeBefore: gradesBefore[i], gradeAfter: gradesAfter[i], because: causes[i])
+                key: keys[i], kind: Kind.allCases[Int(kinds[i])], before: before[i], after: after[i], gradeBefore: gradesBefore[i],
+                gradeAfter: gradesAfter[i], because: causes[i])
         }
     }
 

@@ -21,15 +21,22 @@ extension PublishedContribution {
     static func decode(_ bytes: [UInt8], count: Int) throws -> [PublishedContribution] {
         var block = BlockReader(bytes)
         let texts = try block.table()
-        let payments = try block.texts(of: texts, count: count)
-        let campaigns = try block.texts(of: texts, count: count)
-        let currencies = try block.texts(of: texts, count: count)
+        let keys = try block.keys(of: texts, count: count)
         let amounts = try block.column(Int64.self, count: count)
         let grades = try block.column(UInt8.self, count: count)
         return try (0..<count).map { i in
             guard Int(grades[i]) < Grade.allCases.count else { throw StoreDamage.shortBlock }
-            let key = Key(payment: payments[i], campaign: campaigns[i], currency: currencies[i])
-            return PublishedContribution(key: key, amount: amounts[i], grade: Grade.allCases[Int(grades[i])])
+            return PublishedContribution(key: keys[i], amount: amounts[i], grade: Grade.allCases[Int(grades[i])])
         }
+    }
+}
+
+extension BlockReader {
+    /// What tells payments' parts in totals: the texts of payments, of campaigns and of currencies.
+    mutating func keys(of table: TextTable, count: Int) throws -> [PublishedContribution.Key] {
+        let payments = try texts(of: table, count: count)
+        let campaigns = try texts(of: table, count: count)
+        let currencies = try texts(of: table, count: count)
+        return (0..<count).map { .init(payment: payments[$0], campaign: campaigns[$0], currency: currencies[$0]) }
     }
 }

@@ -35,8 +35,7 @@ extension PageIndexWriter {
         let campaigns = findings.configuration.campaigns
         try insert("declaration", 10) { add in
             for declaration in findings.declarations {
-                let name = text(declaration.campaign)
-                let campaign = campaigns.firstIndex { $0.id == name || $0.name == name }
+                let campaign = campaigns.firstIndex { findings.isDeclared(declaration, for: $0) }
                 let code = text(declaration.currency)
                 let place = declaration.place
                 try add([

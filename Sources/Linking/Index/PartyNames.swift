@@ -50,11 +50,7 @@ struct PartyNames {
     /// Whether `sponsor` is a name of `party`: by what resolution says of the two, or by the words that one has of the other.
     mutating func goes(_ party: PartyID, by sponsor: Words) -> Bool {
         if sponsor.isEmpty { return false }
-        switch parties.named.fit(sponsor.named, party) {
-        case .same, .alike: return true
-        case .other: return false
-        case .namesake, nil: break
-        }
+        if let isNamed = parties.named.decides(sponsor.named, party) { return isNamed }
         if lists[Int(party.rawValue)] < 0 { read(party) }
         let list = Int(lists[Int(party.rawValue)])
         for name in Int(firstName[list])..<Int(firstName[list + 1]) where names[name].fits(sponsor) { return true }

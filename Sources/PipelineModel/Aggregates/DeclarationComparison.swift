@@ -44,8 +44,7 @@ extension DeclarationComparison {
         let configuration = findings.configuration
         var sums: [Key: DeclarationComparison] = [:]
         for declaration in findings.declarations {
-            let name = findings.texts[declaration.campaign]
-            let campaign = configuration.campaigns.firstIndex { $0.id == name || $0.name == name }
+            let campaign = configuration.campaigns.firstIndex { findings.isDeclared(declaration, for: $0) }
             let key = Key(
                 campaign: campaign, named: campaign == nil ? declaration.campaign : .empty, declarant: declaration.declarant,
                 from: declaration.from, to: declaration.to, currency: declaration.currency)

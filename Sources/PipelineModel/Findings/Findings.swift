@@ -23,6 +23,12 @@ public struct Findings: Sendable {
     /// The first link, by its index, of the payment with this index or of a later one.
     public func firstLink(ofPaymentFrom payment: Int) -> Int { links.indices.partitioningIndex { links[$0].payment >= payment } }
 
+    /// Whether a declaration names the campaign, by its id or by its name.
+    public func isDeclared(_ declaration: Declaration, for campaign: Campaign) -> Bool {
+        let named = texts[declaration.campaign]
+        return named == campaign.id || named == campaign.name
+    }
+
     /// `file:line`.
     public func text(of place: Place) -> String { drops[Int(place.drop)].place(line: place.line) }
 

@@ -26,6 +26,15 @@ public struct NamedParties: Sendable {
         return name.withUTF8 { self[places(of: $0)] }
     }
 
+    /// Whether the name whose bearers stand at `places` is `party`'s; nil where resolution leaves it open, so that the words decide.
+    public func decides(_ places: Range<Int32>, _ party: PartyID) -> Bool? {
+        switch fit(places, party) {
+        case .same, .alike: true
+        case .other: false
+        case .namesake, nil: nil
+        }
+    }
+
     /// How the name whose bearers stand at `places` fits `party`; nil where it does not.
     public func fit(_ places: Range<Int32>, _ party: PartyID) -> NameBearer.Fit? {
         if places.isEmpty { return nil }

@@ -20,11 +20,10 @@ extension Explainer {
             page.add(
                 "declared \(money(declared, total.currency)), so that the total is \(money(abs(gap), total.currency)) \(gap < 0 ? "less" : "more")",
                 1)
-        } else if findings.declarations.contains(where: { [settings.id, settings.name].contains(text($0.campaign)) }) {
+        } else if findings.declarations.contains(where: { findings.isDeclared($0, for: settings) }) {
             page.add("what was declared is open in \(code), since a declaration has no rate:", 1)
         }
-        for (number, declaration) in findings.declarations.enumerated()
-        where [settings.id, settings.name].contains(text(declaration.campaign)) {
+        for (number, declaration) in findings.declarations.enumerated() where findings.isDeclared(declaration, for: settings) {
             let open = investigation.aggregates.unconvertedDeclarations.first {
                 $0.declaration == number && $0.campaign == campaign && $0.currency.code == code
             }

@@ -73,38 +73,35 @@ struct SubjectFinder {
         if let withdrawal = investigation.assembly.withdrawals.firstIndex(where: { $0.identity.rawValue == identity }) {
             return .withdrawn([withdrawal])
         }
+        let stored = try storedRecords(identity)
         let active = Dictionary(
             investigation.drops.enumerated().map { ([$1.source, $1.sha256], $0) }, uniquingKeysWith: { first, _ in first })
-        return try investigation.store.read { reader -> ExplainedSubject? in
-            for drop in try reader.drops() {
-                guard let index = active[[drop.source, drop.sha256]] else { continue }
-                for entry in try reader.entries(ofDrop: drop.id, index: index) where Self.identities(entry).contains(identity) {
-                    if let payment = investigation.assembly.payment(restingOn: entry.place) {
-                        return .payment(payment, now: findings.payments[payment].id)
-                    }
-                    if let withdrawal = withdrawal(at: entry.place) { return .withdrawn([withdrawal]) }
-                }
+        for (drop, entry) in stored {
+            guard let index = active[[drop.source, drop.sha256]] else { continue }
+            var place = entry
+            place.drop = UInt32(index)
+            if let payment = investigation.assembly.payment(restingOn: place) {
+                return .payment(payment, now: findings.payments[payment].id)
             }
-            return nil
-        } ?? gonePayment(identity)
-    }
-
-    /// An id of a record that the configuration of today keeps out, or whose source it no longer has. The store forgets neither.
-    private func gonePayment(_ identity: UInt64) throws -> ExplainedSubject? {
-        let found = try investigation.store.read { reader -> (drop: StoredDrop, place: Place)? in
-            for drop in try reader.drops() {
-                let entries = try reader.entries(ofDrop: drop.id, index: 0)
-                if let entry = entries.first(where: { Self.identities($0).contains(identity) }) { return (drop, entry.place) }
-            }
-            return nil
+            if let withdrawal = withdrawal(at: place) { return .withdrawn([withdrawal]) }
         }
-        guard let (drop, place) = found else { return nil }
+        // A rule of today keeps the record out, or its source is gone from the configuration. The store forgets neither.
+        guard let (drop, place) = stored.first else { return nil }
         let shown = "\(drop.name):\(place.line)"
-        guard let index = investigation.drops.firstIndex(where: { $0.source == drop.source && $0.sha256 == drop.sha256 }) else {
+        guard let index = active[[drop.source, drop.sha256]] else {
             return .gone(["it rested on \(shown), of the source “\(drop.source)”, which the configuration no longer has"], [])
         }
         let records = try PlaceFinder(investigation: investigation).records(at: place.offset, ofDrop: index)
         return .gone(["it rested on \(shown), which is evidence of no payment now"], records)
+    }
+
+    /// Where entries of this identity stand, in all drops that the store ever took in, however they were read.
+    private func storedRecords(_ identity: UInt64) throws -> [(drop: StoredDrop, place: Place)] {
+        try investigation.store.read { reader in
+            try reader.drops().flatMap { drop in
+                try reader.entries(ofDrop: drop.id, index: 0).filter { Self.identities($0).contains(identity) }.map { (drop, $0.place) }
+            }
+        }
     }
 
     /// The identities that an entry has by itself: its own, and that of one line among several of its transaction.

@@ -2,8 +2,8 @@ internal import Foundation
 import PipelineModel
 
 /// The files that an investigation rests on, and where they stand: what no output may take the place of.
-struct InvestigationFiles {
-    struct File {
+struct InvestigationFiles: Sendable {
+    struct File: Sendable {
         /// As reports show it.
         var shown: String
         /// What it is, in words.
@@ -13,7 +13,7 @@ struct InvestigationFiles {
     }
 
     /// Where a source takes its files from, also those that are not there yet.
-    struct Pattern {
+    struct Pattern: Sendable {
         var source: String
         var written: String
         /// The folder up to the first wildcard.

@@ -17,9 +17,11 @@ public struct OutputGuard: Sendable {
     private let names: [String]
     private let origin: Origin
     private let file: ConfigurationFile
-    private let store: String
     private let isExport: Bool
+    private let own: InvestigationFiles
     private var marks: [FileMark] = []
+    /// Of the files that are going to be replaced.
+    private(set) var hashes = FileHashes.none
     /// A line for each file that a run of ours wrote and that somebody changed since: the next run puts its own in its place.
     private(set) var warnings: [String] = []
 
@@ -42,12 +44,10 @@ public struct OutputGuard: Sendable {
         self.names = names
         self.origin = origin
         self.file = file
-        self.store = store ?? file.resolve(file.configuration.store)
         self.isExport = isExport
         place = RealPath.of(folder)
+        own = InvestigationFiles(file, store: store ?? file.resolve(file.configuration.store))
     }
-
-    private var own: InvestigationFiles { InvestigationFiles(file, store: store) }
 
     /// Whether the folder has to stay the one that it is: the investigation's files stand in it, or whoever called the program does.
     var hasToStay: Bool {
@@ -58,7 +58,6 @@ public struct OutputGuard: Sendable {
     /// - Throws: ``Problems``, `configuration` where the configuration names the folder and `cannotWrite` where an option does, for each of the
     ///   investigation's files that would be lost, and each source that would take outputs for evidence.
     public func requireSafePlace() throws {
-        let own = own
         let targets = names.map { (name: $0, place: (place == "/" ? "" : place) + "/" + $0) }
         var problems: [Problem] = []
         for kept in own.files {
@@ -83,7 +82,7 @@ public struct OutputGuard: Sendable {
         marks = names.map { FileMark(folder + "/" + $0) }
         let present = names.filter { Self.isThere(folder + "/" + $0) }
         let known = PublishedSeals(folder: folder, seals, investigation: file.configuration.investigation)
-        let hashes = FileHashes(of: present.map { folder + "/" + $0 }, workers: workers)
+        hashes = FileHashes(of: present.map { folder + "/" + $0 }, workers: workers)
         let standings = present.map { ($0, known.standing($0, sha256: try? hashes.sha256(ofFile: folder + "/" + $0).hex)) }
         // An export that was annotated took somebody's work.
         let strangers = standings.filter { $1 == .stranger || isExport && $1 == .edited }.map(\.0)

@@ -5,6 +5,9 @@ import PipelineModel
 struct FileHashes: Sendable {
     private var taken: [String: (mark: FileMark, hash: (hex: String, size: Int64))] = [:]
 
+    /// Nothing hashed yet.
+    static let none = FileHashes(of: [], workers: Workers(1))
+
     /// A file that can't be read is left to whoever asks for it.
     init(of paths: [String], workers: Workers) {
         let hashes = workers.map(paths.count) { number in

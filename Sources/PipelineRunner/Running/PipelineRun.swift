@@ -41,12 +41,12 @@ public struct PipelineRun {
         StagedFolder.mend(output: output)
         let sealed = try store.read { try $0.outputs() }.map { OutputFile(name: $0.name, sha256: $0.sha256, size: $0.size) }
         try outputGuard.requireOwnFiles(sealed, workers: engine.workers)
-        try Self.completePublication(in: output, store: store)
+        try Self.completePublication(in: output, store: store, outputGuard.hashes)
         var intake = try DropIntake(inputs: inputs, store: store, clock: clock, observer: observer, engine: engine).takeIn()
         let key = inputs.runKey(drops: intake.active, leftOut: intake.leftOut)
         let last = try store.read { try $0.runs().last(where: \.isPublished) }
         try Self.refuseLostDecisions(inputs, last)
-        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store),
+        if let last, last.key == key, intake.isEmpty, try OutputSeals.hold(in: output, for: last, store: store, hashes: outputGuard.hashes),
             let manifest = try? RunManifest(json: last.summary)
         {
             if !intake.members.isEmpty { try store.write { try $0.add(intake.members) } }
@@ -58,10 +58,11 @@ public struct PipelineRun {
     }
 
     /// Where a run died after its outputs took their place and before the store said so, says so.
-    private static func completePublication(in output: String, store: LedgerStore) throws {
+    private static func completePublication(in output: String, store: LedgerStore, _ hashes: FileHashes) throws {
         let runs = try store.read { try $0.runs() }
-        guard let newest = runs.last, !newest.isPublished, try OutputSeals.hold(in: output, for: newest, store: store) else { return }
-        if let last = runs.last(where: \.isPublished), try OutputSeals.hold(in: output, for: last, store: store) { return }
+        func holds(_ run: StoredRun) throws -> Bool { try OutputSeals.hold(in: output, for: run, store: store, hashes: hashes) }
+        guard let newest = runs.last, !newest.isPublished, try holds(newest) else { return }
+        if let last = runs.last(where: \.isPublished), try holds(last) { return }
         try store.write { try $0.setPublished(run: newest.id) }
     }
 

@@ -14,7 +14,7 @@ struct Shelf {
     /// What lies in the sources' folders.
     var delivered: Set<DropKey> = []
     /// Taken of delivered files before they are asked for.
-    var hashes = FileHashes(of: [], workers: Workers(1))
+    var hashes = FileHashes.none
     /// The latest reading of drops that other settings read.
     private var stale: [DropKey: StoredDrop] = [:]
     /// Bytes of the drops of each source in the store.
